@@ -1,0 +1,1 @@
+"""One module per field; only this package module lets the fields meet."""

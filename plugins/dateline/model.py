@@ -1,0 +1,155 @@
+"""The shapes an article takes on its way from a seed file to a page: one frozen dataclass a stage.
+
+Nothing here computes anything beyond a property or two, and nothing here imports another module of
+ours: every other module may import this one.
+
+Offsets are Unicode code points into `Story.text`. Country codes are ISO 3166-1 alpha-2, plus `XK`.
+Dates are EDTF strings (ISO 8601-2, the subset that `edtf.py` reads); the empty string is "not found",
+everywhere, for every text field.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A doubt kept beside a value: which field, a stable code for the kind of doubt, the words for a reader."""
+
+    field: str
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A seed that could not be read: where, what is wrong, what to do about it."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """What a seed file says of one article; nothing is inferred.
+
+    `source` is the POSIX path below the seeds folder, with `#n` (from 1) when the file holds several.
+    `header` is the value of the date header as written, "" without one. `text` is everything behind the
+    header, decoded and repaired (mojibake, line ends), otherwise word for word. The fields from `title`
+    on are filled only by formats that state them.
+    """
+
+    source: str
+    text: str
+    header: str = ""
+    encoding: str = "utf-8"
+    notes: tuple[Note, ...] = ()
+    title: str = ""
+    url: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in the text that names a country, and how: the evidence.
+
+    `kind` is one of `name`, `demonym`, `capital`, `city`, `region`, `institution`, `historic`, `code`.
+    `text` is `Story.text[start:end]`.
+    """
+
+    code: str
+    text: str
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A reading that was considered and dropped, and the rule that dropped it (a code of `data/reasons.csv`)."""
+
+    code: str
+    text: str
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in the text: the fullest form there, without honorific, and what the text says they are."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words in quotation marks that somebody said: without the marks; `speaker` "" where nobody is named.
+
+    `text` is `Story.text[start:end]`.
+    """
+
+    text: str
+    speaker: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article with everything that was found in it.
+
+    `headline` is the seed's own title as written, "" if it has none; `title` is what the page shows, taken
+    from the headline or made from the text. `paragraphs` is the body, without the headline.
+    `countries` are what the story is about, most salient first; `primary` is one of them or "".
+    `mentions` are all the places where countries are named, in text order, of whatever country.
+    `slug` is given once, when the page is first written, and kept.
+    """
+
+    source: str
+    title: str
+    paragraphs: tuple[str, ...]
+    lang: str = ""
+    date: str = ""
+    headline: str = ""
+    summary: str = ""
+    dateline: str = ""
+    countries: tuple[str, ...] = ()
+    primary: str = ""
+    mentions: tuple[Mention, ...] = ()
+    people: tuple[Person, ...] = ()
+    organisations: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    notes: tuple[Note, ...] = ()
+    slug: str = ""
+
+    @property
+    def text(self) -> str:
+        """The plain text that all offsets count in: the headline, if there is one, then the paragraphs."""
+        head = (self.headline,) if self.headline else ()
+        return "\n\n".join(head + self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What lists, counts and feeds need of a page; never its body.
+
+    `path` is the page's POSIX path below the content folder and decides its `url` (relative to the site,
+    with a final slash). `date` is EDTF, `written` the `Date:` header as Pelican reads it.
+    """
+
+    path: str
+    url: str
+    source: str
+    title: str
+    date: str
+    lang: str
+    summary: str
+    dateline: str
+    countries: tuple[str, ...]
+    primary: str
+    people: tuple[str, ...] = field(default=())
+    words: int = 0
+    slug: str = ""

@@ -1,0 +1,1 @@
+"""Seed formats: one module each, tried in the order of a table."""

@@ -1,0 +1,47 @@
+"""Typed rows of the tables in `data/`: the one place that knows where they are and how they are written.
+
+A table is a UTF-8 CSV with a header line; lines that begin with `#` are comments. A row becomes an
+instance of the dataclass that the caller names, whose fields are the columns.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import fields
+from functools import cache
+from importlib import resources
+from typing import Any, TypeVar
+
+Row = TypeVar("Row")
+
+
+@cache
+def table(name: str, row: type[Row]) -> tuple[Row, ...]:
+    """All rows of `data/<name>`, in file order, as instances of the dataclass `row` (string fields only).
+
+    Raises ValueError, naming file and line, where the columns are not the dataclass's fields.
+    """
+    wanted = [f.name for f in fields(row)]  # type: ignore[arg-type]
+    out: list[Row] = []
+    text = read(name)
+    lines = csv.reader(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
+    header = next(lines, [])
+    if header != wanted:
+        raise ValueError(f"data/{name}: columns are {header}; expected {wanted}")
+    for number, cells in enumerate(lines, 2):
+        if len(cells) != len(wanted):
+            raise ValueError(f"data/{name}: row {number} has {len(cells)} cells; expected {len(wanted)}")
+        out.append(row(*cells))
+    return tuple(out)
+
+
+def read(name: str) -> str:
+    """The text of `data/<name>`."""
+    return resources.files(f"{__package__}.data").joinpath(name).read_text(encoding="utf-8")
+
+
+def load_json(name: str) -> Any:
+    """The value of a JSON file in `data/` (weights and the like, written by the training scripts)."""
+    import json
+
+    return json.loads(read(name))
