@@ -1,1 +1,63 @@
-"""One module per field; only this package module lets the fields meet."""
+"""From what a seed says to what an article holds: one module per field, and only here do fields meet."""
+
+from __future__ import annotations
+
+from ..model import Note, Person, RawArticle, Story
+from ..text import normalise, paragraphs
+from . import countries, dateline, dates, headline, language, organisations, people, quotes, summary, title
+
+
+def extract(raw: RawArticle, home_country: str = "") -> Story:
+    """The story in `raw`: everything found in its text, doubt kept as notes, no slug yet.
+
+    `home_country` (ISO 3166-1) stands in for the countries of a story without any cue. Pure: the same
+    article gives the same story, whatever the machine, the clock or the order.
+    """
+    written = normalise(raw.text)
+    lang, lang_notes = (raw.lang, ()) if raw.lang else language.language(written)
+    head, rest = (normalise(raw.title), written) if raw.title else headline.split(written)
+    body = paragraphs(rest, lang)
+    if not body:
+        # A bare headline is an article of one paragraph; it is not said twice.
+        head, body = "", (head,)
+    text = "\n\n".join(((head,) if head else ()) + body)
+    start = len(head) + 2 if head else 0
+    line = dateline.dateline(text[start:], lang)
+    at = (start + line.start, start + line.end) if line else None
+
+    date, date_notes = dates.find(raw.header, line.date if line else "", lang, text[start:])
+    mentions, _ = countries.mentions(text, lang)
+    ranked, primary = countries.rank(text, lang, mentions, headline_end=len(head), dateline=at)
+    notes = (*raw.notes, *lang_notes, *date_notes)
+    if not ranked and home_country:
+        ranked, primary = (home_country,), home_country
+        notes += (Note("countries", "home", home_country),)
+
+    named = people.people(text, lang, places=[(m.start, m.end) for m in mentions])
+    made = title.title(
+        text[start:],
+        lang,
+        dateline_end=line.end if line and line.kind == "line" else 0,
+        place=line.place if line else "",
+        headline=head or (body[0] if len(body) == 1 and not rest else ""),
+    )
+    return Story(
+        source=raw.source,
+        title=made or (line.place if line else "") or raw.source,
+        paragraphs=body,
+        lang=lang,
+        date=date,
+        headline=head,
+        summary=summary.summary(text[start:], lang, made),
+        dateline=line.place if line else "",
+        countries=ranked,
+        primary=primary,
+        mentions=mentions,
+        people=tuple(Person(person.name, person.role) for person in named),
+        organisations=organisations.organisations(text, lang),
+        quotes=quotes.quotes(text, lang, named),
+        notes=notes,
+    )
+
+
+__all__ = ["extract"]

@@ -1,0 +1,115 @@
+"""The options, as one table: name, kind, default, meaning. Every problem is found before any work begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One setting: its name in the settings file, what it must be, and what it is for."""
+
+    name: str
+    kind: type
+    default: Any
+    help: str
+
+
+OPTIONS = (
+    Option("DATELINE_SEEDS", str, "seeds", "the folder of raw articles, relative to the settings file"),
+    Option("DATELINE_WORKERS", int, 0, "processes to work with; 0 takes one a core"),
+    Option("DATELINE_HOME_COUNTRY", str, "", "ISO code of the country that a story without any cue is about"),
+    Option("DATELINE_STRICT", bool, False, "a seed that cannot be read makes the run fail"),
+    Option("DATELINE_MAX_SEED_BYTES", int, 256_000_000, "larger seed files are rejected"),
+    Option("DATELINE_INDEX_LINKS", bool, True, "links end in index.html, so that the site opens from a folder"),
+)
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; the message has one line for each problem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The checked settings of one run. Folders are absolute."""
+
+    seeds: Path
+    content: Path
+    output: Path
+    theme: Path
+    cache: Path
+    sitename: str
+    siteurl: str
+    lang: str
+    pagination: int
+    workers: int
+    home_country: str
+    strict: bool
+    max_seed_bytes: int
+    index_links: bool
+
+
+def check(settings: Mapping[str, Any], base: Path) -> Options:
+    """The options in Pelican's `settings`; relative folders count from `base`.
+
+    Raises SettingsError with all problems at once, each as `setting: what; what to do`.
+    """
+    problems: list[str] = []
+    values: dict[str, Any] = {}
+    for option in OPTIONS:
+        value = settings.get(option.name, option.default)
+        if type(value) is not option.kind:
+            problems.append(
+                f"{option.name}: is {value!r}; give {_article(option.kind)} ({option.help})"
+            )
+            value = option.default
+        values[option.name] = value
+    known = {option.name for option in OPTIONS}
+    problems += [
+        f"{name}: no such setting; known are {', '.join(sorted(known))}"
+        for name in sorted(settings)
+        if name.startswith("DATELINE_") and name not in known
+    ]
+    home = values["DATELINE_HOME_COUNTRY"]
+    if home and not (len(home) == 2 and home.isascii() and home.isupper()):
+        problems.append(f"DATELINE_HOME_COUNTRY: is {home!r}; give an ISO 3166-1 code such as 'DZ', or ''")
+    for name in ("DATELINE_WORKERS", "DATELINE_MAX_SEED_BYTES"):
+        if values[name] < 0:
+            problems.append(f"{name}: is negative; give 0 or more")
+
+    content = _folder(settings.get("PATH") or "content", base)
+    output = _folder(settings.get("OUTPUT_PATH") or "output", base)
+    seeds = _folder(values["DATELINE_SEEDS"], base)
+    for name, folder in (("DATELINE_SEEDS", seeds), ("PATH", content)):
+        if output == folder or output in folder.parents:
+            problems.append(f"OUTPUT_PATH: {output} holds {name} {folder}; choose a folder of its own")
+    if problems:
+        raise SettingsError("\n".join(problems))
+    pagination = settings.get("DEFAULT_PAGINATION") or 0
+    return Options(
+        seeds=seeds,
+        content=content,
+        output=output,
+        theme=_folder(str(settings.get("THEME") or "theme"), base),
+        cache=_folder(settings.get("CACHE_PATH") or "cache", base),
+        sitename=str(settings.get("SITENAME") or "Dateline"),
+        siteurl=str(settings.get("SITEURL") or "").rstrip("/"),
+        lang=str(settings.get("DEFAULT_LANG") or "en").lower(),
+        pagination=int(pagination) if pagination else 50,
+        workers=values["DATELINE_WORKERS"],
+        home_country=home,
+        strict=values["DATELINE_STRICT"],
+        max_seed_bytes=values["DATELINE_MAX_SEED_BYTES"],
+        index_links=values["DATELINE_INDEX_LINKS"],
+    )
+
+
+def _folder(value: str, base: Path) -> Path:
+    return Path((base / Path(value).expanduser()).absolute().__fspath__()).resolve()
+
+
+def _article(kind: type) -> str:
+    return {str: "a text", int: "a whole number", bool: "True or False"}[kind]

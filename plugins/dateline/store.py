@@ -1,0 +1,116 @@
+"""EDGE: files. Walking folders without being led out of them, writing whole files or none, keeping a list
+of what was written so that nothing else is ever removed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+SUMS = "SHA256SUMS"
+
+
+def walk(root: Path, suffixes: tuple[str, ...] = ()) -> Iterator[str]:
+    """POSIX paths of the regular files below `root`, sorted by code point, hidden ones and links left out.
+
+    A link is never followed, so nothing outside `root` is read; devices and pipes are not files.
+    With `suffixes` only names that end in one of them (lower case).
+    """
+    found: list[str] = []
+    stack = [("", root)]
+    while stack:
+        prefix, folder = stack.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    stack.append((f"{prefix}{entry.name}/", Path(entry.path)))
+                elif entry.is_file(follow_symlinks=False) and (
+                    not suffixes or entry.name.lower().endswith(suffixes)
+                ):
+                    found.append(prefix + entry.name)
+    return iter(sorted(found))
+
+
+def read(path: Path, limit: int = 0) -> bytes:
+    """The bytes of a regular file; with a `limit` at most one byte more than that. OSError as `open` has it."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with open(descriptor, "rb") as handle:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(f"{path} is not a regular file")
+        return handle.read(limit + 1) if limit else handle.read()
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Whether the file had to be written: not if it holds these bytes already (its time stamp stays).
+
+    The bytes go to a neighbour that takes the file's name when it is complete: a reader, or a crash, sees
+    the old file or the new one.
+    """
+    try:
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+    except (FileNotFoundError, NotADirectoryError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name[:120]}.{os.getpid()}.part")
+    try:
+        partial.write_bytes(data)
+        os.replace(partial, path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    return True
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_sums(root: Path) -> dict[str, str]:
+    """`{path: sha256}` of what an earlier run wrote below `root`; empty where no list stands.
+
+    Lines that do not look like ours, or whose path would lead out of `root`, are passed over: the list
+    decides what may be removed.
+    """
+    try:
+        text = (root / SUMS).read_text(encoding="utf-8", errors="replace")
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    sums: dict[str, str] = {}
+    for line in text.splitlines():
+        value, mark, path = line.partition("  ")
+        parts = path.split("/")
+        if mark and len(value) == 64 and path and not path.startswith("/") and ".." not in parts:
+            sums[path] = value
+    return sums
+
+
+def write_sums(root: Path, sums: dict[str, str]) -> None:
+    """Write the list of what stands below `root`, in the format of `sha256sum`."""
+    lines = (f"{sums[path]}  {path}\n" for path in sorted(sums))
+    write(root / SUMS, "".join(lines).encode())
+
+
+def remove(root: Path, paths: Iterable[str]) -> int:
+    """How many of `paths` below `root` were removed; folders that this empties go too, `root` never."""
+    count = 0
+    for name in paths:
+        target = root / name
+        try:
+            target.unlink()
+            count += 1
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        folder = target.parent
+        while folder != root:
+            try:
+                folder.rmdir()
+            except OSError:
+                break
+            folder = folder.parent
+    return count
