@@ -1,0 +1,81 @@
+# The verbs of this digest. `make` converts seeds/ into content/ and builds output/; `make help` lists the rest.
+# The variables have the names that pelican-quickstart gives them and may be set on the command line.
+
+BASEDIR ?= $(dir $(lastword $(MAKEFILE_LIST)))
+CONFFILE ?= $(BASEDIR)pelican.conf.py
+SEEDSDIR ?= $(BASEDIR)seeds
+INPUTDIR ?= $(BASEDIR)content
+OUTPUTDIR ?= $(BASEDIR)output
+SITEURL ?=
+PORT ?= 8000
+SERVER ?= 127.0.0.1
+PY ?= python3
+VENV ?= $(BASEDIR).venv
+RUN = "$(VENV)/bin/python" -m pelican.plugins.dateline
+
+OPTIONS = --settings "$(CONFFILE)" --seeds "$(SEEDSDIR)" --content "$(INPUTDIR)" --output "$(OUTPUTDIR)"
+ifneq ($(STRICT),)
+OPTIONS += --strict
+endif
+ifneq ($(WORKERS),)
+OPTIONS += --workers "$(WORKERS)"
+endif
+ifneq ($(PROFILE),)
+OPTIONS += --profile
+endif
+
+.DEFAULT_GOAL := html
+.PHONY: html regenerate serve devserver publish clean test check help
+
+html: $(VENV)/.run  ## convert the seeds and build the site (what plain `make` does)
+	@$(RUN) build $(OPTIONS)
+
+regenerate: $(VENV)/.run  ## build, then again whenever a seed, a page or the theme changes
+	@$(RUN) watch $(OPTIONS)
+
+serve: $(VENV)/.run  ## show the built site at http://SERVER:PORT/
+	@$(RUN) serve --output "$(OUTPUTDIR)" --bind "$(SERVER)" --port "$(PORT)"
+
+devserver: $(VENV)/.run  ## show the site and rebuild it whenever something changes
+	@$(RUN) watch $(OPTIONS) --serve --bind "$(SERVER)" --port "$(PORT)"
+
+publish: $(VENV)/.run  ## build for the web: make publish SITEURL=https://example.org/digest
+	@$(RUN) build $(OPTIONS) --publish --siteurl "$(SITEURL)"
+
+clean:  ## remove what we wrote into OUTPUTDIR, and nothing else
+	@if [ -x "$(VENV)/bin/python" ]; then $(RUN) clean --output "$(OUTPUTDIR)"; \
+	else echo "nothing to clean: $(VENV) is not there, so nothing was ever built"; fi
+
+check: $(VENV)/.dev  ## lint, formatting and types
+	@cd "$(BASEDIR)." && "$(VENV)/bin/ruff" check plugins tests tools
+	@cd "$(BASEDIR)." && "$(VENV)/bin/ruff" format --check plugins tests tools
+	@cd "$(BASEDIR)." && "$(VENV)/bin/mypy" plugins/dateline
+
+test: check  ## lint, types and all tests
+	@cd "$(BASEDIR)." && "$(VENV)/bin/python" -m pytest -n 2 $(PYTEST)
+
+help:  ## this list
+	@echo "make VERB [VARIABLE=value …]"; echo
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  \1\t\2/p' "$(BASEDIR)Makefile" | expand -t 14
+	@echo; echo "  SEEDSDIR INPUTDIR OUTPUTDIR CONFFILE SITEURL PORT SERVER PY VENV"
+	@echo "  STRICT=1     a seed that cannot be read makes the run fail"
+	@echo "  WORKERS=n    processes to work with (default: one a core)"
+	@echo "  PROFILE=1    say where the time went"
+
+$(VENV)/bin/python:
+	@"$(PY)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "$(PY): Dateline needs Python 3.11 or newer; call make PY=/path/to/python3.11" >&2; exit 1; }
+	@echo "creating $(VENV)"
+	@"$(PY)" -m venv "$(VENV)" || \
+	  { echo "$(PY): cannot make a virtual environment; on Debian: apt install python3-venv" >&2; exit 1; }
+
+$(VENV)/.run: $(BASEDIR)requirements/run.txt $(BASEDIR)pyproject.toml | $(VENV)/bin/python
+	@echo "installing the pinned requirements"
+	@"$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$(BASEDIR)requirements/run.txt"
+	@"$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e "$(BASEDIR)."
+	@touch "$@"
+
+$(VENV)/.dev: $(BASEDIR)requirements/dev.txt $(VENV)/.run
+	@echo "installing what the tests need"
+	@"$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$(BASEDIR)requirements/dev.txt"
+	@touch "$@"
