@@ -12,7 +12,6 @@ THEME = "theme"
 CACHE_PATH = "cache"
 
 PLUGINS = ["pelican.plugins.dateline"]
-PELICAN_CLASS = "pelican.plugins.dateline.hooks.Digest"
 DATELINE_SEEDS = "seeds"
 
 ARTICLE_PATHS = ["news"]

@@ -5,4 +5,12 @@ A Pelican plugin. Pelican calls `register()`; everything else is reached from th
 
 from .version import VERSION as __version__
 
-__all__ = ["__version__"]
+
+def register() -> None:
+    """Connect to Pelican's signals; called once by Pelican when it loads its plugins."""
+    from .hooks import connect
+
+    connect()
+
+
+__all__ = ["__version__", "register"]

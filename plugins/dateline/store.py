@@ -114,3 +114,11 @@ def remove(root: Path, paths: Iterable[str]) -> int:
                 break
             folder = folder.parent
     return count
+
+
+def holds(path: Path, expected: str) -> bool:
+    """Whether a file is there with this SHA-256."""
+    try:
+        return digest(path.read_bytes()) == expected
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False

@@ -1,0 +1,163 @@
+"""EDGE: `python -m pelican.plugins.dateline VERB`, which the Makefile calls."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from . import report
+from .settings import SettingsError
+from .version import VERSION
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb: its exit status, 0 when it did what it says, 2 for a call or settings that can't be used."""
+    arguments = _parser().parse_args(argv)
+    try:
+        status: int = arguments.run(arguments)
+    except SettingsError as error:
+        for line in str(error).splitlines():
+            report.warn(line)
+        return 2
+    except KeyboardInterrupt:
+        report.warn("interrupted; run it again to go on")
+        return 130
+    except OSError as error:
+        report.warn(f"{error.filename or 'files'}: {error.strerror or error}; nothing further was written")
+        return 1
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m pelican.plugins.dateline",
+        description="Turn a folder of raw, dated news articles into a digest.",
+    )
+    parser.add_argument("--version", action="version", version=VERSION)
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+
+    build = verbs.add_parser("build", help="convert the seeds and build the site")
+    _building(build)
+    build.set_defaults(run=_build)
+
+    watch = verbs.add_parser("watch", help="build, and again whenever something changes")
+    _building(watch)
+    watch.add_argument("--serve", action="store_true", help="show the site as well")
+    _serving(watch)
+    watch.set_defaults(run=_watch)
+
+    serve = verbs.add_parser("serve", help="show a built site")
+    serve.add_argument("--output", type=Path, default=Path("output"), help="folder of the site")
+    _serving(serve)
+    serve.set_defaults(run=_serve)
+
+    clean = verbs.add_parser("clean", help="remove what was built, and nothing else")
+    clean.add_argument("--output", type=Path, default=Path("output"), help="folder of the site")
+    clean.set_defaults(run=_clean)
+
+    explain = verbs.add_parser("explain", help="say what is found in a seed, and why")
+    explain.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a seed")
+    explain.set_defaults(run=_explain)
+    return parser
+
+
+def _building(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--settings", type=Path, default=Path("pelican.conf.py"), help="the settings file")
+    parser.add_argument("--seeds", type=Path, help="folder of raw articles (DATELINE_SEEDS)")
+    parser.add_argument("--content", type=Path, help="folder of pages (PATH)")
+    parser.add_argument("--output", type=Path, help="folder of the site (OUTPUT_PATH)")
+    parser.add_argument("--siteurl", help="address of the published site (SITEURL)")
+    parser.add_argument("--publish", action="store_true", help="links without index.html, as on the web")
+    parser.add_argument("--strict", action="store_true", help="fail if a seed cannot be read")
+    parser.add_argument("-j", "--workers", type=int, help="processes to work with; 0 takes one a core")
+    parser.add_argument("--profile", action="store_true", help="say where the time went")
+
+
+def _serving(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--bind", default="127.0.0.1", help="address to listen on")
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on")
+
+
+def _overrides(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Pelican settings that the call states; folders become absolute, from where the call was made."""
+    values: dict[str, Any] = {}
+    for name, key in (("seeds", "DATELINE_SEEDS"), ("content", "PATH"), ("output", "OUTPUT_PATH")):
+        if folder := getattr(arguments, name):
+            values[key] = str(folder.absolute())
+    if arguments.siteurl:
+        values["SITEURL"] = arguments.siteurl
+    if arguments.publish:
+        if not arguments.siteurl:
+            raise SettingsError("SITEURL: is not given; call make publish SITEURL=https://example.org/digest")
+        values["DATELINE_INDEX_LINKS"] = False
+    if arguments.strict:
+        values["DATELINE_STRICT"] = True
+    if arguments.workers is not None:
+        values["DATELINE_WORKERS"] = arguments.workers
+    if arguments.profile:
+        values["DATELINE_PROFILE"] = True
+    return values
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from . import hooks
+
+    if not arguments.settings.is_file():
+        raise SettingsError(f"{arguments.settings}: is not there; give --settings FILE (make CONFFILE=FILE)")
+    return hooks.run(arguments.settings, _overrides(arguments))
+
+
+def _watch(arguments: argparse.Namespace) -> int:
+    from . import watch
+
+    values = _overrides(arguments)
+    conf = arguments.settings
+    base = conf.absolute().parent
+    folders = [
+        Path(values.get("DATELINE_SEEDS", base / "seeds")),
+        Path(values.get("PATH", base / "content")),
+        base / "theme",
+        conf.absolute(),
+    ]
+    if arguments.serve:
+        output = Path(values.get("OUTPUT_PATH", base / "output"))
+        watch.serve_beside(output, arguments.bind, arguments.port)
+    return watch.repeat(lambda: _build(arguments), folders)
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from . import watch
+
+    return watch.serve(arguments.output, arguments.bind, arguments.port)
+
+
+def _clean(arguments: argparse.Namespace) -> int:
+    from . import store
+
+    root: Path = arguments.output
+    sums = store.read_sums(root)
+    ours = [path for path, sum_ in sums.items() if store.holds(root / path, sum_)]
+    removed = store.remove(root, [*ours, store.SUMS]) if sums else 0
+    report.say(f"{root}: removed {removed} files")
+    left = len(sums) - len(ours)
+    if left:
+        report.warn(f"{root}: left {left} files that are not as we wrote them; remove them by hand")
+    if sums and root.is_dir() and not any(root.iterdir()):
+        root.rmdir()
+    return 0
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from . import explain
+
+    status = 0
+    for path in arguments.files:
+        lines, good = explain.explain(path.read_bytes(), path.name)
+        for line in lines:
+            report.say(line)
+        status |= not good
+    return int(status)
+
+

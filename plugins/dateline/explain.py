@@ -1,0 +1,49 @@
+"""What was found in a seed and why: every value with its evidence, every reading that was dropped with its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import seed
+from .extract import extract
+from .extract.countries import mentions
+from .model import RawArticle, Story
+from .tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    code: str
+    text: str
+
+
+def explain(data: bytes, source: str) -> tuple[list[str], bool]:
+    """(lines for a reader, whether every article of the seed could be read)."""
+    articles, rejects = seed.read(data, source)
+    lines = [line for raw in articles for line in _lines(raw, extract(raw))]
+    lines += [f"{reject.source}: {reject.reason}" for reject in rejects]
+    return lines, not rejects
+
+
+def _lines(raw: RawArticle, story: Story) -> Iterator[str]:
+    yield f"== {story.source}"
+    yield f"title      {story.title}" + ("  (the seed's own headline)" if story.headline else "  (made from the text)")
+    yield f"language   {story.lang or '—'}"
+    yield f"date       {story.date or '—'}  (header {raw.header!r})"
+    yield f"dateline   {story.dateline or '—'}"
+    yield f"countries  {' '.join(story.countries) or '—'}  (primary {story.primary or '—'})"
+    for mention in story.mentions:
+        yield f"  {mention.code}  {mention.kind:<12} {mention.start:>6}  {mention.text}"
+    reasons = {row.code: row.text for row in table("reasons.csv", _Reason)}
+    for dropped in mentions(story.text, story.lang)[1]:
+        why = reasons.get(dropped.reason, dropped.reason)
+        yield f"  not {dropped.code}  {dropped.start:>6}  {dropped.text}: {why}"
+    for person in story.people:
+        yield f"person     {person.name}" + (f": {person.role}" if person.role else "")
+    for organisation in story.organisations:
+        yield f"body       {organisation}"
+    for quote in story.quotes:
+        yield f"quote      {quote.start:>6}  {quote.speaker or '—'}: {quote.text}"
+    for note in story.notes:
+        yield f"doubt      {note.field}: {note.code} {note.detail}".rstrip()

@@ -1,0 +1,68 @@
+"""EDGE: what a person sees while it runs. Bars on a terminal, plain lines elsewhere, no control characters."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from .model import Reject
+
+# Elsewhere than on a terminal a line this often, and none for work that is over sooner.
+EVERY_SECONDS = 5.0
+SHOWN = 20
+
+
+def clean(text: str) -> str:
+    """`text` on one line with nothing that a terminal would act on: file names and seeds are not ours."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
+def say(text: str) -> None:
+    """Print a line to standard output."""
+    print(clean(text), flush=True)
+
+
+def warn(text: str) -> None:
+    """Print a line to standard error."""
+    print(clean(text), file=sys.stderr, flush=True)
+
+
+def rejects(refused: Iterable[Reject]) -> None:
+    """Name every seed that was not read, with the reason."""
+    for reject in refused:
+        warn(f"{reject.source}: {reject.reason}")
+
+
+def listed(what: str, paths: list[str]) -> None:
+    """Say a list in a few lines: the first ones, and how many more there are."""
+    for path in paths[:SHOWN]:
+        warn(f"{path}: {what}")
+    if len(paths) > SHOWN:
+        warn(f"… and {len(paths) - SHOWN} more: {what}")
+
+
+@contextmanager
+def progress(verb: str, total: int = 0) -> Iterator[Callable[[int], None]]:
+    """A function that is told how many are done, for as long as the work lasts."""
+    if sys.stderr.isatty():
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(verb, total=total or None)
+            yield lambda done: bar.update(task, completed=done)
+        return
+
+    last = time.monotonic()
+
+    def tick(done: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= EVERY_SECONDS:
+            last = now
+            warn(f"{verb}: {done}" + (f" of {total}" if total else ""))
+
+    yield tick
