@@ -25,7 +25,7 @@ OPTIONS += --profile
 endif
 
 .DEFAULT_GOAL := html
-.PHONY: html regenerate serve devserver publish clean test check help
+.PHONY: html regenerate serve devserver publish clean test check eval help
 
 html: $(VENV)/.run  ## convert the seeds and build the site (what plain `make` does)
 	@$(RUN) build $(OPTIONS)
@@ -53,6 +53,9 @@ check: $(VENV)/.dev  ## lint, formatting and types
 
 test: check  ## lint, types and all tests
 	@cd "$(BASEDIR)." && "$(VENV)/bin/python" -m pytest -n 2 $(PYTEST)
+
+eval: $(VENV)/.dev  ## score the labelled dev sets, where they are at hand
+	@"$(VENV)/bin/python" "$(BASEDIR)tools/evaluate.py" $(EVAL)
 
 help:  ## this list
 	@echo "make VERB [VARIABLE=value …]"; echo
