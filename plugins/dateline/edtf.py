@@ -33,7 +33,7 @@ class Edtf:
         return bool(self.qualifier or self.choices)
 
     def earliest(self) -> tuple[int, int, int]:
-        """The first day that the date can mean, as (year, month, day); seasons are those of the northern half."""
+        """The first day that the date can mean, as (year, month, day); seasons are the northern ones."""
         if self.choices:
             return min(choice.earliest() for choice in self.choices)
         return self.year, self.month or self._first_month or 1, self.day or 1
@@ -82,7 +82,7 @@ def parse(text: str) -> Edtf | None:
     year, month, day, qualifier = int(match[1]), int(match[2] or 0), int(match[3] or 0), match[4]
     if match[2] and _SPRING <= month <= _WINTER and not match[3]:
         return Edtf(year, season=month, qualifier=qualifier)
-    if (match[2] and not 1 <= month <= 12) or (match[3] and not is_day(year, month, day)):
+    if not year or (match[2] and not 1 <= month <= 12) or (match[3] and not is_day(year, month, day)):
         return None
     return Edtf(year, month, day, qualifier=qualifier)
 
@@ -94,7 +94,7 @@ def sort_key(text: str | None) -> tuple[int, int, int]:
 
 
 def canonical(text: str) -> str:
-    """The one way to write this date, "" where it is none: no spaces, no unspecified parts, a set in time's order.
+    """The one way to write this date, "" where it is none: no spaces, no `XX`, a set in time's order.
 
     >>> canonical("2018-03-XX"), canonical("[2018-05-04, 2018-04-05]")
     ('2018-03', '[2018-04-05,2018-05-04]')
