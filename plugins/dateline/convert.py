@@ -111,7 +111,7 @@ def _write(
     if known and known.edited:
         result.kept.append(known.path)
         return
-    slug = known.slug if known else slugs.give(story.title, story.lang, story.source)
+    slug = known.slug if known else slugs.give(story.title, story.source)
     path = known.path if known else f"{folder(story.date)}/{slug}.md"
     text = seal.sealed(page.dumps(replace(story, slug=slug), names=names))
     result.written += store.write(content / path, text.encode("utf-8"))
