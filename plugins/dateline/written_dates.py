@@ -1,7 +1,7 @@
 """Dates as people write them: where one stands in a line of text, and what it says, no more.
 
-`2018/03/09`, `25.03.2018`, `1er février 2016`, `September 21, 2022`, `15 oct. 2016`, `٠٨/١٠/٢٠٢٠`, `12 فيفري 2017`,
-`marzo de 2018`, `printemps 2018`, `2019-W29-2`, `20190716`, `1958`. Which of two readings is meant and what
+`2018/03/09`, `25.03.2018`, `1er février 2016`, `September 21, 2022`, `15 oct. 2016`, `٠٨/١٠/٢٠٢٠`,
+`12 فيفري 2017`, `marzo de 2018`, `printemps 2018`, `2019-W29-2`, `20190716`, `1958`. Which of two readings is meant and what
 is to be made of an impossible day is the caller's question.
 """
 
@@ -119,7 +119,7 @@ def _seasons() -> dict[str, int]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """All ways to write a date, the fuller before the shorter; the group names end in the number of the way."""
+    """All ways to write a date, the fuller first; the names of groups end in its number."""
     month, of = any_of(_months()), any_of(date_words("of"))
     join = rf"(?:\s*{of}\s+|\s*[-/.,]\s*|\s+)"
     year = r"\d{4}(?!\d)"
@@ -170,7 +170,7 @@ def _read(match: re.Match[str]) -> Written:
 
 
 def _week(start: int, end: int, year: int, week: int, weekday: int) -> Written:
-    """An ISO week: a day if the weekday is given, the month if the whole week lies in it, otherwise the year."""
+    """An ISO week: a day if the weekday is given, the month if it holds the whole week, or the year."""
     try:
         first = datetime.date.fromisocalendar(year, week, weekday or 1)
         last = datetime.date.fromisocalendar(year, week, weekday or 7)

@@ -1,0 +1,199 @@
+"""The date of an article, as precise as its header and dateline are and no more, in EDTF.
+
+A date in the running text is an event's and proves nothing. The one thing the text is asked for is a weekday
+in its lead, and only to settle which of two numbers is the day.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import replace
+from functools import cache
+
+from ..edtf import canonical, parse
+from ..model import Note
+from ..written_dates import Written, any_of, date_words, fold, weekdays, written
+
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+_LEAD = 600
+_HEADER = 200
+_CLOCK = re.compile(r"(?<=[\dt\s])\d{1,2}\s?[:h]\s?\d{2}(?::\d\d(?:[.,]\d+)?)?(?:\s?(?:z|[+-]\d\d:?\d\d)\b)?")
+_YEARS = re.compile(r"(\d{4})\s*[-/]\s*(\d{4})")
+_UNKNOWN = -1
+
+
+def find(header: str, line_date: str, lang: str, text: str) -> tuple[str, tuple[Note, ...]]:
+    """(EDTF, doubts): the date that the header and the dateline support, "" where they support none.
+
+    `line_date` is the dateline's date as written; `lang` a language code, whose region decides the order
+    of `04/05/2018` if it says American (`en-US`). A header that the dateline completes is made as
+    precise as both together; one that it contradicts stands, marked `?`.
+    """
+    notes: list[Note] = []
+    head, mark = _header(header, notes)
+    line = _first(line_date)
+    if line and line.short and head and head.year % 100 == line.year % 100:
+        line = replace(line, year=head.year, short=False)
+    if line and not head:
+        if line.year == _UNKNOWN:
+            notes.append(Note("date", "no-year", line_date))
+            return "", tuple(notes)
+        return _settle(line, "", lang, text, notes), tuple(notes)
+    if not head:
+        return "", tuple(notes)
+    if not line:
+        return _settle(head, mark, lang, text, notes), tuple(notes)
+    for reading in _readings(head):
+        for other in _readings(line):
+            joined = _join(reading, other)
+            if joined:
+                return _settle(joined, mark, lang, text, notes), tuple(notes)
+    notes.append(Note("date", "conflict", f"{header.strip()} / {line_date.strip()}"))
+    return _settle(head, _doubt(mark), lang, text, notes), tuple(notes)
+
+
+def _header(header: str, notes: list[Note]) -> tuple[Written | None, str]:
+    """(the date in the header, its qualifier), with notes on what could not be read."""
+    line = " ".join(header[:_HEADER].split())
+    if not line:
+        return None, ""
+    known = parse(canonical(line))
+    if known and not known.choices:
+        parts = (part or _UNKNOWN for part in (known.month, known.day, known.season))
+        return Written(0, len(line), known.year, *parts), known.qualifier
+    folded = fold(line)
+    clean = _CLOCK.sub(lambda match: " " * len(match[0]), folded)
+    found = _first(clean)
+    if found is None or found.year == _UNKNOWN or _words("decade").search(folded) or _YEARS.search(folded):
+        notes.append(Note("date", "unreadable", line))
+        return None, ""
+    doubt, about = "?" in folded, bool(_words("about").search(folded[: found.start]))
+    mark = "%" if doubt and about else "?" if doubt else "~" if about else ""
+    others = [w for w in written(clean) if w.start > found.start and w.year != _UNKNOWN]
+    if any(_join(found, other) is None for other in others):
+        notes.append(Note("date", "several", line))
+        mark = _doubt(mark)
+    return _against_weekday(found, clean, notes), _doubt(mark) if notes else mark
+
+
+def _against_weekday(date: Written, header: str, notes: list[Note]) -> Written:
+    """`date` in the reading that falls on the weekday which the header itself names."""
+    named = {
+        weekdays()[word] for word in re.findall(r"[^\W\d_]+", header[: date.start]) if word in weekdays()
+    }
+    if not named or not _whole(date):
+        return date
+    fitting = [reading for reading in _readings(date) if _weekday(reading) in named]
+    if not fitting:
+        notes.append(Note("date", "weekday", header.strip()))
+    return replace(fitting[0], swappable=False) if len(fitting) == 1 else date
+
+
+def _settle(date: Written, mark: str, lang: str, text: str, notes: list[Note]) -> str:
+    """EDTF for one date: the order of its numbers settled or both kept, impossible parts dropped."""
+    readings = _readings(date)
+    if len(readings) > 1:
+        ordered = readings[::-1] if lang.lower().replace("_", "-") == "en-us" else readings
+        named = _lead_weekday(text)
+        fitting = [reading for reading in ordered if _weekday(reading) == named]
+        if len(fitting) != 1:
+            notes.append(Note("date", "day-month-order", " / ".join(_plain(reading) for reading in ordered)))
+            return canonical(f"[{','.join(_plain(reading) + mark for reading in ordered)}]")
+        readings = fitting
+    best = readings[0]
+    if best.short:
+        notes.append(Note("date", "two-digit-year", str(best.year)))
+        mark = _doubt(mark)
+    if not FIRST_YEAR <= best.year <= LAST_YEAR:
+        notes.append(Note("date", "strange-year", str(best.year)))
+        mark = _doubt(mark)
+    possible = _possible(best)
+    if possible != best:
+        notes.append(
+            Note("date", "impossible", "-".join(str(n) for n in (best.year, best.month, best.day) if n >= 0))
+        )
+        mark = _doubt(mark)
+    return canonical(_plain(possible) + mark)
+
+
+def _join(one: Written, other: Written) -> Written | None:
+    """Both dates as one that says all that either says, or None where they contradict each other."""
+    if one.season != _UNKNOWN and other.month == _UNKNOWN:
+        return one if other.year in {one.year, _UNKNOWN} and other.season in {one.season, _UNKNOWN} else None
+    merged = one
+    for part in ("year", "month", "day"):
+        mine, theirs = getattr(one, part), getattr(other, part)
+        if mine == _UNKNOWN:
+            merged = replace(merged, **{part: theirs})
+        elif theirs not in {mine, _UNKNOWN}:
+            return None
+    if _possible(merged) != merged and _possible(one) == one:
+        return None
+    return replace(merged, season=_UNKNOWN if merged.month != _UNKNOWN else merged.season)
+
+
+def _readings(date: Written) -> list[Written]:
+    """The date with the day first and, where only that or both can be, with the month first."""
+    if not date.swappable:
+        return [date]
+    first = replace(date, swappable=False)
+    second = replace(first, day=date.month, month=date.day)
+    real = [reading for reading in (first, second) if _possible(reading) == reading]
+    return real or [first if 1 <= first.month <= 12 or not 1 <= second.month <= 12 else second]
+
+
+def _possible(date: Written) -> Written:
+    """The date without the parts that no calendar has."""
+    if date.month != _UNKNOWN and not 1 <= date.month <= 12:
+        return replace(date, month=_UNKNOWN, day=_UNKNOWN)
+    if _UNKNOWN in {date.day, date.month}:
+        return replace(date, day=_UNKNOWN)
+    leap_year = 2000 if date.year == _UNKNOWN else date.year
+    days = (
+        28 + (leap_year > 0 and calendar.isleap(leap_year))
+        if date.month == 2
+        else 30 + (date.month + date.month // 8) % 2
+    )
+    return date if 1 <= date.day <= days else replace(date, day=_UNKNOWN)
+
+
+def _first(text: str) -> Written | None:
+    """The first date in `text` that has a year, or else the first."""
+    found = list(written(text[:_HEADER]))
+    return next((date for date in found if date.year != _UNKNOWN), found[0] if found else None)
+
+
+def _whole(date: Written) -> bool:
+    return _UNKNOWN not in {date.year, date.month, date.day}
+
+
+def _weekday(date: Written) -> int:
+    """The ISO weekday, 0 where the date is no whole and real day."""
+    if not _whole(date) or _possible(date) != date or not date.year:
+        return 0
+    return calendar.weekday(date.year, date.month, date.day) + 1
+
+
+def _lead_weekday(text: str) -> int:
+    """The first weekday that the lead names in full (five letters or more), -1 without one."""
+    for word in re.finditer(r"[^\W\d_]{5,}", fold(text[:_LEAD])):
+        if word[0] in weekdays():
+            return weekdays()[word[0]]
+    return -1
+
+
+def _plain(date: Written) -> str:
+    number = date.season if date.month == _UNKNOWN else date.month
+    parts = [f"{date.year:04d}"] + [f"{n:02d}" for n in (number, date.day) if n != _UNKNOWN]
+    return "-".join(parts)
+
+
+def _doubt(mark: str) -> str:
+    """The qualifier with uncertainty added."""
+    return "%" if mark in {"~", "%"} else "?"
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(date_words(kind))}(?!\w)")
