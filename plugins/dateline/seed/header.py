@@ -1,0 +1,180 @@
+"""The date header of a seed: where its keyword and its value end; what the value means is not asked here.
+
+The value is the longest run of date-like tokens behind the keyword; a number that starts the text
+(`date 2019-07 12 personnes …`) or a place (`date 2019 Paris …`) is no part of it. Words come from
+`data/months.csv` and `data/headers.csv`. Only the first 120 characters behind a keyword are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from ..tables import table
+
+WINDOW = 120
+BLANKS = " \t\u00a0\u202f\ufeff\u200e\u200f"
+HYPHENS = "‐‑‒–—−"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """A row of `data/months.csv`."""
+
+    lang: str
+    month: str
+    form: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A row of `data/headers.csv`."""
+
+    lang: str
+    kind: str
+    form: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A date header: `text[start:value_start]` opens it, `value` is as written, prose goes on at `end`.
+
+    `alone` where nothing but the header stands on its line.
+    """
+
+    start: int
+    value_start: int
+    end: int
+    value: str
+    alone: bool
+
+
+def at_line_starts(text: str) -> list[Header]:
+    """All date headers that open a line of `text` (lines end in LF), in order. Linear in the text."""
+    found = []
+    for match in _opening().finditer(text):
+        line_end = text.find("\n", match.end())
+        line_end = len(text) if line_end < 0 else line_end
+        size = value_length(text[match.end() : min(line_end, match.end() + WINDOW)])
+        if not size and not (match["mark"] and not text[match.end() : line_end].strip(BLANKS)):
+            continue
+        end = match.end() + size
+        end = _SEPARATOR.match(text, end, line_end).end()  # type: ignore[union-attr]
+        value = text[match.end() : match.end() + size].strip()
+        found.append(Header(match.start(), match.end(), end, value, not text[end:line_end].strip(BLANKS)))
+    return found
+
+
+def value_length(line: str) -> int:
+    """How many characters of `line` are a date, with or without a time, or words for "no date"; 0 if none.
+
+    >>> value_length("2019-07 12 personnes ont manifesté"), value_length("limite de dépôt")
+    (7, 0)
+    """
+    folded, places = _fold(line)
+    match = _value().match(folded)
+    return places[match.end()] if match else 0
+
+
+def _fold(line: str) -> tuple[str, list[int]]:
+    """The line without case, accents and invisible marks, in ASCII digits; and each place's place in `line`."""
+    out: list[str] = []
+    places: list[int] = []
+    end = 0
+    for place, char in enumerate(line):
+        plain = _plain(char)
+        out.append(plain)
+        if plain:
+            places.extend([place] * len(plain))
+        if plain or unicodedata.combining(char):
+            end = place + 1
+    return "".join(out), [*places, end]
+
+
+@cache
+def _plain(char: str) -> str:
+    kind = unicodedata.category(char)
+    if kind == "Nd":
+        return str(unicodedata.decimal(char))
+    if kind == "Zs" or char == "\t":
+        return " "
+    if char in HYPHENS:
+        return "-"
+    if char == "’":
+        return "'"
+    letters = unicodedata.normalize("NFD", char.casefold())
+    return "".join(c for c in letters if unicodedata.category(c) not in ("Mn", "Cf"))
+
+
+# What may stand between the value and the text: one mark that is no part of either.
+_SEPARATOR = re.compile(rf"[{BLANKS}]*(?:[:;|,.–—-](?=\s|\Z))?[{BLANKS}]*")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Keyword at a line start, with an optional colon or equals sign."""
+    words = "|".join(
+        r"[ ]".join(map(re.escape, form.split())) for form in sorted(_forms("keyword"), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"^[{BLANKS}]*(?:{words})(?:[{BLANKS}]*(?P<mark>[:=：])[{BLANKS}]*|[{BLANKS}]+)",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+def _forms(kind: str) -> list[str]:
+    return [row.form for row in table("headers.csv", WordRow) if row.kind == kind]
+
+
+def _either(forms: list[str]) -> str:
+    """A pattern for any of the forms, folded, the longest first."""
+    folded = {_fold(form)[0] for form in forms}
+    return "(?:" + "|".join(re.escape(form) for form in sorted(folded, key=lambda f: (-len(f), f))) + ")"
+
+
+@cache
+def _value() -> re.Pattern[str]:
+    """The grammar of a value, over a folded line. Every repetition is bounded, so is the line."""
+    month = _either([row.form for row in table("months.csv", MonthRow)]) + r"\b\.?"
+    months = rf"{month}(?: ?[-/] ?{month})?"
+    year = r"[12]\d{3}(?!\d)(?:'?s\b)?(?:[-/]\d{2}(?:\d{2})?(?!\d))?"
+    day = r"\d{1,2}(?!\d)(?:(?:er|re|ere|eme|e|st|nd|rd|th)\b|[.ºª°])?"
+    days = rf"{day}(?: ?[-/] ?{day}| {_either(_forms('range'))} {day})?"
+    link = rf"(?: ?[-/,] ?| ?(?:{_either(_forms('link'))}(?: |(?<='))){{1,2}}| {{0,2}})"
+    iso = r"\d{4}-\d{1,2}(?:-\d{1,2})?(?!\d)[?~%]?"
+    numbers = (
+        rf"{iso}(?:/{iso})?",
+        r"\d{4} ?/ ?\d{1,2}(?: ?/ ?\d{1,2})?",
+        r"\d{4}\.\d{1,2}\.\d{1,2}",
+        r"\d{1,2}(?P<sep> ?[-/.] ?| )\d{1,2}(?P=sep)(?:\d{4}|(?<! )\d{2})",
+        r"\d{1,2}[-/.][12]\d{3}",
+        r"(?:19|20)\d{6}(?:\d{6})?",
+    )
+    words = (
+        rf"{days}{link}{months}{link}{year}",
+        rf"{day}[-/ ]{month}[-/']\d{{2}}",
+        rf"{months} ?{day},? {year}",
+        rf"{months}{link}{year}",
+        rf"{days} {months}",
+        rf"{months}(?= *$)",
+        rf"{_either(_forms('season'))}{link}{year}",
+        year,
+    )
+    zone = r"(?: ?(?:z|utc|gmt|cet|cest|est|edt)\b| ?[-+]\d{2}:?\d{2})?"
+    clock = rf"(?:t|,? (?:(?:{_either(_forms('clock'))}|-) ?)?)"
+    hour = r"\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?| ?h ?\d{2}\b| ?h\b|(?:[.:]\d{2})? ?uhr\b)"
+    time = rf"(?:{clock}{hour}(?: ?(?:am|pm|a\.m\.|p\.m\.|h|uhr)(?!\w))?{zone})?"
+    before = (
+        rf"(?:(?:{_either(_forms('before'))}|{_either(_forms('weekday'))}[.,]{{0,2}})(?: |(?<=[-.]))){{0,3}}"
+    )
+    after = rf"(?: ?\([?]\)| ?[?~]{{1,4}}|%| ?{_either(_forms('after'))}(?!\w)){{0,2}}"
+    # Letters may be glued to numbers with separators (`2019-07Le`), never to a bare year.
+    dated = rf"(?:(?:{'|'.join(numbers)})(?!\d|[-/.:]\d)|(?:{'|'.join(words)})(?!\w|[-/]\d)){time}{after}"
+    odd = r"(?=[\dx?u./~%-]{3,20}(?:\s|$))(?=\D{0,20}[\d?])[\dx?u][\dx?u./~%-]{2,19}"
+    none = rf"{_either(_forms('unknown'))}(?!\w)|[?]{{1,10}}(?=\s|$)|-+(?= *$)"
+    plain = rf"(?:{before}{dated}|{odd}|{none})"
+    return re.compile(rf"(?P<open>[(\[\"])?{plain}(?(open)[)\]\"])")
