@@ -1,7 +1,12 @@
-"""Text as Markdown that renders as that text, and back: the one owner of the escaping.
+"""Text as Markdown, or as a value of a page's header, and back: the one owner of the escaping.
 
-What Python-Markdown with the `extra` extensions acts on is escaped, nothing else: a hyphen or a full stop
-inside a sentence stays as it is. Characters it knows take a backslash, the others become an entity.
+In Markdown, what Python-Markdown with the `extra` extensions acts on is escaped, nothing else: a hyphen or a
+full stop inside a sentence stays as it is. Characters it knows take a backslash, the others become an entity.
+
+Header values reach the templates of any theme, many of which print them as they are, and some unescaped
+once more (`striptags`) inside a tag or an attribute. So `<` and doubtful `&` are entities, and a text that
+could close a tag or an attribute has a word joiner (invisible, without width) behind each `<` and before each
+`=`: what a browser then sees is neither a tag nor an attribute that means anything.
 """
 
 from __future__ import annotations
@@ -19,6 +24,53 @@ _INLINE = re.compile(r"[\\`*\[<]|(?<![^\W_])_|_(?![^\W_])|&(?=#|[A-Za-z0-9]+;)")
 _START = re.compile(r"[>#{]|-(?=[- ]|$)|\+(?= )|\d+(?=\. )|:(?= )|=(?==* *$)|~(?=~~)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 _ESCAPED = re.compile(rf"\\([{_ESCAPABLE}])|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z0-9]+);")
+
+
+_JOINER = "\u2060"
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """The text without what a page cannot hold: control characters become spaces; line ends stay."""
+    if text.isprintable():
+        return text
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
+
+
+def value(text: str) -> str:
+    """One line of text as a value of the header that any theme can print."""
+    text = _guard(clean(text).replace("\n", " "))
+    if "&" in text and unescape(text) != text:
+        text = re.sub("&(?=[#A-Za-z0-9])", "&amp;", text)
+    return edges(text.replace("<", "&lt;"))
+
+
+def unvalue(text: str) -> str:
+    """The text that a value of the header stands for, whether we or a person wrote it."""
+    return _unguard(unescape(text) if "&" in text else text)
+
+
+def summary(text: str) -> str:
+    """One line of text as the header's `Summary`, which Pelican renders as Markdown."""
+    return escape_line(_guard(clean(text).replace("\n", " ")))
+
+
+def unsummary(text: str) -> str:
+    """The text that a `Summary` stands for."""
+    return _unguard(unescape_line(text))
+
+
+def _guard(text: str) -> str:
+    if '"' in text or "<" in text or _JOINER in text:
+        return text.replace("<", "<" + _JOINER).replace("=", _JOINER + "=")
+    return text
+
+
+def _unguard(text: str) -> str:
+    if _JOINER in text:
+        return text.replace("<" + _JOINER, "<").replace(_JOINER + "=", "=")
+    return text
 
 
 def _mark(match: re.Match[str]) -> str:
@@ -73,11 +125,11 @@ def escape_paragraph(text: str) -> str:
 
 def escape_body(paragraphs: tuple[str, ...]) -> str:
     """Paragraphs as a Markdown body, one block each."""
-    return "\n\n".join(map(escape_paragraph, paragraphs))
+    return "\n\n".join(escape_paragraph(clean(paragraph)) for paragraph in paragraphs)
 
 
 def unescape_body(body: str) -> tuple[str, ...] | None:
-    """The paragraphs of which `body` is exactly our escaping; None where it is anything else (real Markdown)."""
+    """The paragraphs whose escaping is exactly `body`; None where it is anything else (real Markdown)."""
     if not body:
         return ()
     blocks = body.split("\n\n")

@@ -2,219 +2,239 @@
 
 A page is a header of `Key: value` lines as Pelican reads them (further values on lines that begin with four
 spaces), an empty line, and the body. What a person would correct comes first; the evidence comes last.
-`loads(dumps(story)).story == story` for a story whose texts have no control characters, no tabs, no line
-breaks (but single ones inside a paragraph) and no spaces at either end, and whose offsets fit its text.
+
+`loads(dumps(story, names=...)).story == story` for every story whose strings have no control characters,
+line separators or lone surrogates, and no line ends but single ones inside a paragraph; whose title,
+paragraphs, names and quoted words are not empty; whose codes, kinds and slugs have no spaces or commas; whose
+date is one that `edtf` reads; and whose offsets fit its text. What lies outside is made to fit: nothing in a
+text can become a header key, a tag or mark-up.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, replace
 from html import escape as html_escape
-from html import unescape
-from typing import Any
 
-from . import edtf, escape
+from . import edtf, markup
+from .anchors import Places, shorten
+from .escape import escape_body, summary, unescape_body, unsummary, unvalue, value
 from .model import Mention, Note, Person, Quote, Story
 
 # Pelican wants a day for every article; this one stands for "unknown" and cannot be taken for news.
 NO_DAY = "1000-01-01"
-_ANCHOR = 48
+# `Primary` where a story about countries has no main one; without the key it is the first.
+NONE = "none"
+_KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):[ ]*(.*)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _OWN = frozenset(
-    "title date date_edtf slug lang source headline dateline countries primary tags summary people "
-    "organisations quotes mentions notes".split()
+    re.findall(
+        r"\w+",
+        "title date date_edtf lang dateline countries primary tags summary people organisations slug source "
+        "headline notes quotes mentions",
+    )
 )
+
+Header = dict[str, list[str]]
+Extra = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page as read: its story, its raw body, and whether the body is nothing but plain paragraphs.
 
-    `extra` holds header keys that are not ours (`Status`, `Author`, …), as written.
+    `extra` holds header keys that are not ours (`Status`, `Author`, …), in lower case, as written.
+    `problems` are what was not understood in it; they are not part of the story.
     """
 
     story: Story
     body: str = ""
     plain: bool = True
-    extra: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
+    extra: Extra = ()
+    problems: tuple[Note, ...] = ()
 
 
-def dumps(story: Story, *, names: Mapping[str, str]) -> str:
-    """The page of a story, with a final line break; `names` gives the countries' names for the tags."""
-    known = edtf.parse(story.date) if story.date else None
-    day = "{:04d}-{:02d}-{:02d}".format(*known.earliest()) if known else NO_DAY
+def dumps(story: Story, *, names: Mapping[str, str], extra: Extra = ()) -> str:
+    """The page of a story, with a final line end; `names` gives the countries' names for the tags."""
     keys: list[tuple[str, Iterable[str]]] = [
-        ("Title", [escape.value(story.title)]),
-        ("Date", [f"{day} 00:00"]),
-        ("Date_edtf", [story.date]),
-        ("Lang", [story.lang]),
-        ("Dateline", [escape.value(story.dateline)]),
-        ("Countries", [", ".join(story.countries)]),
-        # Only where it is not simply the first.
+        ("Title", [value(story.title)]),
+        ("Date", [f"{_first_day(story.date)} 00:00"]),
+        ("Date_edtf", [value(story.date)]),
+        ("Lang", [value(story.lang)]),
+        *((key.capitalize(), map(value, values)) for key, values in extra if key not in _OWN),
+        ("Dateline", [value(story.dateline)]),
+        ("Countries", [value(", ".join(story.countries))]),
         ("Primary", [_primary(story)]),
-        ("Tags", [", ".join(escape.value(names.get(code, code)) for code in story.countries)]),
-        ("Summary", [escape.escape(story.summary)]),
+        ("Tags", [_tags([names.get(code, code) for code in story.countries])]),
+        ("Summary", [summary(story.summary)]),
         ("People", [_cells(person.name, person.role) for person in story.people]),
-        ("Organisations", [escape.value(name) for name in story.organisations]),
-        ("Slug", [story.slug]),
-        ("Source", [escape.value(story.source)]),
-        ("Headline", [escape.value(story.headline)]),
+        ("Organisations", [value(name) for name in story.organisations]),
+        ("Slug", [value(story.slug)]),
+        ("Source", [value(story.source)]),
+        ("Headline", [value(story.headline)]),
         ("Notes", [_cells(note.field, note.code, note.detail) for note in story.notes]),
-        ("Quotes", [_cells(f"{q.start}-{q.end}", q.speaker, q.text[:_ANCHOR]) for q in story.quotes]),
-        ("Mentions", [f"{m.code} {m.kind} {m.start} {escape.value(m.text)}" for m in story.mentions]),
+        ("Quotes", [_cells(f"{q.start}-{q.end}", q.speaker, shorten(q.text)) for q in story.quotes]),
+        ("Mentions", [f"{m.code} {m.kind} {m.start} {value(m.text)}" for m in story.mentions]),
     ]
-    lines = [line for key, values in keys for line in _header(key, values)]
-    body = "\n\n".join(escape.escape(paragraph) for paragraph in story.paragraphs)
-    return "\n".join(lines) + f"\n\n{body}\n"
+    lines = []
+    for key, values in keys:
+        start = f"{key}: "
+        for one in values:
+            if one:
+                lines.append(start + one)
+                start = "    "
+    return "\n".join(lines) + f"\n\n{escape_body(story.paragraphs)}\n"
+
+
+def _first_day(date: str) -> str:
+    known = edtf.parse(date) if date else None
+    return "{:04d}-{:02d}-{:02d}".format(*known.earliest()) if known else NO_DAY
 
 
 def _primary(story: Story) -> str:
-    if story.primary == (story.countries[0] if story.countries else ""):
-        return ""
-    return story.primary or "none"
+    first = story.countries[0] if story.countries else ""
+    return "" if story.primary == first else value(story.primary) or NONE
 
 
-def _header(key: str, values: Iterable[str]) -> list[str]:
-    there = [value for value in values if value]
-    return [f"{key}: {value}" if not n else f"    {value}" for n, value in enumerate(there)]
+def _tags(names: list[str]) -> str:
+    # Pelican splits at semicolons where there is one, else at commas; an empty tag is none.
+    values = [value(name) for name in names]
+    line = ", ".join(values)
+    return "; ".join(values) + ";" if ";" in line or any("," in name for name in names) else line
 
 
 def _cells(*cells: str) -> str:
-    return " | ".join(escape.value(cell).replace("|", "&#124;") for cell in cells).rstrip(" |") or "&#32;"
+    line = " | ".join(value(cell).replace("|", "&#124;") for cell in cells)
+    return line.rstrip(" |") or "|"
 
 
 def loads(text: str) -> Page:
-    """The page in `text`, never an exception: what is missing is empty, what is not understood is `extra`."""
-    header, body = _split(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    """The page in `text`, never an exception: what is missing is empty, what is not understood a problem."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    header, body = _split(text)
+    problems: list[Note] = []
 
     def one(key: str) -> str:
-        return escape.unvalue(" ".join(header.get(key, ())))
+        return unvalue(" ".join(header[key])) if key in header else ""
 
-    blocks = [block.strip("\n") for block in body.split("\n\n") if block.strip()]
-    paragraphs = tuple(escape.unescape(block) for block in blocks)
-    plain = all(escape.escape(p) == block for p, block in zip(paragraphs, blocks, strict=True))
-    if not plain:
-        paragraphs = _visible(body)
-    headline = one("headline")
-    whole = "\n\n".join(([headline] if headline else []) + list(paragraphs))
-    countries = tuple(code for code in one("countries").replace(",", " ").split() if code)
+    if not header:
+        problems.append(Note("header", "missing"))
+    plain = unescape_body(body)
+    paragraphs = markup.blocks(markup.render(body)) if plain is None else plain
+    countries = tuple(one("countries").replace(",", " ").split())
     primary = one("primary")
-    date = one("date_edtf")
-    notes = [_note(line) for line in header.get("notes", ())]
-    if date and not edtf.valid(date):
-        notes.append(Note("date", "not-edtf", date))
-        date = ""
-    story = Story(
+    bare = Story(
         source=one("source"),
-        title=one("title") or (paragraphs[0][:110] if paragraphs else ""),
+        title=one("title") or _first_line(paragraphs, problems),
         paragraphs=paragraphs,
         lang=one("lang"),
-        date=date,
-        headline=headline,
-        summary=escape.unescape(" ".join(header.get("summary", ()))),
+        date=_date(one("date_edtf"), one("date"), problems),
+        headline=one("headline"),
+        summary=unsummary(" ".join(header.get("summary", ()))),
         dateline=one("dateline"),
         countries=countries,
-        primary="" if primary == "none" else primary or (countries[0] if countries else ""),
-        mentions=tuple(m for line in header.get("mentions", ()) if (m := _mention(line, whole))),
+        primary="" if primary == NONE else primary or (countries[0] if countries else ""),
         people=tuple(Person(*_read_cells(line, 2)) for line in header.get("people", ())),
-        organisations=tuple(escape.unvalue(line) for line in header.get("organisations", ())),
-        quotes=tuple(q for line in header.get("quotes", ()) if (q := _quote(line, whole))),
-        notes=tuple(notes),
+        organisations=tuple(unvalue(line) for line in header.get("organisations", ())),
+        notes=tuple(Note(*_read_cells(line, 3)) for line in header.get("notes", ())),
         slug=one("slug"),
     )
-    extra = tuple((key, tuple(values)) for key, values in header.items() if key not in _OWN)
-    return Page(story, body, plain, extra)
+    story = _with_evidence(bare, header, problems)
+    extra = tuple((key, tuple(map(unvalue, values))) for key, values in header.items() if key not in _OWN)
+    return Page(story, body, plain is not None, extra, tuple(problems))
 
 
-def _split(text: str) -> tuple[dict[str, list[str]], str]:
-    """The header by lower-case key, and the body. A text that begins with no `Key: value` is all body."""
-    header: dict[str, list[str]] = {}
+def _split(text: str) -> tuple[Header, str]:
+    """The header by lower-case key, and the body, divided where Python-Markdown divides them."""
+    header: Header = {}
     lines = text.split("\n")
     last: list[str] | None = None
-    at = 0
-    for at, line in enumerate(lines):
-        if not line.strip():
+    at = 1 if lines[0].startswith("---") else 0
+    while at < len(lines):
+        line = lines[at]
+        if not line or line.isspace() or line.startswith(("---", "...")):
+            at += 1
             break
-        if line.startswith("    ") and last is not None:
-            last.append(line.strip())
-            continue
-        key, colon, value = line.partition(":")
-        name = key.strip()
-        if not colon or not name.replace("_", "a").replace("-", "a").isalnum() or not name.isascii():
-            return header, "\n".join(lines[at:])
-        last = header.setdefault(name.lower(), [])
-        if value.strip():
-            last.append(value.strip())
-    else:
-        return header, ""
-    return header, "\n".join(lines[at + 1 :])
+        if match := _KEY.match(line):
+            last = header.setdefault(match[1].lower(), [])
+            found = match[2].strip()
+        elif line.startswith("    ") and last is not None:
+            found = line.strip()
+        else:
+            break
+        if found:
+            last.append(found)
+        at += 1
+    body = "\n".join(lines[at:]).strip("\n")
+    return header, re.sub(r"\n{3,}", "\n\n", body) if "\n\n\n" in body else body
+
+
+def _first_line(paragraphs: tuple[str, ...], problems: list[Note]) -> str:
+    problems.append(Note("title", "missing"))
+    return paragraphs[0].split("\n", 1)[0] if paragraphs else ""
+
+
+def _date(known: str, written: str, problems: list[Note]) -> str:
+    """The date that `Date_edtf` states; without one, the day in `Date`, unless that is the unknown's."""
+    if known and edtf.valid(known):
+        if written and not written.startswith(_first_day(known)):
+            problems.append(Note("date", "disagrees", written))
+        return known
+    if known:
+        problems.append(Note("date", "not-edtf", known))
+    day = _DAY.match(written)
+    return day[0] if day and day[0] != NO_DAY and edtf.valid(day[0]) else ""
 
 
 def _read_cells(line: str, count: int) -> list[str]:
-    cells = [escape.unvalue(cell.strip()).strip() for cell in line.split("|", count - 1)]
+    cells = [unvalue(cell.strip()) for cell in line.split("|", count - 1)]
     return cells + [""] * (count - len(cells))
 
 
-def _note(line: str) -> Note:
-    return Note(*_read_cells(line, 3))
+def _with_evidence(story: Story, header: Header, problems: list[Note]) -> Story:
+    """The story with its mentions and quotes, wherever they stand now; where words are gone is a problem."""
+    mentions, quotes = [], []
+    places = Places(story.text)
+    for line in header.get("mentions", ()):
+        mention = _mention(line, places)
+        if mention:
+            mentions.append(mention)
+        else:
+            problems.append(Note("mentions", "gone", line))
+    places = Places(story.text)
+    for line in header.get("quotes", ()):
+        quote = _quote(line, places)
+        if quote:
+            quotes.append(quote)
+        else:
+            problems.append(Note("quotes", "gone", line))
+    return replace(story, mentions=tuple(mentions), quotes=tuple(quotes)) if mentions or quotes else story
 
 
-def _mention(line: str, text: str) -> Mention | None:
-    """A mention at its place, at the nearest place after an edit, or None where its words have gone."""
+def _mention(line: str, places: Places) -> Mention | None:
     parts = line.split(" ", 3)
-    if len(parts) != 4 or not parts[2].isdecimal():
+    if len(parts) != 4 or not (parts[2].isascii() and parts[2].isdecimal()):
         return None
-    words = escape.unvalue(parts[3])
-    start = _locate(words, int(parts[2]), text)
-    return None if start < 0 else Mention(parts[0], words, start, start + len(words), parts[1])
+    words = unvalue(parts[3])
+    found = places.find(int(parts[2]), len(words), words)
+    return Mention(parts[0], places.words(*found), *found, parts[1]) if found else None
 
 
-def _quote(line: str, text: str) -> Quote | None:
+def _quote(line: str, places: Places) -> Quote | None:
     place, speaker, anchor = _read_cells(line, 3)
     first, _, last = place.partition("-")
-    if not (first.isdecimal() and last.isdecimal() and anchor):
+    if not (place.isascii() and first.isdecimal() and last.isdecimal()):
         return None
-    start = _locate(anchor, int(first), text)
-    if start < 0:
-        return None
-    end = min(len(text), start + int(last) - int(first))
-    return Quote(text[start:end], speaker, start, end)
-
-
-def _locate(words: str, start: int, text: str) -> int:
-    """Where `words` stand in `text`: at `start`, or else nearest to it; -1 where they are gone."""
-    if text.startswith(words, start):
-        return start
-    before, after = text.rfind(words, 0, start), text.find(words, start)
-    if before < 0 or after < 0:
-        return max(before, after)
-    return before if start - before <= after - start else after
+    found = places.find(int(first), int(last) - int(first), anchor)
+    return Quote(places.words(*found), speaker, *found) if found else None
 
 
 def html(page: Page) -> str:
-    """The body as safe HTML. A plain body needs no parser; any other is rendered, then sanitised."""
-    if page.plain:
-        return "\n".join(f"<p>{html_escape(p, quote=False)}</p>" for p in page.story.paragraphs)
-    import nh3
-
-    parser = _parser()
-    parser.reset()
-    return nh3.clean(parser.convert(page.body))
-
-
-@cache
-def _parser() -> Any:
-    from markdown import Markdown
-
-    return Markdown(extensions=["extra"], output_format="html")
-
-
-def _visible(body: str) -> tuple[str, ...]:
-    """The text of a hand-written body, a paragraph a block."""
-    parser = _parser()
-    parser.reset()
-    rendered = re.sub(r"</(?:p|li|h[1-6]|blockquote|pre|tr|dd|dt)>|<br ?/?>", "\n", parser.convert(body))
-    lines = (unescape(re.sub(r"<[^<>]*>", "", line)).strip() for line in rendered.split("\n"))
-    return tuple(line for line in lines if line)
+    """The body as safe HTML. Plain paragraphs need no parser; anything else is rendered, then sanitised."""
+    if not page.plain:
+        return markup.render(page.body)
+    return "\n".join(
+        f"<p>{html_escape(paragraph, quote=False)}</p>".replace("\n", "<br>\n")
+        for paragraph in page.story.paragraphs
+    )

@@ -5,31 +5,61 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 
 from unidecode import unidecode
 
+from .tables import table
+
 LENGTH = 60
-_TAKEN_BY_THE_SITE = {"index", "page", "feed", "con", "prn", "aux", "nul"}
+# More of a title than can end up in a slug, whatever its script.
+_READ = 300
+_WORD = re.compile(r"[a-z0-9]+")
 
 
-def slug(title: str, source: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class _Reserved:
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    lang: str
+    letter: str
+    latin: str
+
+
+@cache
+def _reserved() -> frozenset[str]:
+    return frozenset(row.name for row in table("reserved_slugs.csv", _Reserved))
+
+
+@cache
+def _letters(lang: str) -> dict[int, str]:
+    return {ord(row.letter): row.latin for row in table("transliteration.csv", _Letter) if row.lang == lang}
+
+
+def slug(title: str, lang: str = "", source: str = "") -> str:
     """A slug for a title: ASCII letters, digits and hyphens, at most LENGTH characters, cut between words.
 
-    A title without letters, or one that a folder or a device of the site would be mistaken for, gives
-    `despatch-` and a few digits made of the source, which stay the same on every run.
+    A title without letters and digits gives `despatch-` and eight digits made of its source, the same on
+    every run. What a year, a month, a folder of the site or a device could be mistaken for gets `despatch-`
+    before it.
 
-    >>> slug("L'Algérie et la Libye : « un accord »")
-    'l-algerie-et-la-libye-un-accord'
+    >>> slug("L'Algérie et la Libye : « un accord »", "fr"), slug("Zürich’s Übung", "de")
+    ('l-algerie-et-la-libye-un-accord', 'zuerich-s-uebung')
     """
-    words = re.findall(r"[a-z0-9]+", unidecode(title[:300]).lower())
-    found = ""
-    for word in words:
-        longer = f"{found}-{word}" if found else word[:LENGTH]
-        if len(longer) > LENGTH:
+    letters = _letters(lang.partition("-")[0].lower())
+    words = _WORD.findall(unidecode(title[:_READ].lower().translate(letters), errors="ignore").lower())
+    found = words[0][:LENGTH] if words else hashlib.sha256(source.encode("utf-8", "replace")).hexdigest()[:8]
+    for word in words[1:]:
+        if len(found) + 1 + len(word) > LENGTH:
             break
-        found = longer
-    if not found or found.isdigit() or found in _TAKEN_BY_THE_SITE:
-        return f"despatch-{hashlib.sha256(source.encode('utf-8', 'replace')).hexdigest()[:8]}"
+        found += f"-{word}"
+    if not words or found in _reserved() or (found.isdigit() and len(found) <= 4):
+        return f"despatch-{found}"
     return found
 
 
@@ -40,10 +70,9 @@ class Slugs:
         self._taken = {name.lower() for name in taken}
         self._next: dict[str, int] = {}
 
-    def give(self, title: str, source: str) -> str:
+    def give(self, title: str, source: str = "", lang: str = "") -> str:
         """A new slug for a title. Equal titles cost no more than different ones."""
-        base = slug(title, source)
-        name = base
+        base = name = slug(title, lang, source)
         while name in self._taken:
             number = self._next.get(base, 2)
             self._next[base] = number + 1
