@@ -1,8 +1,8 @@
 """Dates as people write them: where one stands in a line of text, and what it says, no more.
 
 `2018/03/09`, `25.03.2018`, `1er février 2016`, `September 21, 2022`, `15 oct. 2016`, `٠٨/١٠/٢٠٢٠`,
-`12 فيفري 2017`, `marzo de 2018`, `printemps 2018`, `2019-W29-2`, `20190716`, `1958`. Which of two readings is meant and what
-is to be made of an impossible day is the caller's question.
+`12 فيفري 2017`, `marzo de 2018`, `printemps 2018`, `2019-W29-2`, `20190716`, `1958`.
+Which of two readings is meant and what is to be made of an impossible day is the caller's question.
 """
 
 from __future__ import annotations

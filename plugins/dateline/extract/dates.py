@@ -30,6 +30,9 @@ def find(header: str, line_date: str, lang: str, text: str) -> tuple[str, tuple[
     of `04/05/2018` if it says American (`en-US`). A header that the dateline completes is made as
     precise as both together; one that it contradicts stands, marked `?`.
     """
+    stated = parse(canonical(header[:_HEADER]))
+    if stated and stated.choices:
+        return str(stated), ()
     notes: list[Note] = []
     head, mark = _header(header, notes)
     line = _first(line_date)
@@ -59,7 +62,7 @@ def _header(header: str, notes: list[Note]) -> tuple[Written | None, str]:
     if not line:
         return None, ""
     known = parse(canonical(line))
-    if known and not known.choices:
+    if known:
         parts = (part or _UNKNOWN for part in (known.month, known.day, known.season))
         return Written(0, len(line), known.year, *parts), known.qualifier
     folded = fold(line)
