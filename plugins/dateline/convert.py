@@ -11,8 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from . import page, seal, seed, store, work
-from .edtf import parse
+from . import page, seal, seed, store, urls, work
 from .extract import extract
 from .model import RawArticle, Reject, Story
 from .names import countries as country_names
@@ -112,17 +111,9 @@ def _write(
         result.kept.append(known.path)
         return
     slug = known.slug if known else slugs.give(story.title, story.source)
-    path = known.path if known else f"{folder(story.date)}/{slug}.md"
+    path = known.path if known else f"{NEWS}/{urls.article_folder(story.date)}{slug}.md"
     text = seal.sealed(page.dumps(replace(story, slug=slug), names=names))
     result.written += store.write(content / path, text.encode("utf-8"))
-
-
-def folder(date: str) -> str:
-    """The content folder of a page with this EDTF date: its month, its year, or the undated shelf."""
-    known = parse(date) if date else None
-    if known is None or known.doubtful or not known.year:
-        return f"{NEWS}/undated"
-    return f"{NEWS}/{known.year:04d}/{known.month:02d}" if known.month else f"{NEWS}/{known.year:04d}"
 
 
 def _remove(options: Options, standing: dict[str, Standing], present: set[str], result: Conversion) -> None:

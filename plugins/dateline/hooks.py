@@ -8,7 +8,6 @@ and the data files are written beside the site.
 
 from __future__ import annotations
 
-import sys
 import tomllib
 from collections.abc import Mapping
 from functools import partial
@@ -19,7 +18,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from . import build, convert, report, settings
+from . import build, convert, report, settings, shelves
 
 CONTRACT = 1
 
@@ -34,6 +33,8 @@ def connect() -> None:
 def run(conf: Path, overrides: Mapping[str, Any]) -> int:
     """Run Pelican with the settings file `conf` and these settings on top: the exit status."""
     values = read_settings(str(conf), override=dict(overrides))
+    # As Pelican does for PATH and THEME: a folder in the settings file counts from that file.
+    values["DATELINE_SEEDS"] = str(conf.absolute().parent / values.get("DATELINE_SEEDS", "seeds"))
     pelican = Pelican(values)
     if __package__ not in values["PLUGINS"]:
         raise settings.SettingsError(f"{conf}: PLUGINS does not name {__package__}; add it")
@@ -41,15 +42,40 @@ def run(conf: Path, overrides: Mapping[str, Any]) -> int:
 
 
 def on_initialized(pelican: Pelican) -> None:
-    """Check the settings, then take over the run or convert the seeds for Pelican's own."""
+    """Check the settings, then take over the run, or convert the seeds for Pelican's own."""
     options = settings.check(pelican.settings, Path.cwd())
     if speaks_contract(options.theme):
         pelican.run = partial(build.build, options)
         return
-    pelican.settings["DATELINE_RESULT"] = None
-    done = convert.convert(options, report.progress("converting"))
+    with report.progress("converting") as tick:
+        done = convert.convert(options, tick)
     report.rejects(done.rejects)
-    _RESULTS[id(pelican.settings)] = done
+    pelican.dateline = options, done
+
+
+def on_articles(generator: Any) -> None:
+    """Give a stock theme `countries` and `months`: lists of (shelf, articles), as Pelican gives `tags`."""
+    options = settings.check(generator.settings, Path.cwd())
+    by_path = {Path(article.source_path).resolve(): article for article in generator.articles}
+    shelved = shelves.shelve(build.read_entries(options), options.lang)
+
+    def articles(shelf: shelves.Shelf) -> list[Any]:
+        paths = ((options.content / entry.path).resolve() for entry in shelf.entries)
+        return [by_path[path] for path in paths if path in by_path]
+
+    generator.context["countries"] = [(shelf, articles(shelf)) for shelf in shelved.countries.values()]
+    generator.context["months"] = [(shelf, articles(shelf)) for shelf in shelved.months.values()]
+
+
+def on_finalized(pelican: Pelican) -> None:
+    """Write the data files beside a site that Pelican built; fail where `strict` asks for it."""
+    options, done = pelican.dateline
+    shelved = shelves.shelve(build.read_entries(options), options.lang)
+    output = build.Output(options.output)
+    build.write_data(options, shelved, done, output)
+    report.say(f"{len(shelved.entries)} articles, {len(done.rejects)} rejects; open {options.output}")
+    if options.strict and done.rejects:
+        raise settings.SettingsError(f"{len(done.rejects)} seeds could not be read (DATELINE_STRICT)")
 
 
 def speaks_contract(theme: Path) -> bool:

@@ -24,6 +24,7 @@ OPTIONS = (
     Option("DATELINE_HOME_COUNTRY", str, "", "ISO code of the country that a story without any cue is about"),
     Option("DATELINE_STRICT", bool, False, "a seed that cannot be read makes the run fail"),
     Option("DATELINE_MAX_SEED_BYTES", int, 256_000_000, "larger seed files are rejected"),
+    Option("DATELINE_PROFILE", bool, False, "say where the time went"),
     Option("DATELINE_INDEX_LINKS", bool, True, "links end in index.html, so that the site opens from a folder"),
 )
 
@@ -50,6 +51,7 @@ class Options:
     strict: bool
     max_seed_bytes: int
     index_links: bool
+    profile: bool
 
 
 def check(settings: Mapping[str, Any], base: Path) -> Options:
@@ -104,6 +106,7 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         strict=values["DATELINE_STRICT"],
         max_seed_bytes=values["DATELINE_MAX_SEED_BYTES"],
         index_links=values["DATELINE_INDEX_LINKS"],
+        profile=values["DATELINE_PROFILE"],
     )
 
 

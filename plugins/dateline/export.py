@@ -1,0 +1,118 @@
+"""The published data: what was found, as JSON Lines and CSV with a description of every column."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+from xml.sax.saxutils import escape
+
+from . import urls
+from .model import Entry, Reject, Story
+
+# (name, JSON type, description); lists are joined with "; " in the CSV.
+FIELDS = (
+    ("source", "string", "path of the seed below the seeds folder, #n for the n-th article of a file"),
+    ("url", "string", "address of the article's page below the site"),
+    ("title", "string", "title, the seed's own or made from the text"),
+    ("date", "string", "EDTF (ISO 8601-2), with the precision that the source supports; empty when unknown"),
+    ("lang", "string", "language of the text, ISO 639"),
+    ("countries", "array", "ISO 3166-1 alpha-2 codes of what the story is about, most salient first"),
+    ("primary_country", "string", "the country that it is about first of all"),
+    ("dateline", "string", "place of the dateline"),
+    ("people", "array", "people with their roles"),
+    ("organisations", "array", "named bodies"),
+    ("quotes", "array", "quotations with their speakers"),
+    ("summary", "string", "one or two sentences of the text"),
+    ("words", "integer", "number of words"),
+)
+# A spreadsheet takes a cell that begins like this for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def record(story: Story, entry: Entry) -> str:
+    """The article's line in `articles.jsonl`. Offsets count Unicode code points in `text`."""
+    row: dict[str, Any] = {
+        "source": story.source,
+        "url": entry.url,
+        "title": story.title,
+        "date": story.date or None,
+        "lang": story.lang or None,
+        "countries": list(story.countries),
+        "primary_country": story.primary or None,
+        "mentions": [
+            {"code": m.code, "text": m.text, "start": m.start, "end": m.end, "kind": m.kind} for m in story.mentions
+        ],
+        "dateline": story.dateline or None,
+        "people": [{"name": person.name, "role": person.role} for person in story.people],
+        "organisations": list(story.organisations),
+        "quotes": [
+            {"text": q.text, "speaker": q.speaker or None, "start": q.start, "end": q.end} for q in story.quotes
+        ],
+        "summary": story.summary,
+        "words": entry.words,
+        "headline": story.headline or None,
+        "notes": [{"field": note.field, "code": note.code, "detail": note.detail} for note in story.notes],
+        "text": story.text,
+    }
+    return json.dumps(row, ensure_ascii=False)
+
+
+def csv_row(story: Story, entry: Entry) -> list[str]:
+    """The article's cells in `articles.csv`, in the order of FIELDS, none of which a spreadsheet would run."""
+    cells = [
+        story.source,
+        entry.url,
+        story.title,
+        story.date,
+        story.lang,
+        "; ".join(story.countries),
+        story.primary,
+        story.dateline,
+        "; ".join(f"{person.name} ({person.role})" if person.role else person.name for person in story.people),
+        "; ".join(story.organisations),
+        "; ".join(f"{quote.text} — {quote.speaker}" if quote.speaker else quote.text for quote in story.quotes),
+        story.summary,
+        str(entry.words),
+    ]
+    return [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
+
+
+def table(rows: Iterable[Sequence[str]]) -> bytes:
+    """The CSV (RFC 4180, UTF-8) of some rows, with its header."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([name for name, _, _ in FIELDS])
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def rejects(refused: Iterable[Reject]) -> bytes:
+    """`rejects.jsonl`: the seeds that could not be read, with the reason."""
+    rows = sorted((reject.source, reject.reason) for reject in refused)
+    return "".join(json.dumps({"source": s, "reason": r}, ensure_ascii=False) + "\n" for s, r in rows).encode()
+
+
+def datapackage(name: str) -> bytes:
+    """`datapackage.json` (Frictionless Data): what the files are and what their columns mean."""
+    fields = [{"name": n, "type": "string" if t == "array" else t, "description": d} for n, t, d in FIELDS]
+    package = {
+        "name": "digest",
+        "title": name,
+        "resources": [
+            {"name": "articles", "path": "articles.csv", "format": "csv", "encoding": "utf-8",
+             "schema": {"fields": fields, "missingValues": [""], "primaryKey": ["source"]}},
+            {"name": "articles-full", "path": "articles.jsonl", "format": "jsonl", "encoding": "utf-8"},
+            {"name": "rejects", "path": "rejects.jsonl", "format": "jsonl", "encoding": "utf-8"},
+        ],
+    }  # fmt: skip
+    return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def sitemap(addresses: Iterable[str], siteurl: str) -> bytes:
+    """`sitemap.xml`; without a site address the locations are relative, and the file waits for `make publish`."""
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    lines += [f"<url><loc>{escape(urls.absolute(address, siteurl))}</loc></url>" for address in addresses]
+    return "\n".join([*lines, "</urlset>", ""]).encode()
