@@ -34,7 +34,7 @@ _BLOCKS = b"\x00\x01\x02\x06\x20\xfb\xfe"
 _FOREIGN_RUN = re.compile(rb"[\xc0-\xff]{3,}")
 # UTF-8 Arabic read as Windows-1256: every letter becomes ط or ظ and a sign that stands for 80 to BF.
 # Three such pairs in a row cannot be Arabic.
-_SIGNS = "".join(char for char in bytes(range(0x80, 0xC0)).decode("cp1256"))
+_SIGNS = bytes(range(0x80, 0xC0)).decode("cp1256")
 _ARABIC_TWICE = re.compile(
     rf"(?:[طظ][{re.escape(_SIGNS)}]){{3,}}|(?<=\s)(?:[طظ][{re.escape(_SIGNS)}]){{2}}(?=\s)"
 )
@@ -53,8 +53,8 @@ def decode(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
     """The text with LF line ends and without byte-order mark; the name of its encoding; doubts about it.
 
     Raises NotTextError for anything binary. UTF-8 comes first and stays as long as most of what is not
-    ASCII is valid: a damaged character is replaced by U+FFFD and noted. Otherwise Windows-1256 where the high bytes
-    form words, Windows-1252 where they are single letters.
+    ASCII is valid: a damaged character is replaced by U+FFFD and noted. Otherwise Windows-1256 where the
+    high bytes form words, Windows-1252 where they are single letters.
     """
     notes: list[Note] = []
     for bom, name in _BOMS:
@@ -104,7 +104,11 @@ def _name(data: bytes) -> str:
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if b"\0" in data or controls > max(2, len(data) // 100):
         raise NotTextError("the file holds binary data; save it as plain text in UTF-8")
-    text = data.decode("utf-8", "replace")
+    try:
+        data.decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
     written = data.count(b"\xef\xbf\xbd")
     bad = text.count("\ufffd") - written
     good = sum(1 for char in text if char > "\x7f") - bad

@@ -81,7 +81,7 @@ def value_length(line: str) -> int:
 
 
 def _fold(line: str) -> tuple[str, list[int]]:
-    """The line without case, accents and invisible marks, in ASCII digits; and each place's place in `line`."""
+    """The line without case, accents and invisible marks, in ASCII digits; where each place is in `line`."""
     out: list[str] = []
     places: list[int] = []
     end = 0

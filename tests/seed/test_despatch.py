@@ -1,0 +1,117 @@
+"""Files of despatches: where articles start, what is refused."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pelican.plugins.dateline import seed
+
+CASES = {
+    "one": (" date 2019-07 Le port a rouvert.", [("2019-07", "Le port a rouvert.")]),
+    "no header": ("\nORAN, 3 mai - Le port.\n", [("", "ORAN, 3 mai - Le port.")]),
+    "prose like a header": ("Date limite de dépôt : lundi.", [("", "Date limite de dépôt : lundi.")]),
+    "alone": ("Date: 2019-07-16\n\nLe port.\n\nLa mer.", [("2019-07-16", "Le port.\n\nLa mer.")]),
+    "hard lines": ("date 2019 Le port\r\na rouvert.\r\n", [("2019", "Le port\na rouvert.")]),
+    "dump": (
+        " date 2019-07 A a.\n date 2019-08 B b.\nDate: 2019 C c.",
+        [("2019-07", "A a."), ("2019-08", "B b."), ("2019", "C c.")],
+    ),
+    "alone, no blank lines": (
+        "date 2019-07\nA a.\ndate 2019-08\nB b.",
+        [("2019-07", "A a."), ("2019-08", "B b.")],
+    ),
+    "alone, blank lines": (
+        "date 2019-07\nA a.\n\nDATE mai 2018\n\nB b.",
+        [("2019-07", "A a."), ("mai 2018", "B b.")],
+    ),
+    "quoted header, alone": (
+        "date 2019-07\nA a.\n\nSubject: b\nDate: 1999-01-01\nStatus: c\n\nD d.",
+        [("2019-07", "A a.\n\nSubject: b\nDate: 1999-01-01\nStatus: c\n\nD d.")],
+    ),
+    "quoted header, inline": (
+        "date 2019-07 A a.\n\nDate: 1999-01-01\n\nD d.",
+        [("2019-07", "A a.\n\nDate: 1999-01-01\n\nD d.")],
+    ),
+    "wrapped sentence": (
+        "date 2019-07 Ils ont fixé la\ndate 2020 du sommet.",
+        [("2019-07", "Ils ont fixé la\ndate 2020 du sommet.")],
+    ),
+    "undated first": ("A a.\n\ndate 2019-07 B b.", [("", "A a."), ("2019-07", "B b.")]),
+    "separator": ("date 2019-07 - Le port", [("2019-07", "Le port")]),
+    "invalid": ("date 2018-02-30 Le port", [("2018-02-30", "Le port")]),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=CASES)
+def test_articles(text: str, wanted: list[tuple[str, str]]) -> None:
+    articles, rejects = seed.read(text.encode(), "a/b.txt")
+    assert [(a.header, a.text) for a in articles] == wanted
+    assert rejects == []
+    many = [f"a/b.txt#{n}" for n in range(1, len(wanted) + 1)]
+    assert [a.source for a in articles] == (many if len(wanted) > 1 else ["a/b.txt"])
+
+
+@pytest.mark.parametrize(
+    ("data", "source", "reason"),
+    [
+        (b"", "a.txt", "empty"),
+        (b" \r\n\t", "a.txt", "empty"),
+        (b"date 2019-07\n", "a.txt", "no text behind"),
+        (b"x", "a.docx", r"\.docx is no seed format; use one of: .*\.txt"),
+        (b"x" * 11, "a.txt", "larger than 10 bytes"),
+        (b"\x89PNG", "a.txt", "PNG"),
+    ],
+)
+def test_rejects(data: bytes, source: str, reason: str) -> None:
+    articles, rejects = seed.read(data, source, limit_bytes=10 if len(data) == 11 else seed.LIMIT_BYTES)
+    assert (articles, [r.source for r in rejects]) == ([], [source])
+    assert re.search(reason, rejects[0].reason)
+
+
+def test_an_empty_one_among_several_keeps_its_number() -> None:
+    articles, rejects = seed.read(b" date 2019-07 A a.\n date 2019-08\n date 2019-09 C c.", "a.txt")
+    assert [a.source for a in articles] == ["a.txt#1", "a.txt#3"]
+    assert [r.source for r in rejects] == ["a.txt#2"]
+
+
+def test_twenty_thousand_articles_are_quick() -> None:
+    start = time.perf_counter()
+    articles, _ = seed.read((" date 2019-07 Le port a rouvert.\n" * 20_000).encode(), "a.txt")
+    assert len(articles) == 20_000
+    assert time.perf_counter() - start < 15
+
+
+@given(st.binary(max_size=200) | st.text(max_size=80).map(str.encode))
+@settings(max_examples=150, deadline=None)
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    articles, rejects = seed.read(data, "a.txt")
+    assert articles or rejects
+    assert all(article.text.strip() for article in articles)
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "",
+            "Le port",
+            "date 2019-07 Oran",
+            " date mai 2018",
+            "Date: 1999-01-01",
+            "Key: value",
+            "date limite",
+        ]
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(LINES)
+@settings(max_examples=150, deadline=None)
+def test_no_word_is_lost(lines: list[str]) -> None:
+    articles, rejects = seed.read("\n".join(lines).encode(), "a.txt")
+    kept = " ".join(f"{a.header} {a.text}" for a in articles) + " ".join(r.reason for r in rejects)
+    for word in ("port", "Oran", "Key", "value", "limite", "mai", "2018", "1999-01-01", "2019-07"):
+        assert kept.count(word) == " ".join(lines).count(word) or word == "value"
