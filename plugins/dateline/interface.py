@@ -20,8 +20,7 @@ def words(lang: str) -> dict[str, str]:
 
 def spoken(lang: str) -> str:
     """The language that the interface speaks when the site asks for `lang`."""
-    columns = read("interface.csv").partition("
-")[0].split(",")
+    columns = read("interface.csv").splitlines()[0].split(",")
     return lang if lang in columns else FALLBACK
 
 
