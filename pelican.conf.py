@@ -18,3 +18,10 @@ ARTICLE_PATHS = ["news"]
 PAGE_PATHS = ["pages"]
 DEFAULT_PAGINATION = 50
 DELETE_OUTPUT_DIRECTORY = False
+
+# Dateline writes the feeds of the site, of every country and of every month.
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
