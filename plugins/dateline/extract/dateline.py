@@ -22,6 +22,8 @@ _DASH = re.compile(r"(?:(?<=\s)|(?<=[\w).}]))(?:--|[-–—―_])(?=\s|$)|(?<=\s
 _ASIDE = re.compile(r"\(([^()]*)\)|/([^/]*)/")
 _REGION = re.compile(r"[^\W\d_][\w.'’ -]{0,40}")
 _PLACE = re.compile(r"[^\W\d_]['’.\w-]*(?:[ /]{1,2}[^\W\d_]['’.\w-]*){0,4}")
+_COMMA = re.compile("[,،]")
+_STOPS = " .,،"
 _WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"[\s*]*")
 _OPENING = re.compile(r"^[\s\"'«»“”„‘’(\[¿¡*<]*")
@@ -91,7 +93,7 @@ def dateline(text: str, lang: str) -> Dateline | None:
 
 
 def _space(text: str, start: int) -> int:
-    """Where the white space (and the asterisks of a wire service) at `start` ends, as far as it is looked at."""
+    """Where the white space (and the asterisks of a wire service) at `start` ends."""
     match = _BLANK.match(text, start, start + _HEAD)
     return match.end() if match else start
 
@@ -104,14 +106,14 @@ def _line(before: str, after: str) -> tuple[str, str, str] | None:
     rest = _ASIDE.sub(" ", before)
     date = next((d for d in written(rest) if d.day >= 0 or d.month >= 0), None)
     if date:
-        behind = rest[date.end :].strip(" .,")
+        behind = rest[date.end :].strip(_STOPS)
         if behind and not _is_agency(behind):
             return None
         agency = agency or behind
         written_date, rest = rest[date.start : date.end], _without_day_word(rest, date)
     else:
         written_date = ""
-    parts = [part.strip() for part in rest.rstrip(" .,").split(",")]
+    parts = [part.strip() for part in _COMMA.split(rest.rstrip(_STOPS))]
     if len(parts) > 1 and _is_agency(parts[-1]):
         agency = agency or parts.pop()
     name, regions = parts[0], parts[1:]
@@ -124,16 +126,16 @@ def _line(before: str, after: str) -> tuple[str, str, str] | None:
     certain = bool(written_date or agency)
     if not (certain or _may_stand_alone(name, after)) or (certain and not _is_name(name)):
         return None
-    if (regions or region) and not certain and not name.isupper():
+    if (regions or region) and not certain and not _shouted(name):
         return None
     return ordinary(name), agency, written_date
 
 
 def _without_day_word(rest: str, date: Written) -> str:
     """What stands before the date, without the article or weekday that belongs to it ("le", "den", "on")."""
-    words = rest[: date.start].rstrip(" .,").rsplit(None, 1)
+    words = rest[: date.start].rstrip(_STOPS).rsplit(None, 1)
     while len(words) == 2 and (fold(words[1]) in _day_words() or fold(words[1]) in weekdays()):
-        words = words[0].rstrip(" .,").rsplit(None, 1)
+        words = words[0].rstrip(_STOPS).rsplit(None, 1)
     return " ".join(words)
 
 
@@ -145,7 +147,7 @@ def _may_stand_alone(name: str, after: str) -> bool:
         return False
     if not _cased(name):
         return len(words) <= 2
-    if not name.isupper() or len(words) > (4 if any(fold(w) in _particles() for w in words) else 3):
+    if not _shouted(name) or len(words) > (4 if any(fold(w) in _particles() for w in words) else 3):
         return False
     following = _WORD.findall(opening[:60])[:2]
     shouted = len(following) == 2 and all(word.isupper() and len(word) > 3 for word in following)
@@ -166,6 +168,11 @@ def _cased(name: str) -> bool:
     return name.lower() != name.upper()
 
 
+def _shouted(name: str) -> bool:
+    """Whether a name is written in capitals ("McALLEN" too)."""
+    return name.replace("Mc", "MC").isupper()
+
+
 def _is_agency(text: str) -> bool:
     """Whether this is how an agency signs: a known name, or a name with a word like "Press" in it."""
     names, words = _agencies()
@@ -184,7 +191,7 @@ def ordinary(name: str) -> str:
     >>> ordinary("N'DJAMENA"), ordinary("PORT-LOUIS"), ordinary("McALLEN")
     ("N'Djamena", 'Port-Louis', 'McAllen')
     """
-    if not name.isupper():
+    if not _shouted(name):
         return name
     words = _WORD.split(name)
     out, position = [], 0
@@ -199,7 +206,7 @@ def ordinary(name: str) -> str:
 
 
 def _capitalised(word: str) -> str:
-    if word.startswith("MC") and len(word) > 4:
+    if word.upper().startswith("MC") and len(word) > 4:
         return "Mc" + word[2:].capitalize()
     return word.capitalize()
 
