@@ -19,7 +19,7 @@ from html import escape as html_escape
 
 from . import edtf, markup
 from .anchors import Places, shorten
-from .escape import escape_body, summary, unescape_body, unsummary, unvalue, value
+from .escape import clean, escape_body, summary, unescape_body, unsummary, unvalue, value
 from .model import Mention, Note, Person, Quote, Story
 
 # Pelican wants a day for every article; this one stands for "unknown" and cannot be taken for news.
@@ -111,8 +111,8 @@ def _cells(*cells: str) -> str:
 
 def loads(text: str) -> Page:
     """The page in `text`, never an exception: what is missing is empty, what is not understood a problem."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
-    header, body = _split(text)
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    header, body = _split(clean(lines.expandtabs(4)))
     problems: list[Note] = []
 
     def one(key: str) -> str:
