@@ -14,7 +14,7 @@ fr | ORAN (APS) - Le port a rouvert. | Oran | APS | -
 fr | ORAN- Le port a rouvert. | Oran | - | -
 fr | ORAN — Le port a rouvert. | Oran | - | -
 fr | Oran, 16 juil. 2011 - Le port a rouvert. | Oran | - | 16 juil. 2011
-fr | SAINT-LOUIS, le 1er mai 2011 (Sahel Presse) - Le pont a rouvert. | Saint-Louis | Sahel Presse | 1er mai 2011
+fr | SAINT-LOUIS, le 1er mai 2011 (Sahel Presse) - Le pont ouvre. | Saint-Louis | Sahel Presse | 1er mai 2011
 fr | SAINT-DENIS (La Réunion) - Le volcan gronde. | Saint-Denis | - | -
 fr | FORT-DE-FRANCE - Les bananes manquent. | Fort-de-France | - | -
 fr | N'DJAMENA, 4 mars - Le marché a rouvert. | N'Djamena | - | 4 mars
@@ -27,7 +27,7 @@ fr | AIX-EN-PROVENCE - Le tribunal a tranché. | Aix-en-Provence | - | -
 en | GALWAY - A ferry ran aground. | Galway | - | -
 en | SANTA ROSA, Calif., March 3 - Shares rose. | Santa Rosa | - | March 3
 en | SAN JOSE, March 3 - Shares rose. | San Jose | - | March 3
-en | ST. JOHN'S, Newfoundland, March 3 - Fish prices rose. | St. John'S | - | March 3
+en | ST. JOHN'S, Newfoundland, March 3 - Fish prices rose. | St. John's | - | March 3
 en | WASHINGTON, D.C., March 3 - Talks began. | Washington | - | March 3
 en | BERGEN, Norway - A ferry ran aground. | Bergen | - | -
 en | DUBLIN, March 3, Reuter - Shares rose. | Dublin | Reuter | March 3
@@ -114,15 +114,11 @@ def rows(cases: str) -> list[list[str]]:
 def test_line(lang: str, text: str, place: str, agency: str, date: str) -> None:
     found = dateline(f"\n {text}", lang)
     assert found is not None
-    assert (found.kind, found.place.lower(), found.agency, found.date) == (
-        "line",
-        place.lower(),
-        agency,
-        date,
-    )
-    assert found.place == place.replace("'S", "'s")
+    assert (found.kind, found.place, found.agency, found.date) == ("line", place, agency, date)
     body = f"\n {text}"[found.end :]
-    assert body and not body[0].isspace() and body in text
+    assert text.endswith(body)
+    assert len(body) > 10
+    assert body == body.lstrip()
 
 
 @pytest.mark.parametrize(("lang", "text"), rows(NOTHING))

@@ -257,9 +257,7 @@ soup = st.one_of(
 def test_any_input_gives_valid_edtf(header: str, line: str, lang: str, text: str) -> None:
     date, notes = find(header, line, lang, text)
     assert not date or valid(date)
-    assert (
-        date or notes or not (header.strip() or line.strip()) or not any(c.isdigit() for c in line) or header
-    )
+    assert date or notes or not header[:200].strip()
 
 
 @given(

@@ -63,8 +63,8 @@ def _header(header: str, notes: list[Note]) -> tuple[Written | None, str]:
         return None, ""
     known = parse(canonical(line))
     if known:
-        parts = (part or _UNKNOWN for part in (known.month, known.day, known.season))
-        return Written(0, len(line), known.year, *parts), known.qualifier
+        month, day, season = (part or _UNKNOWN for part in (known.month, known.day, known.season))
+        return Written(0, len(line), known.year, month, day, season), known.qualifier
     folded = fold(line)
     clean = _CLOCK.sub(lambda match: " " * len(match[0]), folded)
     found = _first(clean)
