@@ -86,6 +86,8 @@ en | BREAKING - The port closed.
 en | OIL PRICES FALL SHARPLY AGAIN - Traders worry.
 en | PORT CLOSES - WORKERS STRIKE
 en | Twenty-one boats sank.
+en | PERU SIGNS, DELAYS FISH TREATY - OFFICIALS
+en | MARKET REPORT - OIL'S BAD DAY
 es | El alcalde - Que estaba solo - habló.
 es | ECONOMÍA - El dólar sube.
 de | Von Köln nach Bonn - Die Bahn baut.

@@ -149,11 +149,12 @@ def _may_stand_alone(name: str, after: str) -> bool:
         return len(words) <= 2
     if not _shouted(name) or len(words) > (4 if any(fold(w) in _particles() for w in words) else 3):
         return False
-    following = _WORD.findall(opening[:60])[:2]
-    shouted = len(following) == 2 and all(word.isupper() and len(word) > 3 for word in following)
+    following = _WORD.findall(opening[:60])[:3]
+    if len(following) < 2 or all(map(str.isupper, following)):  # the rest of a headline in capitals
+        return False
     plain = fold(name)
     speakable = not plain.isascii() or any(vowel in plain for vowel in "aeiouy")  # "SNCF" is not
-    return speakable and not shouted and len(name) > 2
+    return speakable and len(name) > 2
 
 
 def _is_name(name: str) -> bool:
