@@ -41,7 +41,10 @@ class Run:
 
     def pages(self) -> Iterator[tuple[str, html.HtmlElement]]:
         for path in sorted(self.output.rglob("*.html")):
-            yield path.relative_to(self.output).as_posix(), html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
+            yield (
+                path.relative_to(self.output).as_posix(),
+                html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot(),
+            )
 
     def files(self) -> dict[str, bytes]:
         return {
@@ -64,8 +67,22 @@ def build(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data.encode() if isinstance(data, str) else data)
     (folder / "content").mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "pelican.plugins.dateline", "build", "--settings", str(ROOT / "pelican.conf.py")]
-    command += ["--seeds", str(place), "--content", str(folder / "content"), "--output", str(folder / "output")]
+    command = [
+        sys.executable,
+        "-m",
+        "pelican.plugins.dateline",
+        "build",
+        "--settings",
+        str(ROOT / "pelican.conf.py"),
+    ]
+    command += [
+        "--seeds",
+        str(place),
+        "--content",
+        str(folder / "content"),
+        "--output",
+        str(folder / "output"),
+    ]
     done = subprocess.run(
         [*command, *options],
         cwd=ROOT,
@@ -92,7 +109,9 @@ def broken_links(run: Run) -> list[str]:
             parts = urlsplit(str(link))
             if parts.scheme or parts.netloc:
                 continue
-            target = os.path.normpath(os.path.join(os.path.dirname(name), unquote(parts.path))) if parts.path else name
+            target = (
+                os.path.normpath(os.path.join(os.path.dirname(name), unquote(parts.path))) if parts.path else name
+            )
             if parts.path.endswith("/"):
                 target = os.path.normpath(os.path.join(target, "index.html"))
             if target not in there or (parts.fragment and parts.fragment not in ids.get(target, set())):

@@ -41,7 +41,7 @@ def test_no_circles() -> None:
     path: list[str] = []
 
     def visit(name: str) -> None:
-        assert name not in path, f"circle: {' -> '.join([*path[path.index(name):], name])}"
+        assert name not in path, f"circle: {' -> '.join([*path[path.index(name) :], name])}"
         if name in done:
             return
         path.append(name)
@@ -94,7 +94,17 @@ def test_fields_meet_only_in_the_extract_package() -> None:
     assert [arrow for arrow in guilty if arrow.split(" -> ")[0].split(".")[1] not in allowed_roots] == []
 
 
-FIELDS = {"countries", "dates", "dateline", "people", "organisations", "quotes", "title", "summary", "language"}
+FIELDS = {
+    "countries",
+    "dates",
+    "dateline",
+    "people",
+    "organisations",
+    "quotes",
+    "title",
+    "summary",
+    "language",
+}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=dotted)

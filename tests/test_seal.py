@@ -2,7 +2,6 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-
 from pelican.plugins.dateline import seal
 
 PAGE = "Title: Un titre\nDate: 2019-07-01\n\nUn paragraphe.\n"

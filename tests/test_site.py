@@ -17,7 +17,8 @@ TWO = {
     "l'Agriculture, Hatem Zribi-Mansour. Le texte sera soumis aux deux parlements avant l'été.\n",
     "deux/trois.txt": "Date: 16/07/2020\nMADRID - España enviará en otoño una misión a Perú, anunció el jueves la "
     "ministra de Comercio, Lucía Barrenechea Soto. «Iremos a escuchar», dijo.\n",
-    "ar.txt": " date مارس 2021 الجزائر - وقعت الجزائر وتونس يوم الثلاثاء اتفاقا جديدا حول المياه. وقال الوزير إن المشروع كبير.\n",
+    "ar.txt": " date مارس 2021 الجزائر - وقعت الجزائر وتونس يوم الثلاثاء اتفاقا "
+    "جديدا حول المياه. وقال الوزير إن المشروع كبير.\n",
     "sans-date.txt": "Le conseil a voté hier un texte sur les forêts du Gabon, sans que la date en soit connue.\n",
 }
 
@@ -67,7 +68,9 @@ def test_pages_are_sound(run: Run) -> None:
         assert len(page.xpath("//h1")) == 1, name
         assert page.get("lang"), name
         assert not page.xpath("//script | //style | //@style"), name
-        assert not [link for link in page.xpath("//@src | //link/@href") if re.match(r"(https?:)?//", str(link))], name
+        assert not [link for link in page.xpath("//@src | //link/@href") if re.match(r"(https?:)?//", str(link))], (
+            name
+        )
         assert page.xpath("//meta[@name='viewport']"), name
         assert page.xpath("//title")[0].text_content().strip(), name
 
@@ -198,7 +201,9 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
 
 
 def test_many_equal_beginnings(tmp_path: Path) -> None:
-    line = " date 2020-02 Le Conseil des ministres s'est réuni dimanche à Niamey sous la présidence du chef de l'Etat."
+    line = (
+        " date 2020-02 Le Conseil des ministres s'est réuni dimanche à Niamey sous la présidence du chef de l'Etat."
+    )
     run = build(tmp_path, {"all.txt": "".join(f"{line} Point {n}.\n" for n in range(50))})
     assert run.status == 0, run.stderr
     assert len({article["url"] for article in run.articles}) == 50

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import pytest
-
 from pelican.plugins.dateline import work
 
 

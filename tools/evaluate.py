@@ -59,13 +59,23 @@ def measure(sets: Path, kind: str, gold: str, track: list[str]) -> dict[str, flo
         export = [word for word in track if kind == "reuters"]
         subprocess.run([*score, "export", kind, str(seeds), *export], check=True, capture_output=True)
         start = time.monotonic()
-        build = [sys.executable, "-m", "pelican.plugins.dateline", "build", "--settings", ROOT / "pelican.conf.py"]
+        build = [
+            sys.executable,
+            "-m",
+            "pelican.plugins.dateline",
+            "build",
+            "--settings",
+            ROOT / "pelican.conf.py",
+        ]
         build += ["--seeds", seeds, "--content", content, "--output", output]
         subprocess.run([str(word) for word in build], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
         seconds = time.monotonic() - start
         pred = output / "data" / "articles.jsonl"
         told = subprocess.run(
-            [*score, kind, str(sets / gold), str(pred), *track, "--json"], check=True, capture_output=True, text=True
+            [*score, kind, str(sets / gold), str(pred), *track, "--json"],
+            check=True,
+            capture_output=True,
+            text=True,
         )
     answer = json.loads(told.stdout)
     # Headlines and dispatches are told by language and source as well; the whole is what is compared.
@@ -78,7 +88,17 @@ def flat(value: Any, prefix: str = "") -> dict[str, float]:
     found: dict[str, float] = {}
     if isinstance(value, dict):
         for name, inner in value.items():
-            if name not in ("tp", "fp", "fn", "labels", "match", "per country", "date classes", "date_classes", "errors"):
+            if name not in (
+                "tp",
+                "fp",
+                "fn",
+                "labels",
+                "match",
+                "per country",
+                "date classes",
+                "date_classes",
+                "errors",
+            ):
                 found.update(flat(inner, f"{prefix} {name}".strip()))
     elif isinstance(value, int | float) and not isinstance(value, bool):
         found[prefix] = float(value)

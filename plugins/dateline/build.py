@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from . import convert, edition, export, feeds, page, render, report, shelves, store, urls, work
+from . import convert, desk, edition, export, feeds, page, render, report, reporter, shelves, store, urls, work
 from .model import Entry
 from .settings import Options
 
@@ -127,12 +127,10 @@ def entry(read: page.Page, path: str) -> Entry:
 # -- writing ----------------------------------------------------------------------------------------------
 
 
-def site(options: Options) -> edition.Site:
+def site(options: Options) -> desk.Site:
     """What the views need to know of the settings, and which hand-written pages there are."""
     pages = tuple((read.story.title, f"{slug}/") for slug, read in hand_written(options))
-    return edition.Site(
-        options.sitename, options.siteurl, options.lang, options.index_links, options.pagination, pages
-    )
+    return desk.Site(options.sitename, options.siteurl, options.lang, options.index_links, options.pagination, pages)
 
 
 def hand_written(options: Options) -> Iterator[tuple[str, page.Page]]:
@@ -180,16 +178,16 @@ def neighbours(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry | None, 
 
 def _articles(
     options: Options,
-    shared: edition.Site,
+    shared: desk.Site,
     batch: Sequence[tuple[Entry, Entry | None, Entry | None]],
 ) -> list[tuple[str, bool, str]]:
     """Render and write a batch of articles: (path, whether it changed, SHA-256) of each."""
-    editor = edition.Editor(shared, shelves.shelve((), options.lang))
+    writer = reporter.Reporter(shared, shelves.shelve((), options.lang))
     env = render.environment([str(options.theme / "templates")])
     out = []
     for here, newer, older in batch:
         read = read_page(options.content / here.path)
-        leaf = editor.article(read, here, "" if read.plain else page.html(read), newer, older)
+        leaf = writer.article(read, here, "" if read.plain else page.html(read), newer, older)
         data = render.render(env, leaf.template, leaf.view)
         path = urls.file(leaf.address)
         out.append((path, store.write(options.output / path, data), store.digest(data)))
@@ -215,9 +213,7 @@ def write_data(options: Options, shelved: shelves.Shelves, done: convert.Convers
     output.put("data/articles.csv", export.table(rows))
     output.put("data/rejects.jsonl", export.rejects(done.rejects))
     output.put("data/datapackage.json", export.datapackage(options.sitename))
-    addresses = sorted(
-        path.removesuffix("index.html") for path in output.sums if path.endswith("index.html")
-    )
+    addresses = sorted(path.removesuffix("index.html") for path in output.sums if path.endswith("index.html"))
     output.put("sitemap.xml", export.sitemap(addresses, options.siteurl))
     where = f"Sitemap: {options.siteurl}/sitemap.xml\n" if options.siteurl else ""
     output.put("robots.txt", f"User-agent: *\nAllow: /\n{where}".encode())

@@ -159,5 +159,3 @@ def _explain(arguments: argparse.Namespace) -> int:
             report.say(line)
         status |= not good
     return int(status)
-
-

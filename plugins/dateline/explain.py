@@ -28,7 +28,9 @@ def explain(data: bytes, source: str) -> tuple[list[str], bool]:
 
 def _lines(raw: RawArticle, story: Story) -> Iterator[str]:
     yield f"== {story.source}"
-    yield f"title      {story.title}" + ("  (the seed's own headline)" if story.headline else "  (made from the text)")
+    yield f"title      {story.title}" + (
+        "  (the seed's own headline)" if story.headline else "  (made from the text)"
+    )
     yield f"language   {story.lang or '—'}"
     yield f"date       {story.date or '—'}  (header {raw.header!r})"
     yield f"dateline   {story.dateline or '—'}"

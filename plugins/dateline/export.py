@@ -113,6 +113,9 @@ def datapackage(name: str) -> bytes:
 
 def sitemap(addresses: Iterable[str], siteurl: str) -> bytes:
     """`sitemap.xml`; without a site address the locations are relative, and the file waits for `make publish`."""
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ]
     lines += [f"<url><loc>{escape(urls.absolute(address, siteurl))}</loc></url>" for address in addresses]
     return "\n".join([*lines, "</urlset>", ""]).encode()

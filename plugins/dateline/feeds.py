@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from . import edtf, urls
@@ -58,7 +59,7 @@ def _id(address: str, site: str, siteurl: str) -> str:
     if siteurl:
         return urls.absolute(address, siteurl)
     authority = hashlib.sha256(site.encode()).hexdigest()[:12]
-    return f"tag:{authority}.invalid,1970:{urls.quote(address)}"
+    return f"tag:{authority}.invalid,1970:{quote(address)}"
 
 
 def _text(text: str) -> str:

@@ -11,6 +11,8 @@ from .interface import words
 
 # A code of general use that CLDR lists under no two-letter territory in some releases.
 _EXTRA = {"XK": "Kosovo"}
+
+
 @cache
 def locale(lang: str) -> Locale:
     """The CLDR locale of a language code, English for one that CLDR does not have."""

@@ -64,9 +64,7 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
     for option in OPTIONS:
         value = settings.get(option.name, option.default)
         if type(value) is not option.kind:
-            problems.append(
-                f"{option.name}: is {value!r}; give {_article(option.kind)} ({option.help})"
-            )
+            problems.append(f"{option.name}: is {value!r}; give {_article(option.kind)} ({option.help})")
             value = option.default
         values[option.name] = value
     known = {option.name for option in OPTIONS}

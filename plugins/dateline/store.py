@@ -29,9 +29,7 @@ def walk(root: Path, suffixes: tuple[str, ...] = ()) -> Iterator[str]:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     stack.append((f"{prefix}{entry.name}/", Path(entry.path)))
-                elif entry.is_file(follow_symlinks=False) and (
-                    not suffixes or entry.name.lower().endswith(suffixes)
-                ):
+                elif entry.is_file(follow_symlinks=False) and (not suffixes or entry.name.lower().endswith(suffixes)):
                     found.append(prefix + entry.name)
     return iter(sorted(found))
 
