@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.extensions.meta import MetaPreprocessor
 from markupsafe import Markup
 from pelican.plugins.dateline.model import Mention, Note, Person, Quote, Story
 from pelican.plugins.dateline.page import dumps, html, loads
@@ -112,9 +114,7 @@ def stories(draw: st.DrawFn) -> Story:
     text = Story("", "", paragraphs, headline=headline).text
     spans = [
         (a, b)
-        for a, b in draw(
-            st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))), max_size=3)
-        )
+        for a, b in draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))), max_size=3))
         if a < b
     ]
     return Story(
@@ -239,9 +239,7 @@ def test_a_theme_that_prints_values_as_they_are_is_safe(read: Reader, title: str
         assert not re.search(r"<[A-Za-z/!?]", stripped)
         assert '"' not in stripped or not re.search("[^\u2060]=", stripped)
     if summary:
-        assert [p.replace("\u2060", "") for p in text_of(metadata["summary"])] == [
-            summary.replace("\u2060", "")
-        ]
+        assert [p.replace("\u2060", "") for p in text_of(metadata["summary"])] == [summary.replace("\u2060", "")]
 
 
 @settings(max_examples=200, deadline=None)
@@ -359,9 +357,7 @@ def test_evidence_follows_an_edit_inside_it() -> None:
 
 
 def test_evidence_that_is_gone_is_dropped_and_named() -> None:
-    page = loads(
-        dumps(full(), names=NAMES).replace("la France", "Paris").replace("Les travaux ont", "Ils ont")
-    )
+    page = loads(dumps(full(), names=NAMES).replace("la France", "Paris").replace("Les travaux ont", "Ils ont"))
     assert (page.story.quotes, page.story.mentions) == ((), ())
     assert [(note.field, note.code) for note in page.problems] == [("mentions", "gone"), ("quotes", "gone")]
 
@@ -377,6 +373,22 @@ def test_keys_of_others_are_kept() -> None:
     assert page.story.people == (Person("D", "e"),)
     again = loads(dumps(page.story, names={}, extra=page.extra))
     assert again.extra == page.extra
+
+
+HEADER_LINES = st.sampled_from(
+    ["Title: a", "  Key:b", "    more", "---", "--- x", "...", "", "  ", "text", "Key :x", "\u00a0", "    ", "É: x"]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(HEADER_LINES, min_size=1, max_size=6))
+def test_the_header_ends_where_python_markdown_ends_it(lines: list[str]) -> None:
+    parser = Markdown(extensions=["meta"])
+    rest = MetaPreprocessor(parser).run(list(lines))
+    page = loads("\n".join(lines))
+    assert page.body == re.sub(r"\n{3,}", "\n\n", "\n".join(rest).strip("\n"))
+    others = {key: tuple(filter(None, values)) for key, values in parser.Meta.items() if key != "title"}
+    assert dict(page.extra) == others
 
 
 @pytest.mark.parametrize(
@@ -413,9 +425,7 @@ def test_dates_by_hand(header: str, date: str, codes: list[str]) -> None:
 
 
 def test_a_body_in_real_markdown_is_rendered_and_made_safe() -> None:
-    page = loads(
-        "Title: A\n\n## Part\n\nSome *real* [link](javascript:x) <script>y</script>\n\n- one\n- two\n"
-    )
+    page = loads("Title: A\n\n## Part\n\nSome *real* [link](javascript:x) <script>y</script>\n\n- one\n- two\n")
     assert not page.plain
     assert page.story.paragraphs == ("Part", "Some real link", "one", "two")
     shown = html(page)
@@ -451,9 +461,7 @@ def test_loading_is_fast_and_linear() -> None:
 def test_ten_thousand_mentions_after_an_edit() -> None:
     text = " ".join(f"Lieu{n}" for n in range(10_000))
     mentions = tuple(Mention("FR", m[0], m.start(), m.end(), "city") for m in re.finditer(r"\S+", text))
-    page = dumps(Story("a", "t", (text,), mentions=mentions), names={}).replace(
-        "\n\nLieu0", "\n\nIci : Lieu0"
-    )
+    page = dumps(Story("a", "t", (text,), mentions=mentions), names={}).replace("\n\nLieu0", "\n\nIci : Lieu0")
     start = time.process_time()
     found = loads(page).story
     assert time.process_time() - start < 3

@@ -151,21 +151,21 @@ def _split(text: str) -> tuple[Header, str]:
     lines = text.split("\n")
     last: list[str] | None = None
     at = 1 if lines[0].startswith("---") else 0
-    while at < len(lines):
-        line = lines[at]
-        if not line or line.isspace() or line.startswith(("---", "...")):
-            at += 1
-            break
-        if match := _KEY.match(line):
+    for line in lines[at:]:
+        if last is not None and line.startswith("    "):
+            if found := line.strip():
+                last.append(found)
+                at += 1
+                continue
+        elif match := _KEY.match(line):
             last = header.setdefault(match[1].lower(), [])
-            found = match[2].strip()
-        elif line.startswith("    ") and last is not None:
-            found = line.strip()
-        else:
-            break
-        if found:
-            last.append(found)
-        at += 1
+            if found := match[2].strip():
+                last.append(found)
+            at += 1
+            continue
+        if not line.strip() or line.startswith(("---", "...")):
+            at += 1
+        break
     body = "\n".join(lines[at:]).strip("\n")
     return header, re.sub(r"\n{3,}", "\n\n", body) if "\n\n\n" in body else body
 
@@ -194,15 +194,15 @@ def _read_cells(line: str, count: int) -> list[str]:
 
 def _with_evidence(story: Story, header: Header, problems: list[Note]) -> Story:
     """The story with its mentions and quotes, wherever they stand now; where words are gone is a problem."""
-    mentions, quotes = [], []
-    places = Places(story.text)
+    mentions, quotes, text = [], [], story.text
+    places = Places(text)
     for line in header.get("mentions", ()):
         mention = _mention(line, places)
         if mention:
             mentions.append(mention)
         else:
             problems.append(Note("mentions", "gone", line))
-    places = Places(story.text)
+    places = Places(text)
     for line in header.get("quotes", ()):
         quote = _quote(line, places)
         if quote:
@@ -235,6 +235,5 @@ def html(page: Page) -> str:
     if not page.plain:
         return markup.render(page.body)
     return "\n".join(
-        f"<p>{html_escape(paragraph, quote=False)}</p>".replace("\n", "<br>\n")
-        for paragraph in page.story.paragraphs
+        f"<p>{html_escape(paragraph, quote=False)}</p>".replace("\n", "<br>\n") for paragraph in page.story.paragraphs
     )

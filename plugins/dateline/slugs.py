@@ -10,6 +10,7 @@ from functools import cache
 
 from unidecode import unidecode
 
+from .escape import clean
 from .tables import table
 
 LENGTH = 60
@@ -52,7 +53,7 @@ def slug(title: str, lang: str = "", source: str = "") -> str:
     ('l-algerie-et-la-libye-un-accord', 'zuerich-s-uebung')
     """
     letters = _letters(lang.partition("-")[0].lower())
-    words = _WORD.findall(unidecode(title[:_READ].lower().translate(letters), errors="ignore").lower())
+    words = _WORD.findall(unidecode(clean(title[:_READ]).lower().translate(letters)).lower())
     found = words[0][:LENGTH] if words else hashlib.sha256(source.encode("utf-8", "replace")).hexdigest()[:8]
     for word in words[1:]:
         if len(found) + 1 + len(word) > LENGTH:
