@@ -117,9 +117,7 @@ def _line(before: str, after: str) -> tuple[str, str, str] | None:
     if len(parts) > 1 and _is_agency(parts[-1]):
         agency = agency or parts.pop()
     name, regions = parts[0], parts[1:]
-    if not _PLACE.fullmatch(name) or not all(
-        _REGION.fullmatch(part) and part[0].isupper() for part in regions
-    ):
+    if not _PLACE.fullmatch(name) or not all(_REGION.fullmatch(part) and part[0].isupper() for part in regions):
         return None
     if len(regions) > 2 or fold(name) in _not_places():
         return None
@@ -179,9 +177,7 @@ def _is_agency(text: str) -> bool:
     names, words = _agencies()
     folded = fold(text).strip(" .")
     parts = set(_WORD.findall(folded))
-    return (
-        bool(folded) and len(text) <= 60 and (folded in names or bool(parts & words) or bool(parts & names))
-    )
+    return bool(folded) and len(text) <= 60 and (folded in names or bool(parts & words) or bool(parts & names))
 
 
 def ordinary(name: str) -> str:
@@ -198,9 +194,9 @@ def ordinary(name: str) -> str:
     out, position = [], 0
     for index, match in enumerate(_WORD.finditer(name)):
         word = match[0]
-        small = (
-            index > 0 and fold(word) in _particles() and match.end() < len(name) and name[match.end()] != "."
-        )
+        ahead = name[match.end() : match.end() + 1]
+        particle = index > 0 and fold(word) in _particles() and ahead not in {"", "."}
+        small = particle or (word == "S" and words[index] in {"'", "’"})  # "ST. JOHN'S"
         out += [words[index], word.lower() if small else _capitalised(word)]
         position = match.end()
     return "".join(out) + name[position:]

@@ -82,9 +82,7 @@ def _header(header: str, notes: list[Note]) -> tuple[Written | None, str]:
 
 def _against_weekday(date: Written, header: str, notes: list[Note]) -> Written:
     """`date` in the reading that falls on the weekday which the header itself names."""
-    named = {
-        weekdays()[word] for word in re.findall(r"[^\W\d_]+", header[: date.start]) if word in weekdays()
-    }
+    named = {weekdays()[word] for word in re.findall(r"[^\W\d_]+", header[: date.start]) if word in weekdays()}
     if not named or not _whole(date):
         return date
     fitting = [reading for reading in _readings(date) if _weekday(reading) in named]
