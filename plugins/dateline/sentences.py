@@ -1,0 +1,115 @@
+"""Where sentences end: full stops that are none, quotations that hold whole sentences, every script we read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .marks import quotations
+from .tables import table
+
+# The stop, what closes behind it (French puts a space before its guillemet), then a space or the end.
+_STOP = re.compile(r"[.!?…؟۔。]{1,9}(?:[ \u00a0\u202f]?[»”“’\"'›)\]]){0,3}(?=\s|$)|\n\s*\n|(?<=[:。])\n")
+_TOKEN = re.compile(r"[\w.\-ª'’]*$")
+_NEXT = re.compile(r"\s*[\"'«»“”„‘’(\[¿¡–—-]*\s*")
+_WORD = re.compile(r"[^\W\d_]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?)?[A-ZÀ-Þ]$|(?:[^\W\d_]\.)+[^\W\d_]$")
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationRow:
+    """A row of `abbreviations.csv`."""
+
+    lang: str
+    kind: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionWordsRow:
+    """A row of `function_words.csv`."""
+
+    lang: str
+    words: str
+
+
+def sentences(text: str, lang: str) -> tuple[tuple[int, int], ...]:
+    """Spans `(start, end)` that cover `text` without a gap; the blanks behind a sentence are its own.
+
+    A sentence ends inside no quotation; it ends with one that ends with a full sentence of its own.
+    """
+    quotes = [(q.start, q.end) for q in quotations(text) if q.depth == 0]
+    out: list[tuple[int, int]] = []
+    start = at = 0
+    for stop in _STOP.finditer(text):
+        end = stop.end()
+        while at < len(quotes) and quotes[at][1] < end:
+            at += 1
+        inside = at < len(quotes) and quotes[at][0] < stop.start() and end < quotes[at][1]
+        if inside or not _ends(text, stop, lang[:2]):
+            continue
+        end = _NEXT_BLANK.match(text, end).end()  # type: ignore[union-attr]
+        if end > start and text[start:end].strip():
+            out.append((start, end))
+            start = end
+    if start < len(text):
+        if text[start:].strip() or not out:
+            out.append((start, len(text)))
+        else:
+            out[-1] = (out[-1][0], len(text))
+    return tuple(out)
+
+
+_NEXT_BLANK = re.compile(r"\s*")
+
+
+def _ends(text: str, stop: re.Match[str], lang: str) -> bool:
+    """Whether a sentence ends with the stop."""
+    mark = stop[0]
+    if mark[0] == "\n":
+        return True
+    ahead = text[stop.end() : stop.end() + 60]
+    ahead = ahead[_NEXT.match(ahead).end() :]  # type: ignore[union-attr]
+    if ahead[:1].islower():
+        return False
+    if mark[0] != "." or mark.startswith(".."):
+        return True
+    token = _TOKEN.search(text, max(0, stop.start() - 24), stop.start())
+    word = token[0] if token else ""
+    closed = len(mark) > 1
+    kind = "" if closed else _abbreviations(lang).get(word, "")
+    if not kind and not closed:
+        spaced = text[max(0, stop.start() - 8) : stop.start()]
+        kind = next((k for form, k in _spaced(lang) if spaced.endswith(form)), "")
+    if not kind and not closed and _INITIALS.fullmatch(word):
+        kind = "inner"
+    if kind == "title":
+        return not ahead
+    if kind == "inner":
+        first = _WORD.match(ahead)
+        return not ahead or bool(first and first[0].lower() in starters(lang) and len(first[0]) > 1)
+    if lang == "de" and not closed and word.isdigit() and len(word) <= 2:
+        return not ahead
+    return True
+
+
+@cache
+def _abbreviations(lang: str) -> dict[str, str]:
+    """`{form: kind}` of a language, with a capital too; of all languages where we have none of its own."""
+    rows = table("abbreviations.csv", AbbreviationRow)
+    own = [row for row in rows if row.lang == lang] or rows
+    return {form: row.kind for row in own for form in (row.form, row.form[:1].upper() + row.form[1:])}
+
+
+@cache
+def _spaced(lang: str) -> tuple[tuple[str, str], ...]:
+    """The abbreviations with a space inside."""
+    return tuple((form, kind) for form, kind in _abbreviations(lang).items() if " " in form)
+
+
+@cache
+def starters(lang: str) -> frozenset[str]:
+    """The small words of a language, lower case: a capital on one begins a sentence, not a name."""
+    rows = table("function_words.csv", FunctionWordsRow)
+    return frozenset(word for row in rows if row.lang == lang for word in row.words.split())
