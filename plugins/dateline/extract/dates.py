@@ -26,9 +26,9 @@ _UNKNOWN = -1
 def find(header: str, line_date: str, lang: str, text: str) -> tuple[str, tuple[Note, ...]]:
     """(EDTF, doubts): the date that the header and the dateline support, "" where they support none.
 
-    `line_date` is the dateline's date as written; `lang` a language code, whose region decides the order
-    of `04/05/2018` if it says American (`en-US`). A header that the dateline completes is made as
-    precise as both together; one that it contradicts stands, marked `?`.
+    `line_date` is the dateline's date as written. Of `04/05/2018` without a weekday in `text` both readings
+    are kept; `lang` only says which a note names first (`en-US`: month first). A header that the dateline
+    completes is made as precise as both together; one that it contradicts stands, marked `?`.
     """
     stated = parse(canonical(header[:_HEADER]))
     if stated and stated.choices:
