@@ -106,7 +106,12 @@ def _build(arguments: argparse.Namespace) -> int:
 
     if not arguments.settings.is_file():
         raise SettingsError(f"{arguments.settings}: is not there; give --settings FILE (make CONFFILE=FILE)")
-    return hooks.run(arguments.settings, _overrides(arguments))
+    if arguments.seeds and not arguments.seeds.is_dir():
+        raise SettingsError(f"{arguments.seeds}: there is no such folder of seeds; give --seeds (make SEEDSDIR=)")
+    values = _overrides(arguments)
+    if "PATH" in values:
+        Path(values["PATH"]).mkdir(parents=True, exist_ok=True)
+    return hooks.run(arguments.settings, values)
 
 
 def _watch(arguments: argparse.Namespace) -> int:
