@@ -1,4 +1,4 @@
-"""Where sentences end: full stops that are none, quotations that hold whole sentences, every script we read."""
+"""Where sentences end: full stops that are none, quotations that hold whole sentences, any script."""
 
 from __future__ import annotations
 

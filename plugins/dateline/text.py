@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from .sentences import sentences
 from .tables import table
@@ -68,8 +69,7 @@ def unwrap(text: str) -> list[str]:
     width = max((len(line) for line in lines if len(line) <= _WIDEST), default=0)
     narrow = all(len(line) <= _WIDEST for line in lines)
     indented = narrow and any(
-        _INDENT.match(line) and after and not after[0].isspace()
-        for line, after in zip(lines, lines[1:], strict=False)
+        _INDENT.match(line) and after and not after[0].isspace() for line, after in pairwise(lines)
     )
     out: list[list[str]] = []
     before = ""

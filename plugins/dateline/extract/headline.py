@@ -1,20 +1,58 @@
-"""The headline that a seed brings along."""
+"""The headline that a seed brings along: a first line of its own, told from a first line that merely wraps."""
 
 from __future__ import annotations
 
 import re
 
-_DATELINE = re.compile(r"\s*[^\W\d_][^\n]{1,60}?(?:,\s[^\n]{1,30}?)?\s[-–—]\s")
+from . import dateline
+
+LONGEST = 200
+"""Characters a headline may be long."""
+
+_SENTENCE_END = re.compile(r"[^.](?<!\.[A-Z])[.…][\s\"'»”’)\]]*$|[,;:،؛]$")
+_STOP_INSIDE = re.compile(
+    r"(?<![A-ZÀ-Þ.])(?<!\b[A-ZÀ-Þ][a-z])(?<!\b[A-Z][a-z]{2})[.؟۔] +[A-ZÀ-Þ\u0600-\u06ff]"
+)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_MARKUP = re.compile(r"[|>#{}`]|</?[a-z!%?]|[\w-]+_\w+:")
 
 
 def split(text: str) -> tuple[str, str]:
-    """(headline as written or "", the rest): a first line of its own before a blank line or a dateline."""
-    first, _, rest = text.partition("\n")
-    first = first.strip()
+    """(the headline as written or "", the rest of the text).
+
+    A first line of at most 200 characters without a final stop is a headline before a blank line, before a
+    line that opens with a dateline, in capitals before a line that is not, or as the only line.
+    """
+    body = text.lstrip()
+    first, _, rest = body.partition("\n")
+    line = first.strip()
+    if not _may_be(line):
+        return "", text
     if not rest.strip():
-        bare = len(first) <= 200 and not first.endswith((".", "!", "?", "…", "»", '"', "”"))
-        return (first, "") if bare else ("", text)
-    alone = rest.startswith("\n") or bool(_DATELINE.match(rest))
-    if alone and len(first) <= 160 and not first.endswith((".", ",", ";", ":")):
-        return first, rest.strip()
+        return line, ""
+    following = rest.lstrip(" \t\n\u3000")
+    alone = not rest.partition("\n")[0].strip()
+    second = following.partition("\n")[0]
+    found = dateline.dateline(following[:300], "")
+    if (
+        alone
+        or (found is not None and found.kind == "line")
+        or (_in_capitals(line) and not _in_capitals(second))
+    ):
+        return line, rest.strip("\n")
     return "", text
+
+
+def _may_be(line: str) -> bool:
+    return (
+        len(line) <= LONGEST
+        and bool(_LETTERS.search(line))
+        and not _SENTENCE_END.search(line)
+        and not _STOP_INSIDE.search(line)
+        and not _MARKUP.match(line)
+    )
+
+
+def _in_capitals(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    return sum(c.isupper() for c in letters) >= 0.85 * max(len(letters), 1) and len(letters) > 3
