@@ -1,10 +1,8 @@
-"""The headline that a seed brings along: a first line of its own, told from a first line that merely wraps."""
+"""The headline that a seed brings along: a first line of its own, not one that merely wraps."""
 
 from __future__ import annotations
 
 import re
-
-from . import dateline
 
 LONGEST = 200
 """Characters a headline may be long."""
@@ -14,6 +12,8 @@ _STOP_INSIDE = re.compile(
     r"(?<![A-ZÀ-Þ.])(?<!\b[A-ZÀ-Þ][a-z])(?<!\b[A-Z][a-z]{2})[.؟۔] +[A-ZÀ-Þ\u0600-\u06ff]"
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_BEFORE_DASH = re.compile(r"\s*([^\W\d_][^\n]{1,80}?) ?[-–—]{1,2}(?:\s|$)")
+_DATED = re.compile(r"\d|\(")
 _MARKUP = re.compile(r"[|>#{}`]|</?[a-z!%?]|[\w-]+_\w+:")
 
 
@@ -51,6 +51,14 @@ def _may_be(line: str) -> bool:
         and not _STOP_INSIDE.search(line)
         and not _MARKUP.match(line)
     )
+
+
+def _opens_with_dateline(line: str) -> bool:
+    """Whether a line opens with a place and a dash: capitals, a date, or a script without case."""
+    found = _BEFORE_DASH.match(line)
+    if not found or len(found[1].split()) > 9 or found[1][0].islower():
+        return False
+    return bool(_DATED.search(found[1])) or found[1].upper() == found[1]
 
 
 def _in_capitals(line: str) -> bool:
