@@ -33,12 +33,7 @@ def split(text: str) -> tuple[str, str]:
     following = rest.lstrip(" \t\n\u3000")
     alone = not rest.partition("\n")[0].strip()
     second = following.partition("\n")[0]
-    found = dateline.dateline(following[:300], "")
-    if (
-        alone
-        or (found is not None and found.kind == "line")
-        or (_in_capitals(line) and not _in_capitals(second))
-    ):
+    if alone or _opens_with_dateline(second) or (_in_capitals(line) and not _in_capitals(second)):
         return line, rest.strip("\n")
     return "", text
 
