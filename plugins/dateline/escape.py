@@ -22,7 +22,8 @@ _MARKS = "\\`*[<_&"
 _INLINE = re.compile(r"[\\`*\[<]|(?<![^\W_])_|_(?![^\W_])|&(?=#|[A-Za-z0-9]+;)")
 # At the start of a line: headings, quotations, attribute lists; bullets and rules; numbered items;
 # definitions; underlines of headings; fences.
-_START = re.compile(r"[>#{]|-(?=[- ]|$)|\+(?= )|\d+(?=\. )|:(?= )|=(?==* *$)|~(?=~~)")
+# Ends of lines count as spaces: a hard break puts some there.
+_START = re.compile(r"[>#{]|-(?=[- ]|$)|\+(?= |$)|\d+(?=\.(?: |$))|:(?= |$)|=(?==* *$)|~(?=~~)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 _ESCAPED = re.compile(rf"\\([{_ESCAPABLE}])|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z0-9]+);")
 
@@ -46,7 +47,7 @@ def value(text: str) -> str:
 
 def unvalue(text: str) -> str:
     """The text that a value of the header stands for, whether we or a person wrote it."""
-    return _unguard(unescape(text) if "&" in text else text)
+    return _unguard(_resolve(text) if "&" in text else text)
 
 
 def summary(text: str) -> str:
@@ -57,6 +58,11 @@ def summary(text: str) -> str:
 def unsummary(text: str) -> str:
     """The text that a `Summary` stands for."""
     return _unguard(unescape_line(text))
+
+
+def _resolve(text: str) -> str:
+    """The text with its entities resolved; a person may have written some that no line can hold."""
+    return clean(unescape(text)).replace("\n", " ")
 
 
 def _guard(text: str) -> str:
@@ -110,7 +116,7 @@ def escape_line(text: str) -> str:
 def unescape_line(text: str) -> str:
     """The text that one line of Markdown without active mark-up stands for."""
     if "\\" in text or "&" in text:
-        return _ESCAPED.sub(lambda m: m[1] or unescape(m[0]), text)
+        return _ESCAPED.sub(lambda m: m[1] or _resolve(m[0]), text)
     return text
 
 

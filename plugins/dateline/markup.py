@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 import nh3
 from markdown import Markdown
 
+from .escape import clean
+
 _BLOCKS = re.compile(
     r"address|article|aside|blockquote|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6r]|header"
     r"|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
@@ -55,7 +57,7 @@ class _Blocks(HTMLParser):
         self.parts.append(data)
 
     def end_block(self) -> None:
-        lines = (_SPACES.sub(" ", line).strip() for line in "".join(self.parts).split("\n"))
+        lines = (_SPACES.sub(" ", line).strip() for line in clean("".join(self.parts)).split("\n"))
         if block := "\n".join(line for line in lines if line):
             self.found.append(block)
         self.parts.clear()
