@@ -1,33 +1,86 @@
-"""People named in a text: a name behind an honorific or a function, or before one."""
+"""People with what the text says they are: rules over titles, honorifics, apposition and given names.
+
+A name needs evidence: a capital alone makes nobody a person. Which words are evidence is in
+`data/titles.csv` and `data/given_names.csv`; how they stand beside a name is here for languages with
+capitals, in `arabic_names.py` for Arabic. Both give sightings; sightings of one person are brought together here.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
-_NAME = r"[A-ZÀ-Ý][\w'’-]+(?: (?:al|el|ben|ould|von|van|de|der|[A-ZÀ-Ý][\w'’-]+))* [A-ZÀ-Ý][\w'’-]+"
-_ROLE = re.compile(
-    rf"\b((?:ministre|président|présidente|directeur|directrice|porte-parole|secrétaire|minister|president|director|"
-    rf"spokesman|spokeswoman|ministra|ministro|presidenta|presidente)[^.,;«»\"]{{0,80}}), ({_NAME})"
-)
+from .arabic_names import arabic_sightings
+from .latin_names import latin_sightings
+from .named import NamedPerson, NamedSpan, folded
+from .sightings import Sighting
 
-
-@dataclass(frozen=True, slots=True)
-class NamedPerson:
-    """A person with every place where they are named."""
-
-    name: str
-    role: str
-    spans: tuple[tuple[int, int], ...]
+_TOKEN = re.compile(r"[^\s.]+")
+_COUNTERPART = re.compile(r"\b(homologue|counterpart|homólog[oa]|par|Amtskolleg(?:e|in)|نظيره?ا?)\b")
+_COMPLEMENT = re.compile(r" (?:de |du |des |d['’]|of |for |der |für ).*")
+_POSSESSIVE = re.compile(r"^\w+['’]s? ")
 
 
 def people(text: str, lang: str, places: Collection[tuple[int, int]] = ()) -> tuple[NamedPerson, ...]:
-    """The people of a text in the order in which they appear."""
-    del lang
-    taken = set(places)
-    found: dict[str, NamedPerson] = {}
-    for match in _ROLE.finditer(text):
-        if match.span(2) not in taken:
-            found.setdefault(match[2], NamedPerson(match[2], match[1].strip(), (match.span(2),)))
-    return tuple(found.values())
+    """Everybody whom the text names, in the order of first mention, with role and every mention.
+
+    `places` are the spans in which the caller found countries and towns: what they cover is nobody.
+    The name is the fullest form found, without honorific; the role is in the words of the text.
+    """
+    found = arabic_sightings(text) if lang == "ar" else latin_sightings(text, lang, places)
+    full: list[Sighting] = []
+    by_end: dict[tuple[str, ...], int] = {}
+    members: list[list[Sighting]] = []
+    # Fullest forms first: a short form can only mean somebody who is named in full somewhere.
+    for sighting in sorted((s for s in found if s.certain), key=lambda s: (-len(_tokens(s)), s.start)):
+        tokens = _tokens(sighting)
+        if (known := by_end.get(tokens)) is not None:
+            members[known].append(sighting)
+            continue
+        for i in range(len(tokens)):
+            by_end.setdefault(tokens[i:], len(full))
+        full.append(sighting)
+        members.append([sighting])
+    for who, person in enumerate(full):
+        tokens = _tokens(person)
+        if len(tokens) > 1:
+            by_end.setdefault(tokens[:1], who)
+            by_end.setdefault((tokens[0], tokens[-1]), who)
+    for sighting in found:
+        if not sighting.certain and (known := by_end.get(_tokens(sighting))) is not None:
+            members[known].append(sighting)
+    out: list[tuple[int, Sighting, list[Sighting]]] = []
+    for person, seen in zip(full, members, strict=True):
+        seen.sort(key=lambda s: s.start)
+        out.append((seen[0].start, person, seen))
+    out.sort(key=lambda item: item[0])
+    done: list[NamedPerson] = []
+    for _, person, seen in out:
+        role = next((s.role for s in seen if s.role), "")
+        gender = next((s.gender for s in seen if s.gender), "")
+        if role and done:
+            role = _plain(role, done[-1].role)
+        spans = tuple(NamedSpan(s.start, s.end) for s in seen)
+        done.append(NamedPerson(person.name, role, gender, spans))
+    return tuple(done)
+
+
+def _tokens(sighting: Sighting) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(folded(sighting.name)))
+
+
+def _plain(role: str, previous: str) -> str:
+    """`role` with "homologue" put in the words of the previous person's role, where that has a function.
+
+    "homologue mauritanien des Pêches", after a "ministre mauricien de l'Économie", is a "ministre
+    mauritanien des Pêches"; "Finnish counterpart", after "Estonia's transport minister", a "Finnish transport minister".
+    """
+    if not previous or not (match := _COUNTERPART.search(role)):
+        return role
+    if match[1] == "counterpart":
+        return role[: match.start()] + _POSSESSIVE.sub("", previous) + role[match.end() :]
+    head = previous.split(" ", 1)[0]
+    made = role[: match.start()] + head + role[match.end() :]
+    if not _COMPLEMENT.search(made) and (complement := _COMPLEMENT.search(previous)):
+        made += complement[0]
+    return made

@@ -1,0 +1,148 @@
+"""Names of people in Arabic, which has no capitals: a name is what a title, an honorific or a verb leads to.
+
+Behind a title set off by a comma the name is all up to the next comma; without one it begins where the title and
+its complements and adjectives (with the article) end, and goes on over names, particles and nisbas.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .sightings import Sighting, forms, given_names, titles
+
+_WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+")
+_LINKS = frozenset("بن ابن بنت ولد منت أبو ابو أبي آل عبد بو أم".split())
+_FEWEST, _MOST = 2, 6
+_FARTHEST = 10
+
+
+def arabic_sightings(text: str) -> list[Sighting]:
+    """Every name that a title or a given name shows, and the short forms that may follow."""
+    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    reader = _Reader(text, words)
+    out: list[Sighting] = []
+    i = 0
+    while i < len(words):
+        found = reader.titled(i) or reader.bare(i)
+        if found:
+            sighting, i = found
+            out.append(sighting)
+        else:
+            i += 1
+    ends = {s.name.rsplit(" ", 1)[-1] for s in out}
+    taken = [(s.start, s.end) for s in out]
+    out += [
+        Sighting(word, start, end, "", "", False)
+        for start, end, word in words
+        if word in ends and not any(a <= start < b for a, b in taken)
+    ] if len(out) < 200 else []
+    return sorted(out, key=lambda s: s.start)
+
+
+class _Reader:
+    """One text as words, with the lists to judge them by."""
+
+    def __init__(self, text: str, words: list[tuple[int, int, str]]) -> None:
+        self.text, self.words = text, words
+        self.titles, self.given = titles("ar"), given_names()
+        self.stops, self.things = forms("name_stops.csv", "ar"), forms("eponyms.csv", "ar")
+        self.verbs = forms("verbs_ar.csv", "ar")
+
+    def title(self, word: str) -> tuple[str, str, int, bool] | None:
+        """Gender and kind of a title, the letters of clitics before it, and whether it has the article."""
+        for cut in (0, 1):
+            if cut and word[:1] not in "وفبل":
+                break
+            rest = word[cut:]
+            bare = rest[2:] if rest.startswith("ال") else rest[1:] if cut and word[:2] == "لل" else rest
+            row = self.titles.get(rest) or self.titles.get(bare)
+            if row:
+                return row.gender, row.kind, cut, bare != rest or rest.startswith("ال")
+        return None
+
+    def gap(self, i: int) -> str:
+        """What stands between word `i` and the one before it, without spaces."""
+        return self.text[self.words[i - 1][1] : self.words[i][0]].strip() if 0 < i < len(self.words) else "."
+
+    def titled(self, i: int) -> tuple[Sighting, int] | None:
+        """The name that the title in word `i` leads to, and the word behind it."""
+        if not (title := self.title(self.words[i][2])):
+            return None
+        gender, kind, cut, definite = title
+        start = self.words[i][0] + cut
+        if kind == "honorific":
+            return self._name(i + 1, start, "", gender) if self.gap(i + 1) in ("", ".") else None
+        k = i + 1
+        plain = definite  # only words with the article so far: adjectives of the title
+        while k < len(self.words) and k - i <= _FARTHEST:
+            gap = self.gap(k)
+            if gap == "،":
+                return self._apposed(k, start, gender)
+            if gap:
+                return None
+            word = self.words[k][2]
+            if k > i + 1 or definite:
+                named = plain and self._goes_on(word) and word[:1] not in "بل" and not self.title(word)
+                follows = k + 1 < len(self.words) and not self.gap(k + 1) and self._goes_on(self.words[k + 1][2])
+                if word in self.given or (named and follows and not word.startswith("ال")):
+                    return self._name(k, start, self.text[start : self.words[k - 1][1]], gender)
+            plain = plain and word.startswith("ال")
+            if self._is_verb(word):
+                return None
+            k += 1
+        return None
+
+    def _apposed(self, k: int, start: int, gender: str) -> tuple[Sighting, int] | None:
+        """The name in words `k` on, which a comma sets off from its title."""
+        end = k
+        while end < len(self.words) and end - k < _MOST and (end == k or not self.gap(end)):
+            if not self._goes_on(self.words[end][2]):
+                break
+            end += 1
+        if end - k < _FEWEST or any(w[2] in self.things for w in self.words[k:end]):
+            return None
+        role = self.text[start : self.words[k - 1][1]]
+        return self._made(k, end, role, gender), end
+
+    def _name(self, k: int, start: int, role: str, gender: str) -> tuple[Sighting, int] | None:
+        """The name that begins in word `k` and ends where no name can go on."""
+        end = k
+        while end < len(self.words) and end - k < _MOST and (end == k or not self.gap(end)):
+            word = self.words[end][2]
+            linked = end > k and self.words[end - 1][2] in _LINKS
+            sure = word in self.given or word in _LINKS or word.startswith("ال") or linked or end - k < 2
+            if not sure or not (linked or self._goes_on(word)):
+                break
+            end += 1
+            if word.startswith("ال") and end - 1 > k and not (end < len(self.words) and self.words[end][2].startswith("ال")):
+                break
+        if end - k < _FEWEST:
+            return None
+        return self._made(k, end, role, gender), end
+
+    def bare(self, i: int) -> tuple[Sighting, int] | None:
+        """A name that begins with a given name behind a verb or the start of a sentence."""
+        word = self.words[i][2]
+        if word not in self.given or word.startswith("ال") or (i and self.words[i - 1][2] in self.things):
+            return None
+        if not (i and (self._is_verb(self.words[i - 1][2]) or (self.gap(i) and self.gap(i)[-1] in ".،:(\"«"))):
+            return None
+        return self._name(i, self.words[i][0], "", self.given[word])
+
+    def _made(self, k: int, end: int, role: str, gender: str) -> Sighting:
+        start, last = self.words[k][0], self.words[end - 1][1]
+        name = " ".join(self.text[start:last].split())
+        return Sighting(name, start, last, " ".join(role.split()), gender or self.given.get(self.words[k][2], ""), True)
+
+    def _is_verb(self, word: str) -> bool:
+        return word in self.verbs or (word[:1] in "وف" and word[1:] in self.verbs)
+
+    def _is_name(self, word: str) -> bool:
+        return word not in self.stops and word not in self.things and not self._is_verb(word)
+
+    def _goes_on(self, word: str) -> bool:
+        """Whether a word may stand inside a name: no function word, no verb, nothing with a preposition before it."""
+        if word in self.given or word in _LINKS:
+            return True
+        led = word[:1] in "بلك" and len(word) > 3 and word[1:3] in ("ال", "إش") or word[:2] in ("وا", "لل", "وت", "وي", "بإ", "بأ")
+        return self._is_name(word) and not led

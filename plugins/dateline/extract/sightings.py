@@ -1,0 +1,86 @@
+"""What the readers of names hand over, and the word lists that they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ..tables import table
+from .named import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name in the text; `certain` if something beside it shows that it is a person's."""
+
+    name: str
+    start: int
+    end: int
+    role: str
+    gender: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A row of `titles.csv`: kind `title`, `address` (also before a bare surname) or `honorific`."""
+
+    lang: str
+    form: str
+    gender: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A row of `given_names.csv`."""
+
+    form: str
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A row of `saying.csv`: `says` (finite verb), `said` (participle), `saying`, `according`, `pronoun m` …, `naming`, `work`."""
+
+    lang: str
+    form: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A row of a list of words by language."""
+
+    lang: str
+    form: str
+
+
+@cache
+def titles(lang: str) -> dict[str, Title]:
+    """Titles and honorifics of a language by folded form, without a final dot; of all of them if it is unknown."""
+    rows = table("titles.csv", Title)
+    known = [row for row in rows if row.lang == lang] or [row for row in rows if row.lang != "ar"]
+    return {folded(row.form).rstrip("."): row for row in reversed(known)}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Gender ("" for both) by folded given name."""
+    return {folded(row.form): row.gender for row in table("given_names.csv", Given)}
+
+
+@cache
+def forms(name: str, lang: str) -> frozenset[str]:
+    """The folded words that the list `name` has for a language; of all languages if it knows none."""
+    rows = table(name, Form)
+    known = [row for row in rows if row.lang == lang] or rows
+    return frozenset(folded(row.form) for row in known)
+
+
+@cache
+def sayings(lang: str, kinds: tuple[str, ...]) -> frozenset[str]:
+    """The folded words of `saying.csv` of some kinds, for a language or for all if it is unknown."""
+    rows = table("saying.csv", Saying)
+    known = [row for row in rows if row.lang == lang] or rows
+    return frozenset(folded(row.form) for row in known if row.kind in kinds)
