@@ -54,7 +54,7 @@ def empty_python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_wheel_holds_the_plugin_its_data_and_the_theme(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert wheel.name.startswith("pelican_dateline-")
-    for name in ("__init__.py", "py.typed", "data/gazetteer.csv", "seed/__init__.py", "theme/theme.toml"):
+    for name in ("__init__.py", "py.typed", "data/months.csv", "seed/__init__.py", "theme/theme.toml"):
         assert f"pelican/plugins/dateline/{name}" in names
     assert not any(name.startswith(("tests/", "seeds/", "content/")) for name in names)
 

@@ -110,7 +110,7 @@ def _write(
     if known and known.edited:
         result.kept.append(known.path)
         return
-    slug = known.slug if known else slugs.give(story.title, story.source)
+    slug = known.slug if known else slugs.give(story.title, story.source, story.lang)
     path = known.path if known else f"{NEWS}/{urls.article_folder(story.date)}{slug}.md"
     text = seal.sealed(page.dumps(replace(story, slug=slug), names=names))
     result.written += store.write(content / path, text.encode("utf-8"))

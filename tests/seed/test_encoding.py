@@ -43,9 +43,7 @@ def test_sound_text_is_left_alone(text: str) -> None:
     assert encoding.repair(text) == text
 
 
-@pytest.mark.parametrize(
-    "data", [b"\x89PNG\r\n\x1a\n", b"%PDF-1.7 x", b"abc\0def\0\0x", bytes(range(256)) * 4]
-)
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", b"%PDF-1.7 x", b"abc\0def\0\0x", bytes(range(256)) * 4])
 def test_binary_is_refused(data: bytes) -> None:
     with pytest.raises(encoding.NotTextError, match=r"; save "):
         encoding.decode(data)

@@ -11,7 +11,7 @@ import re
 from .sightings import Sighting, forms, given_names, titles
 
 _WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+")
-_LINKS = frozenset("بن ابن بنت ولد منت أبو ابو أبي آل عبد بو أم".split())
+_LINKS = frozenset(["بن", "ابن", "بنت", "ولد", "منت", "أبو", "ابو", "أبي", "آل", "عبد", "بو", "أم"])
 _FEWEST, _MOST = 2, 6
 _FARTHEST = 10
 
@@ -31,11 +31,15 @@ def arabic_sightings(text: str) -> list[Sighting]:
             i += 1
     ends = {s.name.rsplit(" ", 1)[-1] for s in out}
     taken = [(s.start, s.end) for s in out]
-    out += [
-        Sighting(word, start, end, "", "", False)
-        for start, end, word in words
-        if word in ends and not any(a <= start < b for a, b in taken)
-    ] if len(out) < 200 else []
+    out += (
+        [
+            Sighting(word, start, end, "", "", False)
+            for start, end, word in words
+            if word in ends and not any(a <= start < b for a, b in taken)
+        ]
+        if len(out) < 200
+        else []
+    )
     return sorted(out, key=lambda s: s.start)
 
 
@@ -114,7 +118,11 @@ class _Reader:
             if not sure or not (linked or self._goes_on(word)):
                 break
             end += 1
-            if word.startswith("ال") and end - 1 > k and not (end < len(self.words) and self.words[end][2].startswith("ال")):
+            if (
+                word.startswith("ال")
+                and end - 1 > k
+                and not (end < len(self.words) and self.words[end][2].startswith("ال"))
+            ):
                 break
         if end - k < _FEWEST:
             return None
@@ -125,14 +133,16 @@ class _Reader:
         word = self.words[i][2]
         if word not in self.given or word.startswith("ال") or (i and self.words[i - 1][2] in self.things):
             return None
-        if not (i and (self._is_verb(self.words[i - 1][2]) or (self.gap(i) and self.gap(i)[-1] in ".،:(\"«"))):
+        if not (i and (self._is_verb(self.words[i - 1][2]) or (self.gap(i) and self.gap(i)[-1] in '.،:("«'))):
             return None
         return self._name(i, self.words[i][0], "", self.given[word])
 
     def _made(self, k: int, end: int, role: str, gender: str) -> Sighting:
         start, last = self.words[k][0], self.words[end - 1][1]
         name = " ".join(self.text[start:last].split())
-        return Sighting(name, start, last, " ".join(role.split()), gender or self.given.get(self.words[k][2], ""), True)
+        return Sighting(
+            name, start, last, " ".join(role.split()), gender or self.given.get(self.words[k][2], ""), True
+        )
 
     def _is_verb(self, word: str) -> bool:
         return word in self.verbs or (word[:1] in "وف" and word[1:] in self.verbs)
@@ -144,5 +154,12 @@ class _Reader:
         """Whether a word may stand inside a name: no function word, no verb, nothing with a preposition before it."""
         if word in self.given or word in _LINKS:
             return True
-        led = word[:1] in "بلك" and len(word) > 3 and word[1:3] in ("ال", "إش") or word[:2] in ("وا", "لل", "وت", "وي", "بإ", "بأ")
+        led = (word[:1] in "بلك" and len(word) > 3 and word[1:3] in ("ال", "إش")) or word[:2] in (
+            "وا",
+            "لل",
+            "وت",
+            "وي",
+            "بإ",
+            "بأ",
+        )
         return self._is_name(word) and not led

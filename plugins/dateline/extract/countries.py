@@ -11,7 +11,6 @@ from ..model import Mention, Rejection
 from ..names import countries
 
 
-
 def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
     """(mentions in text order, rejected readings): countries by their names in the text's language."""
     found = [

@@ -15,7 +15,9 @@ from .named import folded
 from .sightings import Sighting, Title, forms, given_names, sayings, titles
 
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper())
-_ABBREVIATED = r"(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Col|Capt|Lt|Sgt|Rev|Hon|Sr|Sra|Srta|Dra|Lic|Ing|Mme|Mgr|Pr|Jr|Mons|Gral)\."
+_ABBREVIATED = (
+    r"(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Col|Capt|Lt|Sgt|Rev|Hon|Sr|Sra|Srta|Dra|Lic|Ing|Mme|Mgr|Pr|Jr|Mons|Gral)\."
+)
 _ONE = rf"(?:{_ABBREVIATED}|[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*|(?:[dDlL]['’]|[OM]['’])?[{_UPPER}][^\W\d_]*(?:['’-][^\W\d_]{{2,}})*)"
 _JOIN = (
     r"(?:(?:al|el|ben|bin|bint|ibn|ould|mint|von|van|vom|zu|zum|der|den|de|del|della|degli|di|da|do|dos|das|du|des"
@@ -30,18 +32,166 @@ _AGE = re.compile(r",? \(?\d{2}(?:\)| ans|,| años| jahre|-year| and)")
 _AFTER = re.compile(r", ((?:(?!\d)[\w'-]+ ){0,3}?)([\w'-]+)")
 _WHO = re.compile(r", (?:qui|who|whose|whom|quien|dont|lequel|laquelle|der|die|dessen|deren) ")
 _FROM = re.compile(rf",? (?:of|from|de|du|des|del|von|vom|der) ?(?:the |l['’]|la |le )?(?=[{_UPPER}])")
-_FIRM = re.compile(r",? (?:Inc|Corp|Co|Ltd|LLC|PLC|plc|SA|S\.A|SE|AG|GmbH|NV|Group|Bank|Holdings?|Partners|SpA|SARL|KG|Oy|AB)\b")
+_FIRM = re.compile(
+    r",? (?:Inc|Corp|Co|Ltd|LLC|PLC|plc|SA|S\.A|SE|AG|GmbH|NV|Group|Bank|Holdings?|Partners|SpA|SARL|KG|Oy|AB)\b"
+)
 _PREPOSITIONS = frozenset(
-    "a au aux en dans sur sous avec par pour vers chez contre entre de du des d et ou to in on at by for with from of"
-    " and or against con por para sin y o und oder mit bei nach aus von zu im am vom zum zur que qui than that".split()
+    [
+        "a",
+        "au",
+        "aux",
+        "en",
+        "dans",
+        "sur",
+        "sous",
+        "avec",
+        "par",
+        "pour",
+        "vers",
+        "chez",
+        "contre",
+        "entre",
+        "de",
+        "du",
+        "des",
+        "d",
+        "et",
+        "ou",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "of",
+        "and",
+        "or",
+        "against",
+        "con",
+        "por",
+        "para",
+        "sin",
+        "y",
+        "o",
+        "und",
+        "oder",
+        "mit",
+        "bei",
+        "nach",
+        "aus",
+        "von",
+        "zu",
+        "im",
+        "am",
+        "vom",
+        "zum",
+        "zur",
+        "que",
+        "qui",
+        "than",
+        "that",
+    ]
 )
 _BARRIERS = frozenset(
-    "a ont est sont etait etaient avait avaient sera seront fut qui que dont has have had is are was were will who"
-    " which that ha han es son fue fueron que hat haben ist sind war waren wird wurde".split()
+    [
+        "a",
+        "ont",
+        "est",
+        "sont",
+        "etait",
+        "etaient",
+        "avait",
+        "avaient",
+        "sera",
+        "seront",
+        "fut",
+        "qui",
+        "que",
+        "dont",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "who",
+        "which",
+        "that",
+        "ha",
+        "han",
+        "es",
+        "son",
+        "fue",
+        "fueron",
+        "que",
+        "hat",
+        "haben",
+        "ist",
+        "sind",
+        "war",
+        "waren",
+        "wird",
+        "wurde",
+    ]
 )
 _DETERMINERS = frozenset(
-    "le la les l un une son sa ses leur leurs notre ce cet cette the a an his her its their our this el los las una"
-    " su sus este esta der die das den dem des ein eine einen einem einer sein seine ihr ihre seinem seiner ihrem ihrer".split()
+    [
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "notre",
+        "ce",
+        "cet",
+        "cette",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "this",
+        "el",
+        "los",
+        "las",
+        "una",
+        "su",
+        "sus",
+        "este",
+        "esta",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "sein",
+        "seine",
+        "ihr",
+        "ihre",
+        "seinem",
+        "seiner",
+        "ihrem",
+        "ihrer",
+    ]
 )
 _FARTHEST = 28
 _LONGEST_ROLE = 110
@@ -118,7 +268,9 @@ class _Reader:
         role = f"{role}, {after}" if role and after and after not in role else role or after
         certain = bool(evidence) if len(words) > 1 else kind in ("honorific", "address")
         if len(words) > 1 and not certain:
-            certain = given is not None or bool(after) or bool(_AGE.match(self.fold, end)) or self._is_quoted(start, end)
+            certain = (
+                given is not None or bool(after) or bool(_AGE.match(self.fold, end)) or self._is_quoted(start, end)
+            )
         if certain and self._is_place(start, end, bool(evidence) or given is not None):
             certain = False
         if certain:
@@ -136,7 +288,11 @@ class _Reader:
         if i >= 0 and self._beside(self.words[i][1], start):
             if self.words[i][2] in self.eponyms:
                 return True
-            if self.words[i][2] in ("de", "du", "d", "la", "von", "del") and i and self.words[i - 1][2] in self.eponyms:
+            if (
+                self.words[i][2] in ("de", "du", "d", "la", "von", "del")
+                and i
+                and self.words[i - 1][2] in self.eponyms
+            ):
                 return True
         j = bisect_left(self.starts, end)
         follows = self.words[j][2] if j < len(self.words) and self._beside(end, self.words[j][0]) else ""
@@ -191,11 +347,18 @@ class _Reader:
         while first and k - first < 4:
             before = self.words[first - 1]
             gap = self.text[before[1] : self.words[first][0]]
-            if gap.strip(" -'’\n") or before[2] in _DETERMINERS or before[2] in _PREPOSITIONS or before[2] in self.stops:
+            if (
+                gap.strip(" -'’\n")
+                or before[2] in _DETERMINERS
+                or before[2] in _PREPOSITIONS
+                or before[2] in self.stops
+            ):
                 break
             if self.lang != "en" and k - first >= 1 and before[2] not in self.titles:
                 break
-            if self.lang == "en" and (before[2].endswith("ed") or before[2] in ("said", "says", "told") or before[2] in _BARRIERS):
+            if self.lang == "en" and (
+                before[2].endswith("ed") or before[2] in ("said", "says", "told") or before[2] in _BARRIERS
+            ):
                 break
             first -= 1
         return self.words[first if self.lang == "en" else min(first, k)][0]
@@ -205,7 +368,11 @@ class _Reader:
         role = " ".join(self.text[at : min(start, at + _LONGEST_ROLE)].split()).rstrip(" ,-–—")
         kept = role.split(", qui ")[0].split(" who ")[0]
         honorific = kept.rsplit(" ", 1)
-        if len(honorific) == 2 and (title := self.titles.get(folded(honorific[1]).rstrip("."))) and title.kind == "honorific":
+        if (
+            len(honorific) == 2
+            and (title := self.titles.get(folded(honorific[1]).rstrip(".")))
+            and title.kind == "honorific"
+        ):
             kept = honorific[0].rstrip(" ,")
         return kept
 
@@ -215,7 +382,11 @@ class _Reader:
             words = match[1].split()
             for word in (*(w.split("'")[-1] for w in words), match[2].split("'")[-1]):
                 title = self.titles.get(word)
-                if title and title.kind != "honorific" and not (words and words[0] in ("et", "and", "y", "und", "a", "said", "says")):
+                if (
+                    title
+                    and title.kind != "honorific"
+                    and not (words and words[0] in ("et", "and", "y", "und", "a", "said", "says"))
+                ):
                     if words and words[0] not in _DETERMINERS and word != match[2].split("'")[-1] and len(words) > 2:
                         break
                     return self._until_stop(match.start(1)), title.gender

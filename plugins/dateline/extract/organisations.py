@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_BODY = re.compile(r"\b(?:ministère|Ministry|Office|Conseil|Union|Banque|université|University|Bank) (?:de |des |du |of |d')?(?:la |l'|the )?[A-ZÀ-Ý][\w'’-]+")
+_BODY = re.compile(
+    r"\b(?:ministère|Ministry|Office|Conseil|Union|Banque|université|University|Bank) "
+    r"(?:de |des |du |of |d')?(?:la |l'|the )?[A-ZÀ-Ý][\w'’-]+"
+)
 
 
 def organisations(text: str, lang: str) -> tuple[str, ...]:

@@ -1,24 +1,91 @@
-"""Quotations with their speakers."""
+"""Quotations with their speakers; what stands in quotation marks but is nobody's words is left out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from ..marks import quotations
+from ..marks import Quotation, quotations
 from ..model import Quote
+from .attribution import Attribution, Attributor
 from .named import NamedPerson
+from .sightings import sayings
 
-_NEAR = 160
+_WORD = re.compile(r"[^\W\d_]+")
+_PASSED = frozenset(
+    "le la les l un une de du d des the a an of as under by sous en el los las una como con der die das dem den als von"
+    " mit e ou et é son sa ses".split()
+)
+_MARKUP = re.compile(r"[=<>{}\\]|://")
+_ENOUGH = 6
 
 
 def quotes(text: str, lang: str, people: Sequence[NamedPerson]) -> tuple[Quote, ...]:
-    """The outer quotations of a text; the speaker is the person named nearest behind or before."""
-    del lang
-    out = []
-    for q in quotations(text):
-        if q.depth or len(text[q.inner_start : q.inner_end].split()) < 3:
+    """The outer quotations that are somebody's words, in text order, each with its speaker.
+
+    `people` are those of the same text. The speaker is a full name of theirs, otherwise the words for a
+    body or an unnamed person, "" if nobody in particular speaks. Names of works, ships and operations
+    and single words that nobody is said to have used are no quotes.
+    """
+    outer = [q for q in quotations(text) if not q.depth]
+    if not outer:
+        return ()
+    asked = Attributor(text, lang, outer, people)
+    out: list[Quote] = []
+    last, last_end = "", -1
+    for number, q in enumerate(outer):
+        if _is_exhibit(text, q) or _is_name(text, asked, q, lang):
             continue
-        near = [(min(abs(a - q.end), abs(b - q.start)), person.name) for person in people for a, b in ((s.start, s.end) for s in person.spans)]
-        speaker = min(near)[1] if near and min(near)[0] <= _NEAR else ""
-        out.append(Quote(text[q.inner_start : q.inner_end], speaker, q.inner_start, q.inner_end))
+        found = asked.said(number)
+        start, _ = asked.sentence(q.start)
+        if not found.how and last_end >= 0 and _follows(asked, last_end, start):
+            found = Attribution(last, "continued")
+        if not _is_said(text, q, found):
+            continue
+        out.append(Quote(text[q.inner_start : q.inner_end], found.speaker, q.inner_start, q.inner_end))
+        last, last_end = found.speaker, q.end
     return tuple(out)
+
+
+def _follows(asked: Attributor, last_end: int, start: int) -> bool:
+    """Whether the sentence that begins at `start` comes right behind the one in which the last quote ended."""
+    end = asked.sentence(last_end - 1)[1]
+    return start <= end or asked.sentence(end)[0] == start
+
+
+def _is_exhibit(text: str, q: Quotation) -> bool:
+    """Whether the marks hold code, or no letters at all."""
+    inner = text[q.inner_start : q.inner_end]
+    return text[q.start - 1 : q.start] == "=" or bool(_MARKUP.search(inner)) or not any(c.isalpha() for c in inner)
+
+
+def _is_name(text: str, asked: Attributor, q: Quotation, lang: str) -> bool:
+    """Whether the words before the marks announce a name: "baptisée", "known as", "le navire"."""
+    ahead = [w for w in _WORD.findall(asked.plain[max(0, q.start - 60) : q.start]) if w not in _PASSED]
+    gap = text[max(0, q.start - 2) : q.start]
+    if not ahead or ":" in gap:
+        return False
+    if ahead[-1] in sayings(lang, ("naming",)):
+        return True
+    inner = text[q.inner_start : q.inner_end]
+    short = len(inner.split()) <= 6 and inner[-1] not in ".!?…,"
+    if short and ahead[-1] in sayings(lang, ("work",)):
+        return True
+    if lang == "ar" or not short or "," in gap:
+        return short and "," in gap and _is_capital(inner) and ahead[-1] in sayings(lang, ("work",))
+    near = sayings(lang, ("work",)) & set(ahead[-3:])
+    words = inner.split()
+    return _is_capital(inner) and (bool(near) or (lang != "de" and all(_is_capital(w) or len(w) < 4 for w in words)))
+
+
+def _is_capital(words: str) -> bool:
+    return words[:1].isupper()
+
+
+def _is_said(text: str, q: Quotation, found: Attribution) -> bool:
+    """Whether the words are somebody's: an attribution for few, their number otherwise."""
+    words = text[q.inner_start : q.inner_end].split()
+    if found.how == "said":
+        return True
+    ended = words[-1][-1] in ".!?…,؟" or text[q.end : q.end + 1] == ","
+    return len(words) >= _ENOUGH or (len(words) >= 3 and (ended or found.how == "mentioned"))

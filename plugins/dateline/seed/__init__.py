@@ -24,9 +24,7 @@ class Format:
 FORMATS = (Format("despatches (.txt)", despatch.recognises, despatch.parse),)
 
 
-def read(
-    data: bytes, source: str, *, limit_bytes: int = LIMIT_BYTES
-) -> tuple[list[RawArticle], list[Reject]]:
+def read(data: bytes, source: str, *, limit_bytes: int = LIMIT_BYTES) -> tuple[list[RawArticle], list[Reject]]:
     """The articles of one seed file; a reject, with a reason, for all that could not be read. Never raises.
 
     `source` is the file's POSIX path below the seeds folder; the n-th article of a file with several is

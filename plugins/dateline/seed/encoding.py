@@ -35,9 +35,7 @@ _FOREIGN_RUN = re.compile(rb"[\xc0-\xff]{3,}")
 # UTF-8 Arabic read as Windows-1256: every letter becomes ط or ظ and a sign that stands for 80 to BF.
 # Three such pairs in a row cannot be Arabic.
 _SIGNS = bytes(range(0x80, 0xC0)).decode("cp1256")
-_ARABIC_TWICE = re.compile(
-    rf"(?:[طظ][{re.escape(_SIGNS)}]){{3,}}|(?<=\s)(?:[طظ][{re.escape(_SIGNS)}]){{2}}(?=\s)"
-)
+_ARABIC_TWICE = re.compile(rf"(?:[طظ][{re.escape(_SIGNS)}]){{3,}}|(?<=\s)(?:[طظ][{re.escape(_SIGNS)}]){{2}}(?=\s)")
 _UNPRINTABLE = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if code not in b"\t\n"} | {
     0x0B: "\n",
     0x0C: "\n",

@@ -168,9 +168,7 @@ def _value() -> re.Pattern[str]:
     clock = rf"(?:t|,? (?:(?:{_either(_forms('clock'))}|-) ?)?)"
     hour = r"\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?| ?h ?\d{2}\b| ?h\b|(?:[.:]\d{2})? ?uhr\b)"
     time = rf"(?:{clock}{hour}(?: ?(?:am|pm|a\.m\.|p\.m\.|h|uhr)(?!\w))?{zone})?"
-    before = (
-        rf"(?:(?:{_either(_forms('before'))}|{_either(_forms('weekday'))}[.,]{{0,2}})(?: |(?<=[-.]))){{0,3}}"
-    )
+    before = rf"(?:(?:{_either(_forms('before'))}|{_either(_forms('weekday'))}[.,]{{0,2}})(?: |(?<=[-.]))){{0,3}}"
     after = rf"(?: ?\([?]\)| ?[?~]{{1,4}}|%| ?{_either(_forms('after'))}(?!\w)){{0,2}}"
     # Letters may be glued to numbers with separators (`2019-07Le`), never to a bare year.
     dated = rf"(?:(?:{'|'.join(numbers)})(?!\d|[-/.:]\d)|(?:{'|'.join(words)})(?!\w|[-/]\d)){time}{after}"
