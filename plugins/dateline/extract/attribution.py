@@ -45,7 +45,7 @@ class Attributor:
         fold = folded(text)
         pieces, at = [], 0
         for q in outer:
-            pieces += [fold[at : q.start], " " * (q.end - q.start)]
+            pieces += [fold[at : q.start], "_" * (q.end - q.start)]
             at = q.end
         self.fold, self.plain = fold, "".join([*pieces, fold[at:]])
         self.verbs = sayings(lang, ("says", "said", "saying"))
