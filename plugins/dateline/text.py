@@ -86,12 +86,7 @@ def unwrap(text: str) -> list[str]:
 def _continues(before: str, line: str, width: int, indented: bool, opening: bool) -> bool:
     """Whether `line` goes on with the paragraph that `before` belongs to."""
     words = line.lstrip()
-    if (
-        _INDENT.match(line)
-        or _SIGNATURE.match(line)
-        or _COLUMNS.search(line)
-        or _COLUMNS.search(before.lstrip())
-    ):
+    if _INDENT.match(line) or _SIGNATURE.match(line) or _COLUMNS.search(line) or _COLUMNS.search(before.lstrip()):
         return False
     if _STRUCTURE.match(words) or (_STRUCTURE.match(before.lstrip()) and before.lstrip()[0] in "|<>#{[!`"):
         return False
