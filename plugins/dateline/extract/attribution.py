@@ -18,13 +18,17 @@ from .sightings import forms, sayings, titles
 _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[.!?؟…]+[)\]]*\s+|\n\s*\n")
 _CLAUSE = re.compile(r"[,;:.!?؟،()]|\s[-–—]\s")
-_FOR_WHOM = re.compile(r"(?:\bpour (?:qui|lequel|laquelle)|\bfor whom|\bpara (?:quien|el cual)|\bfur (?:den|die))\s*$")
+_FOR_WHOM = re.compile(
+    r"(?:\bpour (?:qui|lequel|laquelle)|\bfor whom|\bpara (?:quien|el cual)|\bfur (?:den|die))\s*$"
+)
 _TO = frozenset("a au aux to with avec contre against devant con ante an mit de du d of von".split())
 _PHRASE_ENDS = frozenset(
     "a au aux en dans devant lors apres avant sur par pour in on at to during after before by with ante durante tras"
     " am im auf bei nach vor gegenuber en al a que qui who that im an jeudi vendredi lundi mardi mercredi samedi dimanche".split()
 )
-_ARTICLES = frozenset("le la les l un une the a an el los las una der die das ein eine son sa ses his her their su".split())
+_ARTICLES = frozenset(
+    "le la les l un une the a an el los las una der die das ein eine son sa ses his her their su".split()
+)
 _NEAR_WORDS = 7
 _TAIL = 260
 
@@ -122,9 +126,11 @@ class Attributor:
 
     def _inside(self, q: Quotation, sentence: int) -> Attribution | None:
         """An attribution put between commas inside the marks."""
-        words = [(m.start() + q.start, m.end() + q.start, m.group()) for m in _WORD.finditer(self.fold[q.start : q.end])]
+        words = [
+            (m.start() + q.start, m.end() + q.start, m.group()) for m in _WORD.finditer(self.fold[q.start : q.end])
+        ]
         for n in range(1, len(words)):
-            first, last, word = words[n]
+            _first, last, word = words[n]
             lead = n - 1 if words[n - 1][2] in ("a", "ont", "avait", "ha", "hat", "t") else n
             while lead > 1 and n - lead < 4 and words[lead][2] in ("t", "il", "elle", "ont"):
                 lead -= 1
@@ -150,9 +156,17 @@ class Attributor:
         words = [(m.start() + start, m.end() + start, m.group()) for m in _WORD.finditer(lead)]
         if not words:
             return None
-        spoken = [n for n, w in enumerate(words) if w[2] in self.verbs or (self.lang == "ar" and w[2][:1] in "وف" and w[2][1:] in self.verbs)]
+        spoken = [
+            n
+            for n, w in enumerate(words)
+            if w[2] in self.verbs or (self.lang == "ar" and w[2][:1] in "وف" and w[2][1:] in self.verbs)
+        ]
         how = "said" if spoken or lead.rstrip().endswith(":") else "mentioned"
-        sourced = [n for n, w in enumerate(words) if w[2] in self.according and (n == 0 or w[2] not in ("pour", "para", "for", "so"))]
+        sourced = [
+            n
+            for n, w in enumerate(words)
+            if w[2] in self.according and (n == 0 or w[2] not in ("pour", "para", "for", "so"))
+        ]
         if sourced and not (spoken and spoken[-1] > sourced[-1]):
             found = self._subject(words[sourced[-1]][1], end)
             if found.speaker:
@@ -202,7 +216,9 @@ class Attributor:
         while i < len(self.mentions) and self.mentions[i][0] < end:
             first, _, who = self.mentions[i]
             ahead = _WORD.findall(self.plain[max(start, first - 14) : first])
-            governed = bool(ahead) and (ahead[-1] in _TO or (ahead[-1] in ("m", "mme", "mr", "mrs") and ahead[-2:-1] and ahead[-2] in _TO))
+            governed = bool(ahead) and (
+                ahead[-1] in _TO or (ahead[-1] in ("m", "mme", "mr", "mrs") and ahead[-2:-1] and ahead[-2] in _TO)
+            )
             if not governed or not found:
                 found = found if governed and found else self.people[who].name
             i += 1
@@ -224,16 +240,33 @@ class Attributor:
         Of a stretch that leads up to a quotation (not `whole`) it goes up to the first verb or comma.
         """
         close = _CLAUSE.search(self.fold, start, end)
-        words = [(m.start() + start, m.end() + start, m.group()) for m in _WORD.finditer(self.fold[start : close.start() if close else end])]
+        words = [
+            (m.start() + start, m.end() + start, m.group())
+            for m in _WORD.finditer(self.fold[start : close.start() if close else end])
+        ]
         taken: list[tuple[int, int, str]] = []
         for n, word in enumerate(words[:9]):
-            if n and (word[2] in _PHRASE_ENDS or (not whole and (word[2] in self.verbs or word[2] in ("a", "ont", "est", "sont", "ha", "has", "have", "s", "ne", "n")))):
+            if n and (
+                word[2] in _PHRASE_ENDS
+                or (
+                    not whole
+                    and (
+                        word[2] in self.verbs
+                        or word[2] in ("a", "ont", "est", "sont", "ha", "has", "have", "s", "ne", "n")
+                    )
+                )
+            ):
                 break
             taken.append(word)
         if not taken:
             return ""
         heads = {w for _, _, w in taken} & self.titles.keys()
-        if heads and len(taken) <= 4 and taken[0][2] in _ARTICLES and taken[0][2] not in ("un", "une", "a", "an", "una", "ein", "eine"):
+        if (
+            heads
+            and len(taken) <= 4
+            and taken[0][2] in _ARTICLES
+            and taken[0][2] not in ("un", "une", "a", "an", "una", "ein", "eine")
+        ):
             i = bisect_left(self.mention_starts, start) - 1
             for k in range(i, max(-1, i - 12), -1):
                 person = self.people[self.mentions[k][2]]
