@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
-from functools import cache
 
+from ..gazetteer import scan
 from ..model import Mention, Rejection
-from ..names import countries
 
 
 def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
     """(mentions in text order, rejected readings): countries by their names in the text's language."""
-    found = [
-        Mention(_codes(lang)[_fold(m[0])], m[0], m.start(), m.end(), "name") for m in _pattern(lang).finditer(text)
-    ]
-    return tuple(found), ()
+    found = tuple(
+        Mention(hit.row.code, text[hit.start : hit.end], hit.start, hit.end, hit.row.kind) for hit in scan(text, lang)
+    )
+    return found, ()
 
 
 def rank(
@@ -34,18 +31,3 @@ def rank(
     first = {m.code: m.start for m in reversed(mentions)}
     ordered = tuple(sorted(counts, key=lambda code: (-counts[code], first[code])))
     return ordered, ordered[0] if ordered else ""
-
-
-def _fold(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
-
-
-@cache
-def _codes(lang: str) -> dict[str, str]:
-    return {_fold(name): code for code, name in countries(lang).items() if code.isalpha()}
-
-
-@cache
-def _pattern(lang: str) -> re.Pattern[str]:
-    names = sorted((re.escape(name) for name in countries(lang).values()), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(names)})\b", re.IGNORECASE)

@@ -1,0 +1,161 @@
+"""Where a text says a name of the gazetteer: one pass over the text, whatever the case and the accents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+
+from .tables import table
+
+LANGUAGES = ("fr", "en", "ar", "es", "de")
+ARTICLE = "ال"
+# What Arabic writes in front of a word without a space: conjunctions, prepositions, the article.
+_CLITICS = frozenset(["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"])
+_ARTICLES = frozenset(["ال", "وال", "فال", "بال", "كال", "وبال", "لل", "ولل", "فلل"])
+_MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One form of the table: what it stands for, and in which language (`*`: all that use Latin letters)."""
+
+    code: str
+    lang: str
+    kind: str
+    form: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Inflection:
+    lang: str
+    ending: str
+    others: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """`text[start:end]` reads as `row`, on its own word boundaries."""
+
+    start: int
+    end: int
+    row: Row
+
+
+class _Fold(dict[int, int]):
+    """Each character to one of its kind without case and accent; asked for, then kept."""
+
+    def __missing__(self, point: int) -> int:
+        char = chr(point)
+        bare = unicodedata.normalize("NFD", char)[0].lower()
+        if char.isspace() or unicodedata.category(char) == "Pd":
+            bare = " "
+        bare = {"’": "'", "ʼ": "'", "ى": "ي", "ة": "ه", "ٱ": "ا", "أ": "ا", "إ": "ا", "آ": "ا"}.get(char, bare)
+        self[point] = ord(bare) if len(bare) == 1 else point
+        return self[point]
+
+
+_FOLD = _Fold()
+
+
+def fold(text: str) -> str:
+    """`text` without case and accents, hyphens and any space as a space: as many characters as before.
+
+    >>> fold("Guinée-Bissau")
+    'guinee bissau'
+    """
+    return text.translate(_FOLD)
+
+
+def forms(row: Row) -> Iterator[str]:
+    """The forms a row stands for: its own and, of a demonym, those that `inflections.csv` derives."""
+    yield row.form
+    if row.kind != "demonym":
+        return
+    for rule in _inflections(row.lang):
+        if row.form.endswith(rule.ending):
+            stem = row.form[: len(row.form) - len(rule.ending)]
+            yield from (stem + other for other in rule.others.split())
+            return
+
+
+def scan(text: str, lang: str) -> list[Hit]:
+    """The hits in text order, none overlapping: of those that begin together the longest, else the first.
+
+    In a language without rows, names are read as English.
+    """
+    bare, index = _bare(text)
+    found: list[tuple[int, int, Row]] = []
+    for last, (size, rows) in _automaton(lang if lang in LANGUAGES else "en").iter(bare):
+        start = last + 1 - size
+        if last + 1 < len(bare) and bare[last].isalnum() and bare[last + 1].isalnum():
+            continue
+        row = next((row for row in rows if _fits(row, text, bare, start, index)), None)
+        if row:
+            found.append((start, last + 1, row))
+    found.sort(key=lambda hit: (hit[0], -hit[1]))
+    hits: list[Hit] = []
+    reached = 0
+    for start, end, row in found:
+        if start >= reached:
+            hits.append(Hit(index[start] if index else start, (index[end - 1] if index else end - 1) + 1, row))
+            reached = end
+    return hits
+
+
+def _bare(text: str) -> tuple[str, list[int]]:
+    """(folded text without combining marks, where each of its characters was; no list if none was left out)."""
+    bare = fold(text)
+    if not _MARKS.search(bare):
+        return bare, []
+    index = [at for at, char in enumerate(bare) if not _MARKS.match(char)]
+    return "".join(bare[at] for at in index), index
+
+
+def _fits(row: Row, text: str, bare: str, start: int, index: list[int]) -> bool:
+    """Whether the row may be read here: a word's beginning, in the case that the form asks for."""
+    at = index[start] if index else start
+    first = row.form[0]
+    if row.kind == "code" and not text.startswith(row.form, at):
+        return False
+    if row.lang == "ar":
+        return _arabic_word(row, bare, start)
+    if start and bare[start - 1].isalnum():
+        return False
+    return not first.isupper() or text[at].isupper()
+
+
+def _arabic_word(row: Row, bare: str, start: int) -> bool:
+    begin = start
+    while begin and start - begin < 5 and bare[begin - 1].isalnum():
+        begin -= 1
+    prefix = bare[begin:start]
+    if row.form.startswith(ARTICLE):
+        return prefix in _ARTICLES
+    return prefix in _CLITICS or (row.kind == "demonym" and prefix in _ARTICLES)
+
+
+@cache
+def _inflections(lang: str) -> tuple[_Inflection, ...]:
+    return tuple(rule for rule in table("inflections.csv", _Inflection) if rule.lang == lang)
+
+
+@cache
+def _automaton(lang: str) -> ahocorasick.Automaton:
+    words: dict[str, list[Row]] = {}
+    for wanted in (lang,) if lang == "ar" else (lang, "*"):
+        for row in table("gazetteer.csv", Row):
+            if row.lang == wanted:
+                for form in forms(row):
+                    key = fold(form.removeprefix(ARTICLE) if lang == "ar" else form)
+                    words.setdefault(key, []).append(row)
+    made = ahocorasick.Automaton()
+    for key, rows in words.items():
+        made.add_word(key, (len(key), tuple(rows)))
+    made.make_automaton()
+    return made

