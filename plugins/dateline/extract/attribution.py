@@ -53,6 +53,7 @@ class Attributor:
             at = q.end
         self.fold, self.plain = fold, "".join([*pieces, fold[at:]])
         self.verbs = sayings(lang, ("says", "said", "saying"))
+        self.finite = sayings(lang, ("says", "said"))
         self.according = sayings(lang, ("according",))
         self.male, self.female = sayings(lang, ("pronoun m",)), sayings(lang, ("pronoun f",))
         self.nobody = sayings(lang, ("pronoun p",))
@@ -113,13 +114,15 @@ class Attributor:
                 clause += 1
             if clause > 1:
                 return None
-            if word in self.verbs and not (self.lang == "fr" and word in ("pour", "a")):
+            if word in self.finite:
                 around = [w for _, _, w in words[max(0, n - 4) : n + 4]]
                 if person := self._pronoun(around, sentence):
                     return person
                 if n and (early := self._mention(words[0][0], first)):
                     return Attribution(early, "said")
-                return self._subject(last, end)
+                found = self._subject(last, end)
+                # Spanish and Arabic leave the pronoun out.
+                return found if found.speaker else Attribution(self.last_named(sentence, ""), "said")
             if word in self.according and n == 0:
                 return self._subject(last, end)
         return None
@@ -197,7 +200,7 @@ class Attributor:
     def last_named(self, before: int, gender: str) -> str:
         """The person of that gender, or of none known, whom the nearest sentence before an offset names first."""
         i = bisect_left(self.mention_starts, before) - 1
-        unlike = "f" if gender == "m" else "m"
+        unlike = {"m": "f", "f": "m"}.get(gender, "none")
         lowest = max(-1, i - 12)
         while i > lowest:
             if self.people[self.mentions[i][2]].gender != unlike:

@@ -18,7 +18,10 @@ _UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) i
 _ABBREVIATED = (
     r"(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Col|Capt|Lt|Sgt|Rev|Hon|Sr|Sra|Srta|Dra|Lic|Ing|Mme|Mgr|Pr|Jr|Mons|Gral)\."
 )
-_ONE = rf"(?:{_ABBREVIATED}|[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*|(?:[dDlL]['’]|[OM]['’])?[{_UPPER}][^\W\d_]*(?:['’-][^\W\d_]{{2,}})*)"
+_ONE = (
+    rf"(?:{_ABBREVIATED}|[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*"
+    rf"|(?:[dDlLOM]['’])?[{_UPPER}][^\W\d_]*(?:-[^\W\d_]{{2,}}|['’][{_UPPER}][^\W\d_]+)*)"
+)
 _JOIN = (
     r"(?:(?:al|el|ben|bin|bint|ibn|ould|mint|von|van|vom|zu|zum|der|den|de|del|della|degli|di|da|do|dos|das|du|des"
     r"|la|las|los|le|y|ter|ten|af|av|bou|abou|abu|ap|e)\s){0,3}"

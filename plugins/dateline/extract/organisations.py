@@ -1,16 +1,171 @@
-"""Organisations named in a text."""
+"""Bodies that the text names: behind a head word ("Office du …"), before one ("… Network"), by acronym or by name.
+
+Head words are rows of `data/organisation_heads.csv`; bodies that nothing in their name shows are rows of
+`data/organisation_names.csv`.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
 
-_BODY = re.compile(
-    r"\b(?:ministère|Ministry|Office|Conseil|Union|Banque|université|University|Bank) "
-    r"(?:de |des |du |of |d')?(?:la |l'|the )?[A-ZÀ-Ý][\w'’-]+"
+from ..tables import table
+from .named import folded
+from .sightings import forms, sayings
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:['’](?=[^\W_]))?")
+_ADJECTIVE = re.compile(
+    r"(?:i[eq]nne?s?|iens?|aise?s?|oise?s?|ale?s?|aux|elles?|els?|iques?|ifs?|ives?|eux|euses?|een(?:ne)?s?|aires?|aine?s?"
+    r"|andes?|ole?s?|rouges?|unie?s?|ana|ano|ico|ica|eo|ea|esa|enos?|onal|ional|opea|opeo)\Z"
 )
+_LINK = {
+    "fr": frozenset("de du des d' l' la le les pour et".split()),
+    "en": frozenset("of the for and on".split()),
+    "es": frozenset("de del la las los el para y".split()),
+    "de": frozenset("für fur der des die das von und".split()),
+}
+_FIRM = frozenset("inc corp ltd llc plc sa ag gmbh nv spa sarl kg oy ab se".split())
+_CLUB = frozenset("fc sc ac as rc us cs cf afc usm mc js ol om psg rcd vfb vfl tsv sv fk".split())
+_NO_BODY = frozenset("cfa fcfa eur usd pib gdp adn dna covid tva vat ceo pdg dg sg ii iii iv vi vii viii ix xi xii xiv xv xvi xx xxi tv ok gmt utc am pm".split())
+_MOST = 9
+_AGENCY = re.compile(r"[^()\n]{2,60}\(([^()\n\d]{2,40})\) ?[-–—] ")
 
 
-def organisations(text: str, lang: str) -> tuple[str, ...]:
-    """The bodies named in a text, each once, in the order in which they appear."""
-    del lang
-    return tuple(dict.fromkeys(match[0] for match in _BODY.finditer(text)))
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A row of `organisation_names.csv`."""
+
+    name: str
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    names = sorted((row.name for row in table("organisation_names.csv", Named)), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def organisations(text: str, lang: str, agency: str = "", places: Collection[tuple[int, int]] = ()) -> tuple[str, ...]:
+    """The bodies named in a text, as spelt there without article, each once, in the order of first mention.
+
+    `agency` is the news agency of the dateline, which the caller knows; `places` are spans of countries
+    and towns: what they cover whole is no acronym.
+    """
+    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    found = [(m.start(), m.end()) for m in _known().finditer(text)] if any(c.isupper() for c in text) or lang == "ar" else []
+    found += _arabic(text, words) if lang == "ar" else _latin(text, words, lang)
+    if lang != "ar":
+        covered = {start for start, _ in places}
+        found += [span for span in _acronyms(text, words) if span[0] not in covered]
+    if not agency and (line := _AGENCY.match(text)) and line[1][0].isupper():
+        found.append(line.span(1))
+    spans = sorted(found, key=lambda span: (span[0], -span[1]))
+    names: dict[str, str] = {folded(agency): agency} if agency else {}
+    end = -1
+    for start, last in spans:
+        if start >= end:
+            name = " ".join(text[start:last].split())
+            names.setdefault(folded(name), name)
+            end = last
+    return tuple(names.values())
+
+
+def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tuple[int, int]]:
+    """Bodies by head word, with complements behind it and capitals before it."""
+    heads, stops = forms("organisation_heads.csv", lang), forms("name_stops.csv", lang)
+    links, verbs = _LINK.get(lang, _LINK["fr"]), sayings(lang, ("says", "said"))
+    out = []
+    i = 0
+    while i < len(words):
+        start, end, word = words[i]
+        fold = folded(word)
+        head = fold in heads or (lang == "de" and word[0].isupper() and any(fold.endswith(h) for h in _COMPOUND) and len(fold) > 8)
+        firm = fold in _FIRM and word[0].isupper()
+        club = fold in _CLUB and word.isupper()
+        if not (head or firm or club) or (head and not word[0].isupper() and fold not in _LOWER):
+            i += 1
+            continue
+        first = i
+        if word[0].isupper() and lang in ("en", "de") or firm:
+            while first and first > i - 5 and _beside(text, words, first) and _is_capital(words[first - 1][2], stops):
+                first -= 1
+        last = _complements(text, words, i, lang, links, stops, verbs)
+        proper = any(w[2][0].isupper() for w in words[first : last + 1] if w is not words[i])
+        compound = head and fold not in heads
+        if last > i and (proper or (word[0].isupper() and not club)) or first < i or compound:
+            out.append((words[first][0], words[last][1]))
+            i = last
+        i += 1
+    return out
+
+
+_COMPOUND = ("ministerium", "amt", "behorde", "wacht", "bank", "verband", "verein", "universitat", "kommission", "gesellschaft", "agentur", "gewerkschaft", "partei", "gericht", "institut", "parlament", "polizei")
+_LOWER = frozenset("ministere ministeres universite ministerio universidad faculte institut office".split())
+
+
+def _beside(text: str, words: list[tuple[int, int, str]], i: int) -> bool:
+    return 0 < i < len(words) and not text[words[i - 1][1] : words[i][0]].strip(" \n\u00a0\u202f")
+
+
+def _is_capital(word: str, stops: frozenset[str]) -> bool:
+    return word[0].isupper() and folded(word) not in stops
+
+
+def _complements(
+    text: str, words: list[tuple[int, int, str]], i: int, lang: str, links: frozenset[str], stops: frozenset[str], verbs: frozenset[str]
+) -> int:
+    """The last word of the body whose head is word `i`: adjectives, and nouns behind "de", "of", "für"."""
+    last = k = i
+    linked = False
+    while k + 1 < len(words) and k - i < _MOST and _beside(text, words, k + 1):
+        k += 1
+        fold = folded(words[k][2])
+        if fold in links:
+            linked = True
+            continue
+        capital = words[k][2][0].isupper() and (fold not in stops or linked)
+        between = k + 1 < len(words) and folded(words[k + 1][2]) in links and _beside(text, words, k + 1)
+        adjective = lang in ("fr", "es") and fold not in verbs and (_ADJECTIVE.search(fold) or (between and k == i + 1))
+        if not (capital or adjective or (linked and lang == "fr" and words[k][2].isalpha() or linked and "-" in fold and lang == "fr")):
+            break
+        if linked and not capital and last != i and folded(words[k - 1][2]) in ("et", "pour"):
+            break
+        last, linked = k, False
+    return last
+
+
+def _acronyms(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    """Acronyms of three to six capitals that stand alone: not a town in capitals, nor a shouted line, nor an expanded one."""
+    plain = {word.casefold() for _, _, word in words if not word.isupper()}
+    out = []
+    for i, (start, end, word) in enumerate(words):
+        if not (3 <= len(word) <= 6 and word.isupper() and word.isalpha() and len(set(word)) > 1) or word.casefold() in plain | _NO_BODY:
+            continue
+        shouted = any(0 <= k < len(words) and len(words[k][2]) > 1 and words[k][2].isupper() for k in (i - 1, i + 1))
+        line = start < 60 and re.match(r"[^.]{0,40}? [-–—] ", text[end : end + 60])
+        if not shouted and not line and text[start - 1 : start] != "(":
+            out.append((start, end))
+    return out
+
+
+def _arabic(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    """Bodies by head word, with the definite words behind it."""
+    heads, stops, verbs = forms("organisation_heads.csv", "ar"), forms("name_stops.csv", "ar"), forms("verbs_ar.csv", "ar")
+    out = []
+    for i, (start, _, word) in enumerate(words):
+        cut = 0 if word in heads else 1 if word[:1] in "وبلف" and word[1:] in heads else -1
+        if cut < 0:
+            continue
+        last = i
+        for k in range(i + 1, min(i + 5, len(words))):
+            following = words[k][2]
+            if not _beside(text, words, k) or following in stops or following in verbs:
+                break
+            if following.startswith("ال") or (following.startswith("وال") and last == k - 1 and k > i + 1):
+                last = k
+            elif k > i + 1:
+                break
+        if last > i:
+            out.append((start + cut, words[last][1]))
+    return out
