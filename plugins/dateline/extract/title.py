@@ -12,7 +12,9 @@ _WEEKDAY = re.compile(
     r"(?: (?:à|in|en) [A-ZÀ-Ý][\w'’-]+)?(?:,(?= ))?"
 )
 _SENTENCE = re.compile(r"(?<![A-Z.])[.!?؟](?=[\s»”\"]|$)")
-_CLAUSE = re.compile(r"[,;:–—،؛]\s|\s(?=(?:qui|que|dont|où|afin|après|alors|tandis|which|who|after|while|as|que|quien|حيث|بعد)\s)")
+_CLAUSE = re.compile(
+    r"[,;:–—،؛]\s|\s(?=(?:qui|que|dont|où|afin|après|alors|tandis|which|who|after|while|as|que|quien|حيث|بعد)\s)"
+)
 
 
 def title(text: str, lang: str, *, dateline_end: int = 0, place: str = "", headline: str = "") -> str:
