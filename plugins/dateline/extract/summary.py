@@ -1,21 +1,42 @@
-"""A summary: the text's own first sentences."""
+"""A summary: the first sentence or two that say more than the title."""
 
 from __future__ import annotations
 
 import re
 
+from ..sentences import sentences
+
 LONGEST = 300
-_END = re.compile(r"(?<![A-Z.])[.!?؟][»”\"]?(?=\s|$)")
+"""Characters a summary is long at most."""
+
+_READ = 1_500
+_SECOND = 160
+_LEAD_DASH = re.compile(r"[^.!?\n]{2,80}?(?: [-–—]{1,2}|[.]-) ")
+_MARKUP = re.compile(r"\||</?[a-z!%?]|#{1,6}\s|\{[{%#]|!\[|[-=_*]{3}|[\w-]{1,30}: \S+$")
+_CLAUSE = re.compile(r"[,;:،؛](?=\s)|\s[–—-]{1,2}(?=\s)")
+_WORD = re.compile(r"\w+")
 
 
 def summary(text: str, lang: str, title: str) -> str:
-    """One or two whole sentences of the text, at most 300 characters where the first allows it."""
-    del lang, title
-    flat = " ".join(text[:2_000].split())
-    ends = [m.end() for m in _END.finditer(flat)]
-    fitting = [end for end in ends if end <= LONGEST][:2]
-    if fitting:
-        return flat[: fitting[-1]]
-    if len(flat) <= LONGEST:
-        return flat
-    return flat[: flat.rfind(" ", 0, LONGEST)] + " …"
+    """One or two sentences in at most 300 characters, cut behind a clause only where the first is longer."""
+    found = [" ".join(text[a:b].split()) for a, b in sentences(text[:_READ], lang)]
+    prose = [s for s in found if any(c.isalpha() for c in s) and not _MARKUP.match(s)] or found[:1]
+    said = {word.lower() for word in _WORD.findall(title)}
+    # A bare repetition of the title adds nothing, unless there is nothing else.
+    fresh = [s for s in prose if len({w.lower() for w in _WORD.findall(s)} - said) > 3] or prose
+    if not fresh:
+        return ""
+    first = fresh[0]
+    if len(first) > LONGEST:
+        return _shortened(first)
+    at = prose.index(first) + 1
+    if len(first) < _SECOND and at < len(prose) and len(first) + len(prose[at]) < LONGEST:
+        return f"{first} {prose[at]}"
+    return first
+
+
+def _shortened(sentence: str) -> str:
+    """A long sentence up to a clause's end, or the last word, that fits; an ellipsis says that it goes on."""
+    cuts = [m.start() for m in _CLAUSE.finditer(sentence, LONGEST // 3, LONGEST - 1)]
+    at = cuts[-1] if cuts else sentence.rfind(" ", 0, LONGEST - 1)
+    return f"{sentence[: at if at > 0 else LONGEST - 2].rstrip()} …"

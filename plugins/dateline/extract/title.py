@@ -1,41 +1,46 @@
-"""A title: the seed's own, or the first sentence brought down to what fits a headline."""
+"""The title of an article: its headline made ready for print, or its first sentence condensed."""
 
 from __future__ import annotations
 
 import html
 import re
 
-LONGEST = 110
-_WEEKDAY = re.compile(
-    r",? (?:ce |on |le |el |am )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Monday|Tuesday|Wednesday|"
-    r"Thursday|Friday|Saturday|Sunday|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b"
-    r"(?: (?:à|in|en) [A-ZÀ-Ý][\w'’-]+)?(?:,(?= ))?"
-)
-_SENTENCE = re.compile(r"(?<![A-Z.])[.!?؟](?=[\s»”\"]|$)")
-_CLAUSE = re.compile(
-    r"[,;:–—،؛]\s|\s(?=(?:qui|que|dont|où|afin|après|alors|tandis|which|who|after|while|as|que|quien|حيث|بعد)\s)"
-)
+from ..sentences import sentences
+from .capitals import in_capitals, ordinary
+from .condense import LONGEST, condense
+
+_READ = 1_500
+_SENTENCE = 1_500
+_FINAL_STOP = re.compile(r"(?<![.…\s])(?<!\.[^\W\d_])[.۔]$")
+_MARKUP = re.compile(r"\||</?[a-z!%?]|#{1,6}\s|\{[{%#]|!\[|[-=_*]{3}|[\w-]{1,30}: \S+$")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def title(text: str, lang: str, *, dateline_end: int = 0, place: str = "", headline: str = "") -> str:
-    """At most 110 characters, never cut inside a word or a clause where the text allows it; "" for no text."""
-    del lang, place
-    if headline:
-        return _fit(html.unescape(" ".join(headline.split())))
-    lead = text[dateline_end : dateline_end + 1_000].lstrip(" -–—\n").replace("\n", " ")
-    end = _SENTENCE.search(lead)
-    sentence = " ".join(_WEEKDAY.sub("", lead[: end.start()] if end else lead).split())
-    return _fit(sentence)
+    """At most 110 characters that say what the article says, in its own words, without a final stop.
+
+    `headline` is the article's own, if it has one; otherwise the title comes from the first sentence of
+    `text` behind `dateline_end` that says anything. `place` is the dateline's. "" where nothing has letters.
+    """
+    if headline and _LETTER.search(headline):
+        line = " ".join(html.unescape(headline).split())
+        if in_capitals(line):
+            line = ordinary(line, text, lang[:2])
+        return _finished(line if len(line) <= LONGEST else condense(line, lang, place))
+    for sentence in _informative(text[dateline_end : dateline_end + _READ], lang):
+        if made := _finished(condense(sentence, lang, place)):
+            return made
+    return ""
 
 
-def _fit(text: str) -> str:
-    if len(text) <= LONGEST:
-        return _tidy(text)
-    cuts = [m.start() for m in _CLAUSE.finditer(text, 0, LONGEST + 1) if m.start() >= 30]
-    at = cuts[-1] if cuts else text.rfind(" ", 0, LONGEST)
-    return _tidy(text[: at if at > 0 else LONGEST])
+def _informative(text: str, lang: str) -> list[str]:
+    """The sentences that may give a title, best first: prose before fragments and markup, in text order."""
+    found = [text[a:b].strip() for a, b in sentences(text, lang)]
+    found = [sentence[:_SENTENCE] for sentence in found if _LETTER.search(sentence)]
+    return sorted(found[:6], key=lambda s: (bool(_MARKUP.match(s)), len(s) < 25))
 
 
-def _tidy(text: str) -> str:
-    out = text.strip(" ,;:.–—-")
-    return out[:1].upper() + out[1:]
+def _finished(line: str) -> str:
+    """The line with a capital and without a final stop; "" if it has no letter."""
+    line = _FINAL_STOP.sub("", line.strip())
+    return line[:1].upper() + line[1:] if _LETTER.search(line) else ""

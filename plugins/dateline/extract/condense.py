@@ -1,0 +1,250 @@
+"""A sentence made shorter until it can head an article: what it can lose is taken away, nothing is put in.
+
+Word order and words stay the sentence's own. A quotation is kept whole or goes whole; one that carries on the
+sentence ("its readiness to 'help…'") may lose its marks instead. The steps go from what a title never needs
+(the day, who said so, an apposition) to what it can do without, and stop as soon as the rest is short enough.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ..marks import quotations
+from .title_rules import NAME, Rules, rules_of
+
+LONGEST = 110
+"""Characters a title may be long."""
+
+_READABLE = 85
+_LEAST = 32
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+_COMMA = re.compile(r"\s*[,،]\s+|\s+[–—-]{1,2}\s+|\s*[;؛:]\s+")
+_IS_NAME = re.compile(NAME)
+_ENDS_IN_NAME = re.compile(rf"(?<= ){NAME}(?= )")
+_MASK = re.compile("[\U000f0000-\U000ffffd]")
+_ACRONYM = re.compile(
+    r"(?P<long>[A-Z][\w'’-]*(?: (?:of|for|and|the|de|du|des|la|les|l['’])?(?:[ ]?[A-Z][\w'’-]*)){1,8})"
+    r" \((?P<short>[A-Z]{2,7})\)"
+)
+_LONG_FORM = re.compile(r"\b[A-Z]\w*")
+_EDGE = " \t\n,،;؛:–—-"
+
+
+def condense(sentence: str, lang: str, place: str = "") -> str:
+    """`sentence` brought to at most 110 characters, about 85 where that takes nothing that matters.
+
+    `place` is the dateline's: a day may take that place with it. "" if nothing is left that can stand.
+    """
+    rules = rules_of(lang[:2])
+    text, quoted = _masked(" ".join(sentence.split()))
+    text = _without_parentheses(text) or text
+    text = _without_day(text, rules, place)
+    text = _without_front(text, rules)
+    text = _without_asides(text, rules)
+    text = rules.self_said.sub(r"\1 ", text, count=1)
+    text = _by_name(text, rules, quoted)
+    text = _with_quotations(text, rules, quoted)
+    text, closing = _opened(text, rules, quoted)
+    room = len(closing) + 1 if closing else 0
+    for where, limit in ((rules.tail, _READABLE), (_COMMA, LONGEST), (rules.weak, LONGEST)):
+        text = _cut(text, where, limit - room, rules, quoted)
+    if _size(text, quoted) > LONGEST - room:
+        text = _shown(text, quoted)
+        text = text[: max(text.rfind(" ", 0, LONGEST - room + 1), 0)]
+    text = _shown(_tidy(text, rules), quoted)
+    return f"{_tidy(text, rules)} {closing}" if closing else _tidy(text, rules)
+
+
+def _masked(text: str) -> tuple[str, list[str]]:
+    """The text with one private character for each outer quotation, and the quotations."""
+    text = _MASK.sub("", text)
+    out: list[str] = []
+    quoted: list[str] = []
+    at = 0
+    for q in quotations(text):
+        if q.depth == 0:
+            out += [text[at : q.start], chr(0xF0000 + len(quoted))]
+            quoted.append(text[q.start : q.end])
+            at = q.end
+    return "".join([*out, text[at:]]), quoted
+
+
+def _shown(text: str, quoted: list[str]) -> str:
+    return _MASK.sub(lambda m: quoted[ord(m[0]) - 0xF0000], text)
+
+
+def _size(text: str, quoted: list[str]) -> int:
+    return len(text) + sum(len(quoted[ord(m[0]) - 0xF0000]) - 1 for m in _MASK.finditer(text))
+
+
+def _without_parentheses(text: str) -> str:
+    """The text without what stands in parentheses; an acronym there takes its long form's place."""
+
+    def shorter(match: re.Match[str]) -> str:
+        words = list(_LONG_FORM.finditer(match["long"]))[-len(match["short"]) :]
+        fits = "".join(word[0][0] for word in words) == match["short"]
+        return match["long"][: words[0].start()] + match["short"] if fits else match["long"]
+
+    text = _ACRONYM.sub(shorter, text)
+    return " ".join(_PARENTHESIS.sub("", text).split()).replace(" ,", ",")
+
+
+def _opened(text: str, rules: Rules, quoted: list[str]) -> tuple[str, str]:
+    """A long German clause without the verb that closes it, and that verb; otherwise the text and ""."""
+    if _size(text, quoted) <= LONGEST or not (opens := rules.bracket.search(text)):
+        return text, ""
+    comma = _COMMA.search(text, opens.end())
+    clause = text[: comma.start()] if comma else text
+    body, _, closing = clause.rpartition(" ")
+    return (body, closing) if closing.islower() and len(body) > _LEAST else (text, "")
+
+
+def _without_day(text: str, rules: Rules, place: str) -> str:
+    """The text without "mardi à Alger", "on Wednesday": the date stands elsewhere."""
+
+    def shorter(match: re.Match[str]) -> str:
+        if rules.keeps_day.search(text, max(0, match.start() - 20), match.start()):
+            return match[0]
+        before, named, after = match["before"], match["place"], match["after"]
+        kept = ""
+        if named and not (before and after) and _fold(match["name"]) != _fold(place) and len(text) <= LONGEST:
+            kept = named
+        return f"{'' if before and after else before}{kept}{'' if before and after else after} "
+
+    return " ".join(rules.day.sub(shorter, text).split()).replace(" ,", ",").replace(" ،", "،")
+
+
+def _without_front(text: str, rules: Rules) -> str:
+    """The text without an adverbial before its subject, if enough is left."""
+    comma = _COMMA.search(text)
+    if comma and rules.front.match(text) and len(text) - comma.end() >= _LEAST:
+        rest = text[comma.end() :]
+        if not rules.link.match(rest) and not rules.aside.match(rest) and not _MASK.match(rest):
+            return rest
+    return text
+
+
+def _without_asides(text: str, rules: Rules) -> str:
+    """The text without names in apposition, what parts a subject from its verb, attributions and tails."""
+    spans = [(m.start(), m.end()) for m in _COMMA.finditer(text)]
+    starts, ends = [0, *(e for _, e in spans)], [*(b for b, _ in spans), len(text)]
+    parts = [text[a:b] for a, b in zip(starts, ends, strict=True)]
+    marks = ["", *(text[b:e] for b, e in spans)]
+    parts, marks = _without_names(parts, marks, rules)
+    verb_at = next((i for i in range(2, len(parts)) if rules.verb.match(parts[i])), 0)
+    if verb_at and not any(rules.link.match(part) for part in parts[1:verb_at]):
+        # The subject, something between commas, its verb: unless the subject's part has a verb already.
+        if not rules.verb.search(parts[0]):
+            parts, marks = (
+                [f"{parts[0]} {parts[verb_at]}", *parts[verb_at + 1 :]],
+                ["", *marks[verb_at + 1 :]],
+            )
+    out = parts[0]
+    for i in range(1, len(parts)):
+        droppable = _attributes(parts[i], rules)
+        if len(out) >= _LEAST and (droppable or rules.aside.match(parts[i])):
+            following = parts[i + 1] if i + 1 < len(parts) else ""
+            listed = rules.link.search(following)
+            if i == 1 and not droppable and not listed and rules.article.match(following):
+                # "a affiché, à la place des avis, une page …": the object comes behind.
+                marks[i + 1] = " "
+                continue
+            break
+        out += marks[i] + parts[i]
+    return out
+
+
+def _attributes(part: str, rules: Rules) -> bool:
+    """Whether a part between commas only says who says so ("the bank said", "a-t-il déclaré", "según …")."""
+    words = part.lower().split()
+    if any(" ".join(words[:n]) in rules.says for n in range(1, 5)):
+        return True
+    if words[:1] and words[0] in rules.auxiliaries and any(word in rules.participles for word in words[1:4]):
+        return True
+    return rules.speaker_first and len(part) < _READABLE and any(word in rules.says for word in words)
+
+
+def _without_names(parts: list[str], marks: list[str], rules: Rules) -> tuple[list[str], list[str]]:
+    """Parts and the commas before them without names set in apposition to what stands before them."""
+    out, commas = parts[:1], marks[:1]
+    joined = False
+    for i in range(1, len(parts)):
+        following = parts[i + 1] if i + 1 < len(parts) else ""
+        listed = bool(_IS_NAME.fullmatch(parts[i - 1]) or _IS_NAME.fullmatch(following))
+        if _IS_NAME.fullmatch(parts[i]) and not listed and (not following or following[0].islower()):
+            joined = True
+            continue
+        if joined:
+            out[-1] += f" {parts[i]}"
+        else:
+            out.append(parts[i])
+            commas.append(marks[i])
+        joined = False
+    return out, commas
+
+
+def _by_name(text: str, rules: Rules, quoted: list[str]) -> str:
+    """The text with the name alone for a subject that is a long function and a name."""
+    verb = rules.verb.search(text)
+    if verb is None or _size(text, quoted) <= _READABLE or verb.start() <= 50:
+        return text
+    for name in _ENDS_IN_NAME.finditer(text, 0, verb.start()):
+        function = text[: name.start()].rstrip()
+        if name.end() >= verb.start() - 1 and len(function) > 15:
+            # "president X", "du ministère X", but not "Aerospace and X".
+            of_a_body = rules.dangling.search(function) or not function.rpartition(" ")[2][:1].islower()
+            return text if of_a_body else text[name.start() :]
+    return text
+
+
+def _with_quotations(text: str, rules: Rules, quoted: list[str]) -> str:
+    """The text with long quotations gone, or without their marks where they carry the sentence on."""
+    while _size(text, quoted) > LONGEST and (found := _MASK.search(text)):
+        inner = quoted[ord(found[0]) - 0xF0000][1:-1].strip()
+        before = text[: found.start()].rstrip()
+        if inner[:1].islower() and rules.dangling.search(before):
+            text = f"{before} {inner}"
+        else:
+            text = (
+                _tidy(before, rules) if len(before) >= _LEAST else text[: found.start()] + text[found.end() :]
+            )
+    return text
+
+
+def _cut(text: str, where: re.Pattern[str], limit: int, rules: Rules, quoted: list[str]) -> str:
+    """The text up to the last of the places that brings it within `limit`, behind the verb; else as it is."""
+    if _size(text, quoted) <= limit:
+        return text
+    least = _LEAST
+    for verb in list(rules.verb.finditer(text))[:2]:
+        if verb.end() < limit - 5:
+            least = max(least, verb.end() + 8)
+        if verb[0].lower() not in rules.says:
+            break
+    best = ""
+    for place in where.finditer(text, least):
+        kept = _tidy(text[: place.start()], rules)
+        if (stranded := rules.participle.search(kept)) and stranded.start() > least:
+            kept = _tidy(kept[: stranded.start()], rules)
+        if len(kept) < _LEAST:
+            continue
+        if _size(kept, quoted) <= limit:
+            best = kept
+        elif not best and limit <= _READABLE and _size(kept, quoted) <= LONGEST:
+            return kept
+        else:
+            break
+    return best or text
+
+
+def _tidy(text: str, rules: Rules) -> str:
+    """The text without blanks, commas and small words that point at something no longer there."""
+    text = text.strip(_EDGE)
+    while (last := rules.dangling.search(text)) and last.start() > 0:
+        text = text[: last.start()].rstrip(_EDGE)
+    return text
+
+
+def _fold(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))

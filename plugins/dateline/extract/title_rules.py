@@ -1,0 +1,133 @@
+"""What each language lets go on the way from a sentence to a title, as patterns made from the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ..tables import table
+
+NAME_WORD = r"[A-ZÀ-ÞŠŽŁĆČ][\w'’.-]*"
+_PARTICLES = "ben|bin|ould|mint|al|el|de|del|della|da|dos|van|von|der|di|du|la|le"
+NAME = rf"{NAME_WORD}(?: (?:(?:{_PARTICLES}) ){{0,2}}{NAME_WORD}){{1,4}}"
+"""A person's name, or what looks like one: two to five words with capitals, and particles."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRow:
+    """A row of `title_words.csv`."""
+
+    lang: str
+    kind: str
+    forms: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayingRow:
+    """A row of `saying.csv`."""
+
+    lang: str
+    form: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrepositionRow:
+    """A row of `lead_prepositions.csv`."""
+
+    lang: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayRow:
+    """A row of `weekdays.csv`."""
+
+    lang: str
+    weekday: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a language lets go, as patterns."""
+
+    day: re.Pattern[str]
+    keeps_day: re.Pattern[str]
+    verb: re.Pattern[str]
+    says: frozenset[str]
+    participles: frozenset[str]
+    auxiliaries: frozenset[str]
+    speaker_first: bool
+    self_said: re.Pattern[str]
+    front: re.Pattern[str]
+    aside: re.Pattern[str]
+    tail: re.Pattern[str]
+    weak: re.Pattern[str]
+    dangling: re.Pattern[str]
+    link: re.Pattern[str]
+    bracket: re.Pattern[str]
+    participle: re.Pattern[str]
+    article: re.Pattern[str]
+
+
+def _forms(lang: str, *kinds: str) -> list[str]:
+    rows = [row for row in table("title_words.csv", WordsRow) if row.lang == lang and row.kind in kinds]
+    return [form for row in rows for form in row.forms.split(";")]
+
+
+def _any(forms: Iterable[str]) -> str:
+    """A group of any of the forms, longest first; one that matches nothing if there are none."""
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return f"(?:{'|'.join(ordered)})" if ordered else "(?!)"
+
+
+@cache
+def rules_of(lang: str) -> Rules:
+    def words(*kinds: str) -> str:
+        return rf"(?<![\w'’-]){_any(_forms(lang, *kinds))}(?![\w-])"
+
+    def starts(*kinds: str) -> re.Pattern[str]:
+        return re.compile(
+            rf"{_any(_forms(lang, *kinds))}(?<!['’])(?![\w-])|{_any(_forms(lang, *kinds))}(?<=['’])", re.I
+        )
+
+    forms: dict[str, set[str]] = {"said": set(), "says": set(), "according": set()}
+    for row in table("saying.csv", SayingRow):
+        if row.lang == lang and row.kind in forms:
+            forms[row.kind].add(row.form.lower())
+    days = [
+        re.escape(row.form)
+        for row in table("weekdays.csv", WeekdayRow)
+        if row.lang == lang and len(row.form) > 4
+    ]
+    by = _any(re.escape(r.form) for r in table("lead_prepositions.csv", PrepositionRow) if r.lang == lang)
+    part = rf"(?: {_any(_forms(lang, 'part'))}(?!\w))?"
+    day = rf"(?:{_any(days)}(?!\w){part}|{_any(_forms(lang, 'day'))}(?!\w){part})"
+    lead = rf"(?:{_any(_forms(lang, 'before_day'))} )?"
+    return Rules(
+        day=re.compile(
+            rf"(?P<before>[,،]?) (?i:{lead}{day})"
+            rf"(?P<place> {by} (?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,2}}))?(?P<after>[,،]?)(?=\s|$)"
+        ),
+        keeps_day=re.compile(rf"(?<!\w){_any(_forms(lang, 'keeps_day'))}$", re.I),
+        verb=re.compile(words("verb")),
+        says=frozenset(forms["says"] | forms["according"] | (forms["said"] if lang == "en" else set())),
+        participles=frozenset(forms["said"]),
+        auxiliaries=frozenset(_forms(lang, "auxiliary")),
+        speaker_first=lang == "en",
+        self_said=re.compile(
+            rf"^([^,]{{3,90}}?) {_any(_forms(lang, 'self'))} (?:that )?(?:it|they|he|she) (?=\w)"
+        ),
+        front=starts("front"),
+        aside=starts("aside"),
+        tail=re.compile(rf"\s*[,،]?\s{words('tail')}"),
+        weak=re.compile(rf"\s{words('weak')}"),
+        dangling=re.compile(rf"(?:^|(?<=[\s'’])){_any(_forms(lang, 'dangling'))}$", re.I),
+        link=re.compile(rf"(?<!\w){_any(_forms(lang, 'link'))}(?!\w)"),
+        bracket=re.compile(words("bracket")),
+        participle=re.compile(rf"(?<= ){_any(_forms(lang, 'participle'))}$"),
+        article=starts("article"),
+    )
