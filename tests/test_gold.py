@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from pelican.plugins.dateline import edtf, seed
 
 FOLDER = Path(__file__).parent / "gold"
