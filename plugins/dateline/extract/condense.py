@@ -206,9 +206,7 @@ def _with_quotations(text: str, rules: Rules, quoted: list[str]) -> str:
         if inner[:1].islower() and rules.dangling.search(before):
             text = f"{before} {inner}"
         else:
-            text = (
-                _tidy(before, rules) if len(before) >= _LEAST else text[: found.start()] + text[found.end() :]
-            )
+            text = _tidy(before, rules) if len(before) >= _LEAST else text[: found.start()] + text[found.end() :]
     return text
 
 

@@ -28,7 +28,9 @@ _LINK = {
 }
 _FIRM = frozenset("inc corp ltd llc plc sa ag gmbh nv spa sarl kg oy ab se".split())
 _CLUB = frozenset("fc sc ac as rc us cs cf afc usm mc js ol om psg rcd vfb vfl tsv sv fk".split())
-_NO_BODY = frozenset("cfa fcfa eur usd pib gdp adn dna covid tva vat ceo pdg dg sg ii iii iv vi vii viii ix xi xii xiv xv xvi xx xxi tv ok gmt utc am pm".split())
+_NO_BODY = frozenset(
+    "cfa fcfa eur usd pib gdp adn dna covid tva vat ceo pdg dg sg ii iii iv vi vii viii ix xi xii xiv xv xvi xx xxi tv ok gmt utc am pm".split()
+)
 _MOST = 9
 _AGENCY = re.compile(r"[^()\n]{2,60}\(([^()\n\d]{2,40})\) ?[-–—] ")
 
@@ -46,14 +48,20 @@ def _known() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
-def organisations(text: str, lang: str, agency: str = "", places: Collection[tuple[int, int]] = ()) -> tuple[str, ...]:
+def organisations(
+    text: str, lang: str, agency: str = "", places: Collection[tuple[int, int]] = ()
+) -> tuple[str, ...]:
     """The bodies named in a text, as spelt there without article, each once, in the order of first mention.
 
     `agency` is the news agency of the dateline, which the caller knows; `places` are spans of countries
     and towns: what they cover whole is no acronym.
     """
     words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
-    found = [(m.start(), m.end()) for m in _known().finditer(text)] if any(c.isupper() for c in text) or lang == "ar" else []
+    found = (
+        [(m.start(), m.end()) for m in _known().finditer(text)]
+        if any(c.isupper() for c in text) or lang == "ar"
+        else []
+    )
     found += _arabic(text, words) if lang == "ar" else _latin(text, words, lang)
     if lang != "ar":
         covered = {start for start, _ in places}
@@ -78,29 +86,49 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
     out = []
     i = 0
     while i < len(words):
-        start, end, word = words[i]
+        _start, _end, word = words[i]
         fold = folded(word)
-        head = fold in heads or (lang == "de" and word[0].isupper() and any(fold.endswith(h) for h in _COMPOUND) and len(fold) > 8)
+        head = fold in heads or (
+            lang == "de" and word[0].isupper() and any(fold.endswith(h) for h in _COMPOUND) and len(fold) > 8
+        )
         firm = fold in _FIRM and word[0].isupper()
         club = fold in _CLUB and word.isupper()
         if not (head or firm or club) or (head and not word[0].isupper() and fold not in _LOWER):
             i += 1
             continue
         first = i
-        if word[0].isupper() and lang in ("en", "de") or firm:
+        if (word[0].isupper() and lang in ("en", "de")) or firm:
             while first and first > i - 5 and _beside(text, words, first) and _is_capital(words[first - 1][2], stops):
                 first -= 1
         last = _complements(text, words, i, lang, links, stops, verbs)
         proper = any(w[2][0].isupper() for w in words[first : last + 1] if w is not words[i])
         compound = head and fold not in heads
-        if last > i and (proper or (word[0].isupper() and not club)) or first < i or compound:
+        if (last > i and (proper or (word[0].isupper() and not club))) or first < i or compound:
             out.append((words[first][0], words[last][1]))
             i = last
         i += 1
     return out
 
 
-_COMPOUND = ("ministerium", "amt", "behorde", "wacht", "bank", "verband", "verein", "universitat", "kommission", "gesellschaft", "agentur", "gewerkschaft", "partei", "gericht", "institut", "parlament", "polizei")
+_COMPOUND = (
+    "ministerium",
+    "amt",
+    "behorde",
+    "wacht",
+    "bank",
+    "verband",
+    "verein",
+    "universitat",
+    "kommission",
+    "gesellschaft",
+    "agentur",
+    "gewerkschaft",
+    "partei",
+    "gericht",
+    "institut",
+    "parlament",
+    "polizei",
+)
 _LOWER = frozenset("ministere ministeres universite ministerio universidad faculte institut office".split())
 
 
@@ -113,7 +141,13 @@ def _is_capital(word: str, stops: frozenset[str]) -> bool:
 
 
 def _complements(
-    text: str, words: list[tuple[int, int, str]], i: int, lang: str, links: frozenset[str], stops: frozenset[str], verbs: frozenset[str]
+    text: str,
+    words: list[tuple[int, int, str]],
+    i: int,
+    lang: str,
+    links: frozenset[str],
+    stops: frozenset[str],
+    verbs: frozenset[str],
 ) -> int:
     """The last word of the body whose head is word `i`: adjectives, and nouns behind "de", "of", "für"."""
     last = k = i
@@ -126,8 +160,14 @@ def _complements(
             continue
         capital = words[k][2][0].isupper() and (fold not in stops or linked)
         between = k + 1 < len(words) and folded(words[k + 1][2]) in links and _beside(text, words, k + 1)
-        adjective = lang in ("fr", "es") and fold not in verbs and (_ADJECTIVE.search(fold) or (between and k == i + 1))
-        if not (capital or adjective or (linked and lang == "fr" and words[k][2].isalpha() or linked and "-" in fold and lang == "fr")):
+        adjective = (
+            lang in ("fr", "es") and fold not in verbs and (_ADJECTIVE.search(fold) or (between and k == i + 1))
+        )
+        if not (
+            capital
+            or adjective
+            or ((linked and lang == "fr" and words[k][2].isalpha()) or (linked and "-" in fold and lang == "fr"))
+        ):
             break
         if linked and not capital and last != i and folded(words[k - 1][2]) in ("et", "pour"):
             break
@@ -140,7 +180,10 @@ def _acronyms(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, i
     plain = {word.casefold() for _, _, word in words if not word.isupper()}
     out = []
     for i, (start, end, word) in enumerate(words):
-        if not (3 <= len(word) <= 6 and word.isupper() and word.isalpha() and len(set(word)) > 1) or word.casefold() in plain | _NO_BODY:
+        if (
+            not (3 <= len(word) <= 6 and word.isupper() and word.isalpha() and len(set(word)) > 1)
+            or word.casefold() in plain | _NO_BODY
+        ):
             continue
         shouted = any(0 <= k < len(words) and len(words[k][2]) > 1 and words[k][2].isupper() for k in (i - 1, i + 1))
         line = start < 60 and re.match(r"[^.]{0,40}? [-–—] ", text[end : end + 60])
@@ -151,7 +194,11 @@ def _acronyms(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, i
 
 def _arabic(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
     """Bodies by head word, with the definite words behind it."""
-    heads, stops, verbs = forms("organisation_heads.csv", "ar"), forms("name_stops.csv", "ar"), forms("verbs_ar.csv", "ar")
+    heads, stops, verbs = (
+        forms("organisation_heads.csv", "ar"),
+        forms("name_stops.csv", "ar"),
+        forms("verbs_ar.csv", "ar"),
+    )
     out = []
     for i, (start, _, word) in enumerate(words):
         cut = 0 if word in heads else 1 if word[:1] in "وبلف" and word[1:] in heads else -1

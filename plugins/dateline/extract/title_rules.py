@@ -99,9 +99,7 @@ def rules_of(lang: str) -> Rules:
         if row.lang == lang and row.kind in forms:
             forms[row.kind].add(row.form.lower())
     days = [
-        re.escape(row.form)
-        for row in table("weekdays.csv", WeekdayRow)
-        if row.lang == lang and len(row.form) > 4
+        re.escape(row.form) for row in table("weekdays.csv", WeekdayRow) if row.lang == lang and len(row.form) > 4
     ]
     by = _any(re.escape(r.form) for r in table("lead_prepositions.csv", PrepositionRow) if r.lang == lang)
     part = rf"(?: {_any(_forms(lang, 'part'))}(?!\w))?"
@@ -118,9 +116,7 @@ def rules_of(lang: str) -> Rules:
         participles=frozenset(forms["said"]),
         auxiliaries=frozenset(_forms(lang, "auxiliary")),
         speaker_first=lang == "en",
-        self_said=re.compile(
-            rf"^([^,]{{3,90}}?) {_any(_forms(lang, 'self'))} (?:that )?(?:it|they|he|she) (?=\w)"
-        ),
+        self_said=re.compile(rf"^([^,]{{3,90}}?) {_any(_forms(lang, 'self'))} (?:that )?(?:it|they|he|she) (?=\w)"),
         front=starts("front"),
         aside=starts("aside"),
         tail=re.compile(rf"\s*[,،]?\s{words('tail')}"),
