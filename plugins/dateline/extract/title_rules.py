@@ -87,6 +87,7 @@ def _any(forms: Iterable[str]) -> str:
 @cache
 def rules_of(lang: str) -> Rules:
     """The rules of a language."""
+
     def words(*kinds: str) -> str:
         return rf"(?<![\w'’-]){_any(_forms(lang, *kinds))}(?![\w-])"
 
