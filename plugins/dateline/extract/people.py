@@ -1,7 +1,7 @@
 """People with what the text says they are: rules over titles, honorifics, apposition and given names.
 
 A name needs evidence: a capital alone makes nobody a person. Which words are evidence is in
-`data/titles.csv` and `data/given_names.csv`; how they stand beside a name is here for languages with
+`data/titles.csv` and `data/first_names.csv`; how they stand beside a name is here for languages with
 capitals, in `arabic_names.py` for Arabic. Both give sightings; sightings of one person are brought together here.
 """
 

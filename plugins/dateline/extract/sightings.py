@@ -33,7 +33,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A row of `given_names.csv`."""
+    """A row of `first_names.csv`."""
 
     form: str
     gender: str
@@ -67,7 +67,7 @@ def titles(lang: str) -> dict[str, Title]:
 @cache
 def given_names() -> dict[str, str]:
     """Gender ("" for both) by folded given name."""
-    return {folded(row.form): row.gender for row in table("given_names.csv", Given)}
+    return {folded(row.form): row.gender for row in table("first_names.csv", Given)}
 
 
 @cache
