@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from . import convert, desk, edition, export, feeds, page, render, report, reporter, shelves, store, urls, work
+from . import convert, edition, export, feeds, page, render, report, shelves, store, urls, work
 from .model import Entry
 from .settings import Options
 
@@ -127,10 +127,12 @@ def entry(read: page.Page, path: str) -> Entry:
 # -- writing ----------------------------------------------------------------------------------------------
 
 
-def site(options: Options) -> desk.Site:
+def site(options: Options) -> edition.Site:
     """What the views need to know of the settings, and which hand-written pages there are."""
     pages = tuple((read.story.title, f"{slug}/") for slug, read in hand_written(options))
-    return desk.Site(options.sitename, options.siteurl, options.lang, options.index_links, options.pagination, pages)
+    return edition.Site(
+        options.sitename, options.siteurl, options.lang, options.index_links, options.pagination, pages
+    )
 
 
 def hand_written(options: Options) -> Iterator[tuple[str, page.Page]]:
@@ -149,7 +151,7 @@ def write_site(options: Options, shelved: shelves.Shelves, output: Output) -> No
     for leaf in editor.lists():
         output.put(urls.file(leaf.address), render.render(env, leaf.template, leaf.view))
     for slug, read in hand_written(options):
-        leaf = editor.text(f"{slug}/", read.story.title, page.html(read))
+        leaf = editor.text(f"{slug}/", read.story.title, page.html(read), read.story.lang)
         output.put(urls.file(leaf.address), render.render(env, leaf.template, leaf.view))
     job = partial(_articles, options, editor.site)
     total = len(shelved.entries)
@@ -163,7 +165,7 @@ def write_site(options: Options, shelved: shelves.Shelves, output: Output) -> No
     for title, address, entries in feed_shelves(options, shelved):
         output.put(
             urls.feed(address),
-            feeds.atom(title, address, entries, options.sitename, options.siteurl, editor.lang),
+            feeds.atom(title, address, entries, options.sitename, options.siteurl, options.lang),
         )
     static = options.theme / "static"
     for name in store.walk(static):
@@ -178,16 +180,16 @@ def neighbours(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry | None, 
 
 def _articles(
     options: Options,
-    shared: desk.Site,
+    shared: edition.Site,
     batch: Sequence[tuple[Entry, Entry | None, Entry | None]],
 ) -> list[tuple[str, bool, str]]:
     """Render and write a batch of articles: (path, whether it changed, SHA-256) of each."""
-    writer = reporter.Reporter(shared, shelves.shelve((), options.lang))
+    editor = edition.Editor(shared, shelves.shelve((), options.lang))
     env = render.environment([str(options.theme / "templates")])
     out = []
     for here, newer, older in batch:
         read = read_page(options.content / here.path)
-        leaf = writer.article(read, here, "" if read.plain else page.html(read), newer, older)
+        leaf = editor.article(read, here, "" if read.plain else page.html(read), newer, older)
         data = render.render(env, leaf.template, leaf.view)
         path = urls.file(leaf.address)
         out.append((path, store.write(options.output / path, data), store.digest(data)))

@@ -1,223 +1,181 @@
-"""Shelves → views: every list page of the site, in a fixed order, as an address, a template and a view."""
+"""Shelves → the pages of the site: which there are, with which template, and what each depends on.
+
+A leaf names the maker of its view and the maker's arguments, all plain values: it can be sent to another
+process, and its `key` says whether anything it shows has changed before its view is made.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
+from typing import Any
 
-from . import names, urls
-from .desk import Desk, Leaf, month_key
+from . import urls
+from .export import FIELDS, FULL
 from .model import Entry
-from .shelves import Shelf
-from .views import Directory, Link, Matrix, Row, Text
+from .page import Page
+from .shelves import Shelf, Shelves
+from .views import article as articles
+from .views import lists, overview
+from .views.parts import SiteOptions as Site
 
-LEAD = 3
-NEW_COUNTRIES = 12
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of the site to be: its address, its template, and the call that makes its view."""
+
+    address: str
+    template: str
+    make: Callable[..., Any]
+    args: tuple[Any, ...]
+
+    @property
+    def view(self) -> Any:
+        """What the template sees."""
+        return self.make(*self.args)
+
+    @property
+    def key(self) -> str:
+        """A digest of all that the view is made from: equal keys, equal views."""
+        return digest(self.template, self.make.__qualname__, *self.args)
 
 
-class Editor(Desk):
-    """Builds the views of all list pages."""
+def digest(*values: Any) -> str:
+    """A digest of plain values: dataclasses of ours, tuples, texts, numbers. Entries are hashed once each."""
+    found = hashlib.blake2b(digest_size=16)
+    for value in values:
+        _add(found, value)
+    return found.hexdigest()
+
+
+def _add(found: hashlib.blake2b, value: Any) -> None:
+    if isinstance(value, Entry | Site):
+        found.update(_mark(value))
+    elif isinstance(value, tuple):
+        found.update(b"(%d" % len(value))
+        for part in value:
+            _add(found, part)
+    elif is_dataclass(value):
+        found.update(type(value).__qualname__.encode())
+        for part in fields(value):
+            _add(found, getattr(value, part.name))
+    else:
+        found.update(repr(value).encode("utf-8", "surrogatepass") + b",")
+
+
+@lru_cache(maxsize=1 << 17)
+def _mark(value: Entry | Site) -> bytes:
+    return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+class Editor:
+    """Says what pages a site has; holds the site and its shelves and nothing else."""
+
+    def __init__(self, site: Site, shelves: Shelves) -> None:
+        self.site = site
+        self.shelves = shelves
 
     def lists(self) -> Iterator[Leaf]:
-        """Every page but the articles and the hand-written ones."""
-        yield self.front()
-        for key, shelf in self.shelves.years.items():
-            yield self.year(key, shelf)
-        for key, shelf in self.shelves.months.items():
-            yield self.month(key, shelf)
-        yield self.directory()
-        for shelf in self.shelves.countries.values():
-            yield from self.country(shelf)
-        for (code, key), shelf in self.shelves.country_months.items():
-            yield self.country_month(code, key, shelf)
-        yield self.matrix()
-        yield self.undated()
-        yield self.data()
-        yield self.not_found()
-
-    def front(self) -> Leaf:
-        """The newest month as an edition, and the ways into the archive."""
-        months = self.shelves.months
-        newest = next(iter(months), "")
-        entries = months[newest].entries if newest else self.shelves.entries[: self.site.length]
-        groups = (
-            self.groups_by_country(entries[LEAD:], "", newest) if newest else self.groups_by_month(entries[LEAD:], "")
+        """Every page but the articles and the hand-written ones, in a fixed order."""
+        site, found = self.site, self.shelves
+        months = {key: shelf.count for key, shelf in found.months.items()}
+        counts = tuple((code, shelf.count) for code, shelf in found.countries.items())
+        newest = next(iter(found.months.values()), None)
+        yield Leaf(
+            urls.FRONT,
+            "front.html",
+            overview.front,
+            (site, newest, tuple(months.items()), counts, len(found.entries), found.undated.count),
         )
-        busy = sorted(
-            ((shelf.count, code) for (code, key), shelf in self.shelves.country_months.items() if key == newest),
-            key=lambda pair: (-pair[0], pair[1]),
+        for shelf, newer, older in _in_line(found.years):
+            yield Leaf(shelf.url, "year.html", lists.year, (site, shelf, newer, older))
+        for shelf, newer, older in _in_line(found.months):
+            yield Leaf(shelf.url, "list.html", lists.month, (site, shelf, newer, older))
+        by_country: dict[str, dict[str, Shelf]] = defaultdict(dict)
+        for (code, key), shelf in found.country_months.items():
+            by_country[code][key] = shelf
+        for code, whole in found.countries.items():
+            of_months = tuple((key, shelf.count) for key, shelf in by_country[code].items())
+            for shelf, number, last in numbered(whole, site.length):
+                rest = ((), 0) if number else (of_months, whole.count)
+                yield self._list(lists.country, shelf, number, (last, *rest))
+            for crossed, newer, older in _in_line(by_country[code]):
+                for shelf, number, last in numbered(crossed, site.length):
+                    yield self._list(lists.country_month, shelf, number, (last, newer, older))
+        for shelf, number, last in numbered(found.undated, site.length):
+            yield self._list(lists.undated, shelf, number, (last,))
+        yield Leaf(urls.COUNTRIES, "countries.html", overview.countries, (site, counts))
+        crossings = tuple((code, key, shelf.count) for (code, key), shelf in found.country_months.items())
+        yield Leaf(
+            urls.MATRIX,
+            "matrix.html",
+            overview.matrix,
+            (site, tuple(reversed(months.items())), crossings, counts, len(found.entries)),
         )
-        view = self.listing(
-            "",
-            self.site.name,
-            len(self.shelves.entries),
-            intro=self.words["edition"].format(name=months[newest].name) if newest else self.words["empty"],
-            lead=tuple(self.item(entry, "") for entry in entries[:LEAD]),
-            groups=groups,
-            links=tuple(
-                self.link(names.country(code, self.lang), urls.country(code, newest), "", count)
-                for count, code in busy[:NEW_COUNTRIES]
-            ),
-            links_heading=self.words["in-the-news"],
-            more=tuple(self.link(shelf.name, shelf.url, "", shelf.count) for shelf in months.values()),
-            more_heading=self.words["all-months"],
-        )
-        return Leaf("", "front.html", view)
+        yield Leaf(urls.DATA, "data.html", overview.data, (site, (*(name for name, _, _ in FIELDS), *FULL)))
+        yield Leaf(urls.MISSING, "text.html", overview.missing, (site,))
 
-    def year(self, key: str, shelf: Shelf) -> Leaf:
-        """A year: its months, and what is known to the year only."""
-        months = [month for name, month in self.shelves.months.items() if name.startswith(f"{key}-")]
-        loose = [entry for entry in shelf.entries if not month_key(entry)]
-        view = self.listing(
-            shelf.url,
-            shelf.name,
-            shelf.count,
-            groups=self.groups_by_month(loose, shelf.url) if loose else (),
-            links=tuple(self.link(month.name, month.url, shelf.url, month.count) for month in months),
-            links_heading=self.words["months"],
-            crumbs=[(self.words["front"], "")],
-        )
-        return Leaf(shelf.url, "listing.html", view)
+    def _list(self, make: Callable[..., Any], shelf: Shelf, number: int, more: tuple[Any, ...]) -> Leaf:
+        if number:
+            # An inner page knows its two neighbours only, so that it stays as it is when the list grows.
+            more = (min(more[0], number + 1), *more[1:])
+        return Leaf(urls.numbered(shelf.url, number), "list.html", make, (self.site, shelf, number, *more))
 
-    def month(self, key: str, shelf: Shelf) -> Leaf:
-        """A month: by country, the most covered first."""
-        ordered = list(self.shelves.months)
-        at = ordered.index(key)
-        view = self.listing(
-            shelf.url,
-            shelf.name,
-            shelf.count,
-            groups=self.groups_by_country(shelf.entries, shelf.url, key),
-            newer=self._neighbour(ordered, at - 1, shelf.url),
-            older=self._neighbour(ordered, at + 1, shelf.url),
-            crumbs=[(self.words["front"], ""), (key[:4], urls.year(int(key[:4])))],
-            feeds=[(shelf.name, urls.feed(shelf.url))],
-        )
-        return Leaf(shelf.url, "listing.html", view)
-
-    def _neighbour(self, ordered: Sequence[str], at: int, page: str) -> Link | None:
-        if not 0 <= at < len(ordered):
-            return None
-        other = self.shelves.months[ordered[at]]
-        return self.link(other.name, other.url, page)
-
-    def country(self, shelf: Shelf) -> Iterator[Leaf]:
-        """A country's pages. Older ones are numbered from the oldest, so a new article changes the newest only."""
-        chunks = paged(shelf.entries, self.site.length)
-        addresses = [
-            shelf.url if n == len(chunks) else urls.numbered(shelf.url, n) for n in range(1, len(chunks) + 1)
-        ]
-        for n, (address, entries) in enumerate(zip(addresses, chunks, strict=True)):
-            first = address == shelf.url
-            months = [(k, s) for k in self.shelves.months if (s := self.shelves.country_months.get((shelf.key, k)))]
-            view = self.listing(
-                address,
-                shelf.name,
-                shelf.count,
-                groups=self.groups_by_month(entries, address),
-                links=tuple(
-                    self.link(names.date(key, self.lang), month.url, address, month.count) for key, month in months
-                )
-                if first
-                else (),
-                links_heading=self.words["months"] if first else "",
-                newer=self.link(self.words["newer"], addresses[n + 1], address) if n + 1 < len(addresses) else None,
-                older=self.link(self.words["older"], addresses[n - 1], address) if n else None,
-                crumbs=[(self.words["front"], ""), (self.words["countries"], urls.COUNTRIES)],
-                feeds=[(shelf.name, urls.feed(shelf.url))],
-            )
-            yield Leaf(address, "listing.html", view)
-
-    def country_month(self, code: str, key: str, shelf: Shelf) -> Leaf:
-        """A country in a month."""
-        country, month = self.shelves.countries[code], self.shelves.months[key]
-        view = self.listing(
-            shelf.url,
-            shelf.name,
-            shelf.count,
-            lead=tuple(self.item(entry, shelf.url) for entry in shelf.entries),
-            crumbs=[
-                (self.words["countries"], urls.COUNTRIES),
-                (country.name, country.url),
-                (month.name, month.url),
-            ],
-        )
-        return Leaf(shelf.url, "listing.html", view)
-
-    def directory(self) -> Leaf:
-        """The countries from A to Z."""
-        page = urls.COUNTRIES
-        links = tuple(self.link(s.name, s.url, page, s.count) for s in self.shelves.countries.values())
-        frame = self.frame(page, self.words["countries"], crumbs=[(self.words["front"], "")])
-        return Leaf(page, "directory.html", Directory(frame, self.words["all-countries"], links))
-
-    def matrix(self) -> Leaf:
-        """Countries by months, oldest month first as one reads."""
-        page, months = urls.MATRIX, list(reversed(list(self.shelves.months.values())))
-        crossed = self.shelves.country_months
-        rows = tuple(
-            Row(
-                country=self.link(shelf.name, shelf.url, page),
-                cells=tuple(
-                    self.link(str(cell.count), cell.url, page, cell.count)
-                    if (cell := crossed.get((code, m.key)))
-                    else None
-                    for m in months
-                ),
-                total=sum(cell.count for m in months if (cell := crossed.get((code, m.key)))),
-            )
-            for code, shelf in self.shelves.countries.items()
-        )
-        totals = tuple(
-            sum(link.count for link in column if link) for column in zip(*(row.cells for row in rows), strict=True)
-        )
-        frame = self.frame(page, self.words["matrix-title"], self.words["matrix-help"], [(self.words["front"], "")])
-        links = tuple(self.link(month.name, month.url, page) for month in months)
-        return Leaf(page, "matrix.html", Matrix(frame, self.words["matrix-title"], links, rows, totals, sum(totals)))
-
-    def undated(self) -> Leaf:
-        """The shelf of what has no certain date."""
-        shelf = self.shelves.undated
-        view = self.listing(
-            shelf.url,
-            self.words["undated-title"],
-            shelf.count,
-            intro=self.words["undated-help"],
-            lead=tuple(self.item(entry, shelf.url) for entry in shelf.entries),
-            crumbs=[(self.words["front"], "")],
-        )
-        return Leaf(shelf.url, "listing.html", view)
-
-    def data(self) -> Leaf:
-        """What can be downloaded."""
-        page = urls.DATA
-        files = ("articles.jsonl", "articles.csv", "rejects.jsonl", "datapackage.json")
-        links = tuple(Link(name, name) for name in files)
-        frame = self.frame(page, self.words["data-title"], crumbs=[(self.words["front"], "")])
-        return Leaf(
-            page,
-            "text.html",
-            Text(frame, self.words["data-title"], f"<p>{self.words['data-help']}</p>", links),
-        )
-
-    def not_found(self) -> Leaf:
-        """The page for an address that leads nowhere; served from any depth, so it links from the root."""
-        frame = self.frame("", self.words["not-found"])
-        text = Text(frame, self.words["not-found"], f"<p>{self.words['not-found-help']}</p>")
-        return Leaf("404.html", "text.html", text)
-
-    def text(self, address: str, title: str, body: str) -> Leaf:
+    def text(self, address: str, title: str, body: str, lang: str = "") -> Leaf:
         """A hand-written page; `body` is sanitised HTML."""
-        frame = self.frame(address, title, crumbs=[(self.words["front"], "")])
-        return Leaf(address, "text.html", Text(frame, title, body))
+        return Leaf(address, "text.html", overview.text, (self.site, address, title, body, lang))
+
+    def article(self, page: Page, entry: Entry, body: str, newer: Entry | None, older: Entry | None) -> Leaf:
+        """An article; `body` is sanitised HTML where a person wrote Markdown, otherwise ""."""
+        return Leaf(
+            entry.url,
+            "article.html",
+            articles.article,
+            (
+                self.site,
+                page.story,
+                entry,
+                body,
+                articles.neighbour(entry, newer),
+                articles.neighbour(entry, older),
+            ),
+        )
+
+    def article_key(self, entry: Entry, newer: Entry | None, older: Entry | None) -> str:
+        """What an article's page depends on besides the bytes of its content page and the theme."""
+        return digest(self.site, entry, articles.neighbour(entry, newer), articles.neighbour(entry, older))
 
 
-def paged(entries: Sequence[Entry], length: int) -> list[Sequence[Entry]]:
-    """Entries (newest first) in pages from the oldest on; the newest page holds what is left over, up to twice.
+def numbered(shelf: Shelf, length: int) -> Iterator[tuple[Shelf, int, int]]:
+    """(the part of a shelf, its number, how many numbered parts) for each page of a list.
 
-    >>> [len(part) for part in paged(range(7), 3)]
-    [3, 4]
+    Numbers count from the oldest, so that a new entry changes the newest page only, which is number 0 and
+    holds what is left over: from `length` entries up to twice as many.
+
+    >>> shelf = Shelf("x/", "en", tuple(range(7)))
+    >>> [(part.entries, number, last) for part, number, last in numbered(shelf, 3)]
+    [((0, 1, 2, 3), 0, 1), ((4, 5, 6), 1, 1)]
     """
-    count = max(1, len(entries) // length)
-    cuts = [len(entries) - length * n for n in range(count)] + [0]
-    return [entries[low:high] for high, low in pairwise(cuts)]
+    last = max(0, shelf.count // length - 1)
+    cut = shelf.count - last * length
+    yield _part(shelf, shelf.entries[:cut]), 0, last
+    for number in range(last, 0, -1):
+        start = shelf.count - number * length
+        yield _part(shelf, shelf.entries[start : start + length]), number, last
+
+
+def _part(shelf: Shelf, entries: tuple[Entry, ...]) -> Shelf:
+    return Shelf(shelf.url, shelf.lang, entries, shelf.code, shelf.period)
+
+
+def _in_line(shelves: Mapping[str, Shelf]) -> Iterator[tuple[Shelf, str, str]]:
+    """(shelf, the key of the newer one, the key of the older one), "" at the ends."""
+    keys: Sequence[str] = list(shelves)
+    for n, key in enumerate(keys):
+        yield shelves[key], keys[n - 1] if n else "", keys[n + 1] if n + 1 < len(keys) else ""
+
+
+__all__ = ["Editor", "Leaf", "Site", "digest", "numbered"]

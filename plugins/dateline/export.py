@@ -21,6 +21,7 @@ FIELDS = (
     ("lang", "string", "language of the text, ISO 639"),
     ("countries", "array", "ISO 3166-1 alpha-2 codes of what the story is about, most salient first"),
     ("primary_country", "string", "the country that it is about first of all"),
+    ("mentions", "array", "words that point to a country, with its code"),
     ("dateline", "string", "place of the dateline"),
     ("people", "array", "people with their roles"),
     ("organisations", "array", "named bodies"),
@@ -28,6 +29,8 @@ FIELDS = (
     ("summary", "string", "one or two sentences of the text"),
     ("words", "integer", "number of words"),
 )
+# What only the JSON Lines have besides.
+FULL = ("headline", "notes", "text")
 # A spreadsheet takes a cell that begins like this for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -70,6 +73,7 @@ def csv_row(story: Story, entry: Entry) -> list[str]:
         story.lang,
         "; ".join(story.countries),
         story.primary,
+        "; ".join(f"{mention.text} ({mention.code}, {mention.kind})" for mention in story.mentions),
         story.dateline,
         "; ".join(f"{person.name} ({person.role})" if person.role else person.name for person in story.people),
         "; ".join(story.organisations),

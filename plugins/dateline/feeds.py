@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
-from . import edtf, urls
+from . import edtf, names, urls
 from .model import Entry
 
 LENGTH = 50
+# What XML 1.0 cannot hold, not even escaped.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # RFC 4287 wants a time for every entry; one without a known day gets the first day of what is known.
 _UNKNOWN = "1000-01-01T00:00:00Z"
 
@@ -29,8 +32,8 @@ def atom(title: str, page: str, entries: Sequence[Entry], site: str, siteurl: st
         f"<id>{_text(_id(feed, site, siteurl))}</id>",
         f"<updated>{max((_time(entry) for entry in newest), default=_UNKNOWN)}</updated>",
         f"<author><name>{_text(site)}</name></author>",
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(_link(feed, feed, siteurl))}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(_link(page, feed, siteurl))}/>',
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(_link(feed, page, siteurl))}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(_link(page, page, siteurl))}/>',
     ]
     for entry in newest:
         lines += [
@@ -38,8 +41,11 @@ def atom(title: str, page: str, entries: Sequence[Entry], site: str, siteurl: st
             f"<title>{_text(entry.title)}</title>",
             f"<id>{_text(_id(entry.url, site, siteurl))}</id>",
             f"<updated>{_time(entry)}</updated>",
-            f'<link rel="alternate" type="text/html" href={quoteattr(_link(entry.url, feed, siteurl))}/>',
-            *(f"<category term={quoteattr(code)}/>" for code in entry.countries),
+            f'<link rel="alternate" type="text/html" href={quoteattr(_link(entry.url, page, siteurl))}/>',
+            *(
+                f"<category term={quoteattr(code)} label={quoteattr(names.country(code, lang))}/>"
+                for code in entry.countries
+            ),
             f"<summary>{_text(entry.summary)}</summary>",
             "</entry>",
         ]
@@ -51,8 +57,8 @@ def _time(entry: Entry) -> str:
     return "{:04d}-{:02d}-{:02d}T00:00:00Z".format(*known.earliest()) if known else _UNKNOWN
 
 
-def _link(target: str, feed: str, siteurl: str) -> str:
-    return urls.absolute(target, siteurl) if siteurl else urls.relative(target, feed, True)
+def _link(target: str, page: str, siteurl: str) -> str:
+    return urls.absolute(target, siteurl) if siteurl else urls.relative(target, page, True)
 
 
 def _id(address: str, site: str, siteurl: str) -> str:
@@ -63,4 +69,4 @@ def _id(address: str, site: str, siteurl: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape("".join(c for c in text if c in "\t\n" or c >= " "))
+    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))

@@ -1,30 +1,52 @@
-"""The words of the interface, from `data/interface.csv`: a column a language, English where there is none."""
+"""What the site itself says to its readers, in the languages of `data/interface.csv`."""
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
-from .tables import read
-
-FALLBACK = "en"
+from .tables import table
 
 
-@cache
-def words(lang: str) -> dict[str, str]:
-    """`{key: text}` in a language."""
-    rows = list(csv.DictReader(read("interface.csv").splitlines()))
-    column = lang if rows and lang in rows[0] else FALLBACK
-    return {row["key"]: row[column] for row in rows}
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to say, by its key, in each language."""
+
+    key: str
+    fr: str
+    en: str
+
+
+LANGUAGES = ("fr", "en")
 
 
 def spoken(lang: str) -> str:
-    """The language that the interface speaks when the site asks for `lang`."""
-    columns = read("interface.csv").splitlines()[0].split(",")
-    return lang if lang in columns else FALLBACK
+    """The language that the site speaks to readers of `lang`: that one if the table has it, else English."""
+    primary = lang.replace("_", "-").partition("-")[0].lower()
+    return primary if primary in LANGUAGES else "en"
 
 
-def count(key: str, number: int, lang: str) -> str:
-    """A number with its noun: `articles` → "1 article", "2 articles". French counts zero as one."""
-    one = number < 2 if lang == "fr" else number == 1
-    return words(lang)[f"{key}.{'one' if one else 'many'}"].format(n=number)
+@cache
+def words(lang: str) -> Mapping[str, str]:
+    """`{key: text}` in the language nearest to `lang`; unknown keys raise KeyError."""
+    column = spoken(lang)
+    return MappingProxyType({row.key: getattr(row, column) for row in table("interface.csv", Row)})
+
+
+def counted(key: str, number: int, lang: str) -> str:
+    """A number with its noun, from the rows `key.one` and `key.many`.
+
+    >>> counted("articles", 1, "fr"), counted("articles", 0, "fr"), counted("articles", 0, "en")
+    ('1 article', '0 article', '0 articles')
+    """
+    # CLDR plural rules: French has one form for 0 and 1, English for 1 alone.
+    one = number == 1 or (number == 0 and spoken(lang) == "fr")
+    return words(lang)[f"{key}.one" if one else f"{key}.many"].format(n=numeral(number, lang))
+
+
+def numeral(number: int, lang: str) -> str:
+    """A whole number with its thousands apart: `12 345` (narrow no-break space) in French, `12,345` in English."""
+    text = f"{number:,}"
+    return text.replace(",", "\u202f") if spoken(lang) == "fr" else text

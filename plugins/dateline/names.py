@@ -1,21 +1,25 @@
-"""Names of countries, months and dates for readers, from CLDR; the process locale is never asked or set."""
+"""Names of countries, months and dates for readers, from CLDR; the process locale is never asked or set.
+
+Babel is imported when the first name is asked for: a run that changes nothing never needs it.
+"""
 
 from __future__ import annotations
 
 from functools import cache
-
-from babel import Locale, UnknownLocaleError
+from typing import TYPE_CHECKING
 
 from . import edtf
 from .interface import words
 
-# A code of general use that CLDR lists under no two-letter territory in some releases.
-_EXTRA = {"XK": "Kosovo"}
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 @cache
 def locale(lang: str) -> Locale:
     """The CLDR locale of a language code, English for one that CLDR does not have."""
+    from babel import Locale, UnknownLocaleError
+
     try:
         return Locale.parse(lang.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
@@ -25,8 +29,8 @@ def locale(lang: str) -> Locale:
 @cache
 def countries(lang: str) -> dict[str, str]:
     """`{ISO code: name}` in a language."""
-    found = {code: name for code, name in locale(lang).territories.items() if len(code) == 2 and code.isalpha()}
-    return {**_EXTRA, **found}
+    territories = locale(lang).territories.items()
+    return {code: name for code, name in territories if len(code) == 2 and code.isalpha()}
 
 
 def country(code: str, lang: str) -> str:
@@ -35,16 +39,24 @@ def country(code: str, lang: str) -> str:
 
 
 @cache
+def language(code: str, lang: str) -> str:
+    """The name of the language `code` in `lang`, the code where CLDR has none, "" for no code."""
+    return locale(lang).languages.get(code.partition("-")[0], code) if code else ""
+
+
+@cache
+def direction(lang: str) -> str:
+    """`ltr` or `rtl`, the way a language is written; `auto` for an unknown one."""
+    return locale(lang).text_direction if lang else "auto"
+
+
+@cache
 def _months(lang: str) -> dict[int, str]:
     # Babel 2.18 can hand out another locale's stand-alone forms; the format context is right.
     return dict(locale(lang).months["format"]["wide"])
 
 
-def month(number: int, lang: str) -> str:
-    """The name of a month (1 to 12) as it stands inside a date."""
-    return _months(lang)[number]
-
-
+@cache
 def date(text: str, lang: str) -> str:
     """An EDTF date in words, with no more precision than is known and its doubt said.
 
@@ -65,14 +77,38 @@ def date(text: str, lang: str) -> str:
     return f"{spelt} ({say['date.doubt']})" if doubtful else spelt
 
 
+def month(key: str, lang: str) -> str:
+    """The name of a month without its year, from its key `2019-07`, as it stands inside a date."""
+    return _months(lang)[int(key[5:7])]
+
+
 def _plain(known: edtf.Edtf, lang: str) -> str:
     if known.season:
         return words(lang)[f"season.{known.season}"].format(year=known.year)
     if not known.month:
         return str(known.year)
-    name = month(known.month, lang)
+    name = _months(lang)[known.month]
     if not known.day:
         return f"{name} {known.year}"
     # CLDR's pattern has no ordinal, which French wants for the first of a month.
-    day = "1er" if lang == "fr" and known.day == 1 else str(known.day)
+    day = "1er" if lang.startswith("fr") and known.day == 1 else str(known.day)
     return f"{day} {name} {known.year}"
+
+
+def machine(text: str) -> str:
+    """The date as HTML's `datetime` takes it, "" for one that is unknown or doubtful."""
+    known = edtf.parse(text) if text else None
+    return text if known and not known.doubtful and not known.season else ""
+
+
+def initial(name: str) -> str:
+    """The letter that a name is filed under, in capitals and without its accent."""
+    return sortable(name)[:1].upper()
+
+
+def sortable(name: str) -> str:
+    """A name as it sorts for readers: accents and case aside."""
+    import unicodedata
+
+    flat = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in flat if not unicodedata.combining(c)).casefold()

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Sequence
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_REFERENCE = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 
 
 def environment(folders: Sequence[str]) -> Environment:
     """The environment of a theme: templates from the first of `folders` that has them, and from nowhere else."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     return Environment(
         loader=FileSystemLoader(list(folders)),
         autoescape=True,
@@ -23,4 +31,32 @@ def environment(folders: Sequence[str]) -> Environment:
 
 def render(environment: Environment, template: str, view: Any) -> bytes:
     """The page of a view, in UTF-8. Raises jinja2.TemplateError, which names the template and the line."""
-    return environment.get_template(template).render(view=view, frame=view.frame, words=view.frame.words).encode()
+    page = view.page
+    text = environment.get_template(template).render(view=view, page=page, site=page.site, say=page.site.say)
+    return text.encode("utf-8", "replace")
+
+
+def prints(folders: Sequence[str]) -> dict[str, str]:
+    """`{template: digest}` of a theme: a template's digest covers all templates that it is made of.
+
+    Reads the files, does not compile them. A template named by an expression could not be followed, so
+    the themes that this environment renders name theirs literally.
+    """
+    sources: dict[str, str] = {}
+    for folder in reversed(folders):
+        for path in sorted(Path(folder).rglob("*.html")):
+            sources[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
+    needs = {name: set(_REFERENCE.findall(text)) for name, text in sources.items()}
+    out: dict[str, str] = {}
+    for name in sources:
+        seen: set[str] = set()
+        todo = [name]
+        while todo:
+            if (here := todo.pop()) not in seen:
+                seen.add(here)
+                todo += needs.get(here, ())
+        found = hashlib.blake2b(digest_size=16)
+        for part in sorted(seen):
+            found.update(f"{part}\0{sources.get(part, '')}\0".encode())
+        out[name] = found.hexdigest()
+    return out

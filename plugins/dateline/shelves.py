@@ -1,14 +1,14 @@
 """Entries sorted onto shelves: years, months, countries, countries in a month, and the undated.
 
-Every entry is looked at once; a shelf keeps its entries newest first.
+Linear, and no name is looked up before a reader of the shelf asks: sorting costs the same in any language.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import edtf, names, urls
 from .model import Entry
@@ -16,13 +16,28 @@ from .model import Entry
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A group of entries with a page of its own; `name`, `slug`, `url` and `save_as` as Pelican's tags have them."""
+    """Entries with a page of their own, newest first; `name`, `slug`, `url`, `save_as` as Pelican's tags have.
 
-    key: str
-    name: str
-    slug: str
+    `code` is the country or "", `period` is `2019`, `2019-07` or ""; both "" is the undated shelf.
+    """
+
     url: str
+    lang: str
     entries: tuple[Entry, ...]
+    code: str = ""
+    period: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name for readers, in the language of the site."""
+        place = names.country(self.code, self.lang) if self.code else ""
+        when = names.date(self.period, self.lang) if self.period or not place else ""
+        return ", ".join(filter(None, (place, when)))
+
+    @property
+    def slug(self) -> str:
+        """`DZ`, `2019-07`, `DZ-2019-07` or `undated`."""
+        return "-".join(filter(None, (self.code, self.period))) or "undated"
 
     @property
     def save_as(self) -> str:
@@ -40,7 +55,7 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Shelves:
-    """All shelves of an archive. Keys: `2019`, `2019-07`, `DZ`, (`DZ`, `2019-07`); in order, newest or A first."""
+    """All shelves of an archive; periods newest first, countries by code. Keys are periods and codes."""
 
     entries: tuple[Entry, ...]
     years: Mapping[str, Shelf]
@@ -50,61 +65,59 @@ class Shelves:
     undated: Shelf
 
 
-def order(entry: Entry) -> tuple[int, int, int, str, str]:
-    """Sort key of an entry: by what is known of its date, then by title and source, so that ties are settled."""
-    known = edtf.parse(entry.date) if entry.date else None
-    year, month, day = known.sort_key if known else (0, 0, 0)
-    return year, month, day, entry.title, entry.source
+@lru_cache(maxsize=65536)
+def placed(date: str) -> tuple[bool, int, int, int]:
+    """Where an EDTF date puts an entry: whether it is settled (known, without doubt), then year, month, day.
+
+    What is not known is 0. Undated and doubtful entries sort before all others, so that they never move them.
+    """
+    known = edtf.parse(date) if date else None
+    if known is None:
+        return False, 0, 0, 0
+    return not known.doubtful, *known.sort_key
+
+
+def month_of(entry: Entry) -> str:
+    """The key `2019-07` of an entry's month, "" where the month is not settled."""
+    settled, year, month, _ = placed(entry.date)
+    return f"{year:04d}-{month:02d}" if settled and month else ""
 
 
 def shelve(entries: Iterable[Entry], lang: str) -> Shelves:
-    """The shelves of `entries`, with names in `lang`. Linear in the entries and the countries they name."""
-    ordered = sorted(entries, key=order, reverse=True)
+    """The shelves of `entries`, to be named in `lang`. Ties within a day are settled by title and source."""
+    ordered = sorted(entries, key=lambda e: (placed(e.date), e.title, e.source), reverse=True)
     years: dict[str, list[Entry]] = defaultdict(list)
     months: dict[str, list[Entry]] = defaultdict(list)
     countries: dict[str, list[Entry]] = defaultdict(list)
     crossed: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     undated: list[Entry] = []
     for entry in ordered:
-        known = edtf.parse(entry.date) if entry.date else None
-        month = known.month_key if known else ""
-        if known is None or known.doubtful:
-            undated.append(entry)
+        settled, year, _, _ = placed(entry.date)
+        month = month_of(entry)
+        if settled:
+            years[f"{year:04d}"].append(entry)
         else:
-            years[f"{known.year:04d}"].append(entry)
-            if month:
-                months[month].append(entry)
+            undated.append(entry)
+        if month:
+            months[month].append(entry)
         for code in entry.countries:
             countries[code].append(entry)
             if month:
                 crossed[code, month].append(entry)
-
-    def month_name(key: str) -> str:
-        return names.date(key, lang)
-
     return Shelves(
-        entries=tuple(ordered),
-        years={k: Shelf(k, k, k, urls.year(int(k)), tuple(v)) for k, v in years.items()},
-        months={k: Shelf(k, month_name(k), k, urls.month(k), tuple(v)) for k, v in months.items()},
-        countries={
-            code: Shelf(code, names.country(code, lang), code, urls.country(code), tuple(countries[code]))
-            for code in sorted(countries, key=lambda code: (sortable(names.country(code, lang)), code))
-        },
-        country_months={
-            (code, k): Shelf(
-                f"{code} {k}",
-                f"{names.country(code, lang)}, {month_name(k)}",
-                f"{code}-{k}",
-                urls.country(code, k),
-                tuple(v),
-            )
-            for (code, k), v in crossed.items()
-        },
-        undated=Shelf("", names.date("", lang), "undated", urls.UNDATED, tuple(undated)),
+        tuple(ordered),
+        {k: Shelf(urls.year(int(k)), lang, tuple(v), period=k) for k, v in years.items()},
+        {k: Shelf(urls.month(k), lang, tuple(v), period=k) for k, v in months.items()},
+        {c: Shelf(urls.country(c), lang, tuple(v), c) for c, v in sorted(countries.items())},
+        {(c, k): Shelf(urls.country(c, k), lang, tuple(v), c, k) for (c, k), v in crossed.items()},
+        Shelf(urls.UNDATED, lang, tuple(undated)),
     )
 
 
-def sortable(name: str) -> str:
-    """A name as it sorts for readers: accents and case aside."""
-    flat = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in flat if not unicodedata.combining(c)).casefold()
+def tally(entries: Iterable[Entry]) -> list[tuple[str, int]]:
+    """`(country code, number of entries about it)`, most covered first, then by code."""
+    counts: dict[str, int] = defaultdict(int)
+    for entry in entries:
+        for code in entry.countries:
+            counts[code] += 1
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -6,7 +6,6 @@ Links are relative, so the site works from a folder, below a sub-path and behind
 
 from __future__ import annotations
 
-import posixpath
 from urllib.parse import quote
 
 from . import edtf
@@ -16,6 +15,9 @@ COUNTRIES = "countries/"
 MATRIX = "matrix/"
 UNDATED = "undated/"
 DATA = "data/"
+MISSING = "404.html"
+
+_SAFE = "/.~-_"
 
 
 def year(number: int) -> str:
@@ -34,18 +36,18 @@ def country(code: str, month_key: str = "") -> str:
 
 
 def numbered(address: str, number: int) -> str:
-    """The address of a numbered page of a list; numbers count from the oldest."""
-    return f"{address}page/{number}/"
+    """The address of a numbered page of a list, the list's own for 0; numbers count from the oldest."""
+    return f"{address}page/{number}/" if number else address
 
 
 def feed(address: str) -> str:
-    """The address of the feed beside a page."""
+    """The feed beside a page."""
     return f"{address}feed.atom"
 
 
 def file(address: str) -> str:
     """The file that holds an address."""
-    return f"{address}index.html" if address == "" or address.endswith("/") else address
+    return f"{address}index.html" if not address or address.endswith("/") else address
 
 
 def article_folder(date: str) -> str:
@@ -56,25 +58,25 @@ def article_folder(date: str) -> str:
     return month(known.month_key) if known.month_key else year(known.year)
 
 
+def root(page: str) -> str:
+    """What leads from the page at an address to the front's folder: `../../`, or "" from the front itself."""
+    return "../" * page.count("/")
+
+
 def relative(target: str, page: str, index: bool) -> str:
     """The link from the page at address `page` to `target`; with `index` it names index.html, as a folder needs.
 
     >>> relative("countries/DZ/", "2019/07/", True)
     '../../countries/DZ/index.html'
-    >>> relative("", "2019/07/", False)
-    '../../'
-    >>> relative("2019/07/#a", "2019/07/", False)
-    './#a'
+    >>> relative("2019/07/le-port/", "2019/07/", False)
+    'le-port/'
     """
-    path, mark, fragment = target.partition("#")
-    start = page if page.endswith("/") or not page else posixpath.dirname(page)
-    goal = file(path) if index else path
-    link = posixpath.relpath(goal or ".", start or ".")
-    if goal == "" or goal.endswith("/"):
-        link += "/"
-    return quote(link, safe="/.~-_") + mark + fragment
+    below = target[len(page) :] if page.endswith("/") and target.startswith(page) else root(page) + target
+    if index and (not below or below.endswith("/")):
+        below += "index.html"
+    return quote(below, safe=_SAFE) or "./"
 
 
-def absolute(target: str, siteurl: str) -> str:
-    """The full address on the published site."""
-    return f"{siteurl}/{quote(target, safe='/.~-_')}"
+def absolute(target: str, base: str) -> str:
+    """The full address on the published site; root-relative where `base`, the site's URL, is not known."""
+    return f"{base}/{quote(target, safe=_SAFE)}"

@@ -1,0 +1,226 @@
+"""The view of an article: the text with its evidence marked, and what was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .. import interface, names, urls
+from ..model import Entry, Mention, Story
+from ..shelves import month_of, placed
+from .parts import Desk, Link, Page, SiteOptions, When
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text; `anchor` and `country` are "" outside of evidence."""
+
+    text: str
+    anchor: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that point to a country: how, and where they stand (links to the places that are marked)."""
+
+    text: str
+    kind: str
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A country of the story, or one that is only named (`listed` False), with the words that point to it."""
+
+    country: str
+    href: str
+    month: Link | None
+    primary: bool
+    listed: bool
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A quotation and its speaker, "" where nobody is named."""
+
+    text: str
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the article's particulars: what it is, and its value."""
+
+    label: str
+    value: str
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article. `html` is a body that a person wrote in Markdown, sanitised; then `paragraphs` is empty."""
+
+    page: Page
+    lang: str
+    dir: str
+    heading: tuple[Piece, ...]
+    headline: tuple[Piece, ...]
+    when: When
+    dateline: str
+    countries: tuple[Link, ...]
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    html: str
+    evidence: tuple[Evidence, ...]
+    people: tuple[Fact, ...]
+    organisations: tuple[str, ...]
+    quotes: tuple[Saying, ...]
+    notes: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
+    newer: Link | None
+    older: Link | None
+
+
+def article(
+    options: SiteOptions, story: Story, entry: Entry, html: str, newer: Link | None, older: Link | None
+) -> ArticleView:
+    """The view of `story`; `newer` and `older` lead to its neighbours by address, not yet relative."""
+    desk = Desk(options, entry.url)
+    say = desk.say
+    lang, direction = desk.foreign(story.lang)
+    month = month_of(entry)
+    anchored = [] if html else _anchored(story)
+    pieces = _pieces(story, anchored, desk.lang)
+    headline, paragraphs = (pieces[0], pieces[1:]) if story.headline else ((), pieces)
+    said_again = bool(story.headline) and story.headline == story.title
+    when = When(names.date(entry.date, desk.lang), names.machine(entry.date))
+    return ArticleView(
+        page=desk.page(entry.title, story.summary, trail=[(say["nav.front"], urls.FRONT), *_trail(desk, entry)]),
+        lang=lang,
+        dir=direction,
+        heading=headline if said_again else (Piece(entry.title),),
+        headline=() if said_again else headline,
+        when=when,
+        dateline=story.dateline,
+        countries=tuple(desk.country(code, month) for code in story.countries),
+        paragraphs=() if html else tuple(paragraphs),
+        html=html,
+        evidence=tuple(_evidence(desk, story, anchored, month)),
+        people=tuple(Fact(person.name, person.role) for person in story.people),
+        organisations=story.organisations,
+        quotes=tuple(Saying(quote.text, quote.speaker) for quote in story.quotes),
+        notes=tuple(
+            Fact(
+                say.get(f"note.field.{note.field}", note.field),
+                _doubt(say.get(f"note.{note.code}"), note.code, note.detail),
+            )
+            for note in story.notes
+        ),
+        facts=tuple(
+            fact
+            for fact in (
+                Fact(say["article.date"], when.words),
+                Fact(say["article.dateline"], story.dateline, lang, direction),
+                Fact(say["article.language"], names.language(story.lang, desk.lang)),
+                Fact(say["article.length"], interface.counted("words", entry.words, desk.lang)),
+                Fact(say["article.source_word"], story.source, "zxx", "ltr"),
+            )
+            if fact.value
+        ),
+        newer=_neighbour(desk, newer),
+        older=_neighbour(desk, older),
+    )
+
+
+def neighbour(here: Entry, other: Entry | None) -> Link | None:
+    """What a page says of its neighbour in the same month: title, address, language; None across months."""
+    if other is None or not month_of(here) or month_of(here) != month_of(other):
+        return None
+    return Link(other.title, other.url, lang=other.lang)
+
+
+def _neighbour(desk: Desk, other: Link | None) -> Link | None:
+    if other is None:
+        return None
+    lang, direction = desk.foreign(other.lang)
+    return Link(other.label, desk.href(other.href), lang=lang, dir=direction)
+
+
+def _trail(desk: Desk, entry: Entry) -> list[tuple[str, str]]:
+    settled, year, month, _ = placed(entry.date)
+    if not settled:
+        return [(desk.say["nav.undated"], urls.UNDATED)]
+    trail = [(f"{year:04d}", urls.year(year))]
+    if month:
+        key = month_of(entry)
+        trail.append((names.month(key, desk.lang).capitalize(), urls.month(key)))
+    return trail
+
+
+def _doubt(words: str | None, code: str, detail: str) -> str:
+    return " – ".join(filter(None, (words or code, detail)))
+
+
+def _anchored(story: Story) -> list[tuple[Mention, str]]:
+    """The mentions that can be marked, in text order, with their anchors: those of the text that do not overlap."""
+    text = story.text
+    out: list[tuple[Mention, str]] = []
+    end = 0
+    for mention in sorted(story.mentions, key=lambda m: (m.start, -m.end)):
+        if mention.start >= end and text[mention.start : mention.end] == mention.text:
+            out.append((mention, f"e{len(out) + 1}"))
+            end = mention.end
+    return out
+
+
+def _pieces(story: Story, anchored: Sequence[tuple[Mention, str]], lang: str) -> list[tuple[Piece, ...]]:
+    """Headline (if there is one) and paragraphs, each cut where its evidence begins and ends."""
+    blocks = ([story.headline] if story.headline else []) + list(story.paragraphs)
+    todo = iter(anchored)
+    mention, anchor = next(todo, (None, ""))
+    out: list[tuple[Piece, ...]] = []
+    start = 0
+    for block in blocks:
+        pieces: list[Piece] = []
+        done = 0
+        end = start + len(block)
+        while mention is not None and mention.start < end:
+            at, till = mention.start - start, mention.end - start
+            # What reaches over the end of a paragraph cannot be marked in one piece.
+            if done <= at and till <= len(block):
+                pieces += [Piece(block[done:at])] if at > done else []
+                pieces.append(Piece(block[at:till], anchor, names.country(mention.code, lang)))
+                done = till
+            mention, anchor = next(todo, (None, ""))
+        pieces += [Piece(block[done:])] if done < len(block) else []
+        out.append(tuple(pieces))
+        start = end + 2
+    return out
+
+
+def _evidence(desk: Desk, story: Story, anchored: Sequence[tuple[Mention, str]], month: str) -> Iterator[Evidence]:
+    """The story's countries in their order, then those that are only named; equal words are said once."""
+    anchors = {id(mention): anchor for mention, anchor in anchored}
+    cues: dict[str, dict[tuple[str, str], list[str]]] = {code: {} for code in story.countries}
+    for mention in story.mentions:
+        of_country = cues.setdefault(mention.code, {})
+        of_country.setdefault((mention.text, mention.kind), []).append(anchors.get(id(mention), ""))
+    for code, found in cues.items():
+        listed = code in story.countries
+        yield Evidence(
+            names.country(code, desk.lang),
+            desk.country(code).href if listed else "",
+            desk.country(code, month) if listed and month else None,
+            code == story.primary,
+            listed,
+            tuple(
+                Cue(
+                    text.replace("\n", " "),
+                    desk.say.get(f"kind.{kind}", kind),
+                    tuple(Link(str(n), f"#{anchor}") for n, anchor in enumerate(filter(None, places), 1)),
+                )
+                for (text, kind), places in found.items()
+            ),
+        )

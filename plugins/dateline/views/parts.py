@@ -1,0 +1,220 @@
+"""What several views are made of, and how an entry, a shelf or a site is put into them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .. import interface, names, shelves, urls
+from ..model import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOptions:
+    """What all pages share. `url` is the published site's, "" when not known; it never ends in a slash.
+
+    `index`: links name index.html, for reading from a folder. `length`: entries on a list page.
+    `pages`: (title, address) of the hand-written pages, for the navigation.
+    """
+
+    name: str
+    url: str
+    lang: str
+    index: bool = True
+    length: int = 50
+    pages: tuple[tuple[str, str], ...] = ()
+    tagline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Somewhere to go. `lang` and `dir` are "" where they are the site's; `count` is "" where none is shown."""
+
+    label: str
+    href: str
+    count: str = ""
+    current: bool = False
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site as one page sees it: `root` leads to the folder of the front page, `say` holds the interface."""
+
+    name: str
+    tagline: str
+    lang: str
+    dir: str
+    root: str
+    home: str
+    nav: tuple[Link, ...]
+    say: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every view has: the site, the page's title and description, its full address, its feeds, the way to it."""
+
+    site: Site
+    title: str
+    description: str
+    canonical: str
+    feeds: tuple[Link, ...]
+    trail: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date in words, and for machines where it is sure ("" otherwise)."""
+
+    words: str
+    machine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article in a list. `lang` and `dir` are "" where they are the site's."""
+
+    title: str
+    href: str
+    lang: str
+    dir: str
+    when: When
+    dateline: str
+    summary: str
+    countries: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under a heading; `href` is "" where the heading leads nowhere, `more` is the way to the rest."""
+
+    anchor: str
+    heading: str
+    href: str
+    count: str
+    cards: tuple[Card, ...]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Neighbouring pages of a list, and all its pages by number."""
+
+    newer: Link | None
+    older: Link | None
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Lays out what stands on the page at one address of a site: the only maker of links, cards and sites."""
+
+    options: SiteOptions
+    address: str
+
+    @property
+    def lang(self) -> str:
+        """The language that the site speaks."""
+        return interface.spoken(self.options.lang)
+
+    @property
+    def say(self) -> Mapping[str, str]:
+        """The words of the interface."""
+        return interface.words(self.options.lang)
+
+    def href(self, target: str) -> str:
+        """The link to an address of the site; the page for an unknown address is served from anywhere."""
+        if self.address == urls.MISSING:
+            return urls.absolute(target, self.options.url)
+        return urls.relative(target, self.address, self.options.index)
+
+    def link(self, label: str, target: str, count: int | None = None) -> Link:
+        """A link with an optional number."""
+        return Link(label, self.href(target), "" if count is None else self.number(count))
+
+    def shelf(self, shelf: shelves.Shelf) -> Link:
+        """The link to a shelf, with its number of entries."""
+        return self.link(shelf.name, shelf.url, shelf.count)
+
+    def country(self, code: str, month: str = "", count: int | None = None) -> Link:
+        """The link to a country, or to a country in a month."""
+        return self.link(names.country(code, self.lang), urls.country(code, month), count)
+
+    def foreign(self, lang: str) -> tuple[str, str]:
+        """`lang` and `dir` of text in `lang`, both "" for the site's own; an unknown language shows its direction."""
+        if lang.partition("-")[0] == self.lang:
+            return "", ""
+        return lang, names.direction(lang)
+
+    def card(self, entry: Entry) -> Card:
+        """An entry as lists show it."""
+        lang, direction = self.foreign(entry.lang)
+        return Card(
+            entry.title,
+            self.href(entry.url),
+            lang,
+            direction,
+            When(names.date(entry.date, self.lang), names.machine(entry.date)),
+            entry.dateline,
+            entry.summary,
+            tuple(self.country(code) for code in entry.countries),
+        )
+
+    def cards(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
+        """Entries as lists show them."""
+        return tuple(map(self.card, entries))
+
+    def number(self, number: int) -> str:
+        """`1 234`."""
+        return interface.numeral(number, self.lang)
+
+    def counted(self, noun: str, number: int) -> str:
+        """A number with one of the nouns of the interface."""
+        return interface.counted(noun, number, self.lang)
+
+    def articles(self, number: int) -> str:
+        """`12 articles`."""
+        return self.counted("articles", number)
+
+    def page(
+        self,
+        title: str,
+        description: str = "",
+        feeds: Iterable[tuple[str, str]] = (),
+        trail: Iterable[tuple[str, str]] = (),
+    ) -> Page:
+        """The frame of a page; `feeds` are (name, address of the page they belong to), `trail` (label, address)."""
+        own = [(f"{self.options.name} – {name}", urls.feed(address)) for name, address in feeds]
+        published = self.options.url and self.address != urls.MISSING
+        return Page(
+            self._site(),
+            title,
+            description,
+            urls.absolute(self.address, self.options.url) if published else "",
+            tuple(self.link(name, file) for name, file in [(self.options.name, urls.feed(urls.FRONT)), *own]),
+            tuple(self.link(label, address) for label, address in trail),
+        )
+
+    def _site(self) -> Site:
+        say = self.say
+        sections = [
+            (say["nav.front"], urls.FRONT),
+            (say["nav.countries"], urls.COUNTRIES),
+            (say["nav.matrix"], urls.MATRIX),
+            (say["nav.undated"], urls.UNDATED),
+            (say["nav.data"], urls.DATA),
+            *self.options.pages,
+        ]
+        missing = self.address == urls.MISSING
+        return Site(
+            self.options.name,
+            self.options.tagline,
+            self.lang,
+            names.direction(self.lang),
+            f"{self.options.url}/" if missing else urls.root(self.address),
+            self.href(urls.FRONT),
+            tuple(Link(label, self.href(to), current=to == self.address) for label, to in sections),
+            say,
+        )

@@ -1,0 +1,61 @@
+"""The published data files."""
+
+import csv
+import io
+import json
+
+import pytest
+from lxml import etree
+from pelican.plugins.dateline import export
+from pelican.plugins.dateline.model import Reject
+from sample_entries import entries, story
+
+KEYS = {
+    "source", "url", "title", "date", "lang", "countries", "primary_country", "mentions", "dateline", "people",
+    "organisations", "quotes", "summary", "words", "headline", "notes", "text",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("here", entries(), ids=lambda e: e.date or "undated")
+def test_a_record_has_every_key_and_its_offsets_fit(here: export.Entry) -> None:
+    line = export.record(story(here), here)
+    assert "\n" not in line
+    row = json.loads(line)
+    assert set(row) == KEYS
+    assert row["date"] == (here.date or None)
+    for found in (*row["mentions"], *row["quotes"]):
+        assert row["text"][found["start"] : found["end"]] == found["text"]
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", 'a "b"\nc, d;'])
+def test_no_cell_is_a_formula_and_every_row_is_whole(title: str) -> None:
+    here = entries()[0]
+    data = export.table([export.csv_row(story(here, title=title), here)])
+    header, row = list(csv.reader(io.StringIO(data.decode(), newline="")))
+    assert header == [name for name, _, _ in export.FIELDS]
+    assert len(row) == len(header)
+    cell = row[header.index("title")]
+    assert cell.lstrip("'") == title
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_the_description_fits_the_table() -> None:
+    package = json.loads(export.datapackage("Le Feuillet"))
+    (table,) = (r for r in package["resources"] if r["path"] == "articles.csv")
+    assert [f["name"] for f in table["schema"]["fields"]] == [name for name, _, _ in export.FIELDS]
+    assert package["title"] == "Le Feuillet"
+    assert {name for name, _, _ in export.FIELDS} | set(export.FULL) == KEYS
+
+
+def test_rejects_are_sorted() -> None:
+    data = export.rejects([Reject("b.txt", "é"), Reject("a.txt", "x")])
+    assert [json.loads(line)["source"] for line in data.decode().splitlines()] == ["a.txt", "b.txt"]
+    assert export.rejects([]) == b""
+
+
+def test_sitemap_is_xml() -> None:
+    tree = etree.fromstring(export.sitemap(["", "2019/été & co/"], "https://example.org"))
+    assert tree.xpath("//*[local-name()='loc']/text()") == [
+        "https://example.org/",
+        "https://example.org/2019/%C3%A9t%C3%A9%20%26%20co/",
+    ]

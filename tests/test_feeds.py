@@ -1,0 +1,51 @@
+"""Atom feeds as a reader parses them."""
+
+import feedparser
+import pytest
+from lxml import etree
+from pelican.plugins.dateline import feeds, shelves
+from sample_entries import entries, entry
+
+FOUND = shelves.shelve(entries(), "fr").entries
+
+
+@pytest.mark.parametrize("siteurl", ["", "https://example.org/news"])
+@pytest.mark.parametrize("page", ["", "countries/DZ/", "2019/07/"])
+def test_a_feed_is_read_without_complaint(page: str, siteurl: str) -> None:
+    data = feeds.atom("Le Feuillet & Cie", page, FOUND, "Le Feuillet", siteurl, "fr")
+    parsed = feedparser.parse(data)
+    assert not parsed.bozo
+    assert parsed.feed.title == "Le Feuillet & Cie"
+    assert len(parsed.entries) == len(FOUND)
+    ids = [e.id for e in parsed.entries]
+    assert len(set(ids)) == len(ids)
+    assert parsed.feed.id not in ids
+    assert all(
+        link.startswith("https://example.org/news/") or not siteurl for link in (e.link for e in parsed.entries)
+    )
+
+
+def test_time_is_the_articles_own() -> None:
+    parsed = feedparser.parse(feeds.atom("T", "", FOUND, "S", "", "fr"))
+    assert parsed.feed.updated == "2019-07-16T00:00:00Z"
+    assert parsed.entries[0].updated == "2019-07-16T00:00:00Z"
+
+
+def test_titles_are_text_and_impossible_characters_do_not_break_the_feed() -> None:
+    bad = entry(1, "2019-07-01", title="<b>a</b> & \x0b\x00 \ufffe \ud800 😀", summary="]]> \x1b[0m")
+    data = feeds.atom("T", "", [bad], "S", "", "fr")
+    (title,) = etree.fromstring(data).xpath("//*[local-name()='entry']/*[local-name()='title']/text()")
+    assert title.startswith("<b>a</b> & ")
+    assert title.endswith("😀")
+
+
+def test_links_without_a_site_address_are_relative_to_the_feed() -> None:
+    data = feeds.atom("T", "countries/DZ/", FOUND[:1], "S", "", "fr")
+    links = etree.fromstring(data).xpath("//*[local-name()='link']/@href")
+    assert links == ["feed.atom", "index.html", f"../../{FOUND[0].url}index.html"]
+
+
+def test_an_empty_feed_and_a_long_one() -> None:
+    assert not feedparser.parse(feeds.atom("T", "", [], "S", "", "fr")).bozo
+    many = [entry(n, "2019-07-01") for n in range(feeds.LENGTH + 5)]
+    assert len(feedparser.parse(feeds.atom("T", "", many, "S", "", "fr")).entries) == feeds.LENGTH

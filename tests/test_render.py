@@ -1,0 +1,152 @@
+"""Pages as browsers get them."""
+
+import itertools
+import posixpath
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+from jinja2 import UndefinedError
+from lxml import html
+from pelican.plugins.dateline import render, urls
+from pelican.plugins.dateline.page import Page
+from sample_entries import editor, entries, story
+
+TEMPLATES = str(Path(__file__).parent.parent / "theme" / "templates")
+
+
+def site(**more: object) -> dict[str, bytes]:
+    desk = editor(**more)  # type: ignore[arg-type]
+    env = render.environment([TEMPLATES])
+    found = list(desk.lists())
+    ordered = desk.shelves.entries
+    for n, here in enumerate(ordered):
+        older = ordered[n + 1] if n + 1 < len(ordered) else None
+        found.append(desk.article(Page(story(here)), here, "", ordered[n - 1] if n else None, older))
+    found.append(desk.text("about/", "À propos", "<p>Un <em>mot</em>.</p>", "fr"))
+    return {urls.file(leaf.address): render.render(env, leaf.template, leaf.view) for leaf in found}
+
+
+@pytest.fixture(scope="module", params=["fr", "en"])
+def pages(request: pytest.FixtureRequest) -> dict[str, bytes]:
+    return site(lang=request.param, pages=(("À propos", "about/"),))
+
+
+def parse(page: bytes) -> html.HtmlElement:
+    return html.document_fromstring(page.decode())
+
+
+def test_pages_are_sound(pages: dict[str, bytes]) -> None:
+    for name, data in pages.items():
+        page = parse(data)
+        assert data.startswith(b"<!doctype html>"), name
+        assert len(page.xpath("//h1")) == 1, name
+        assert len(page.xpath("//main")) == 1, name
+        assert page.get("lang") in ("fr", "en"), name
+        assert page.get("dir") == "ltr", name
+        assert not page.xpath("//script | //style | //@style | //*[starts-with(name(@*), 'on')]"), name
+        assert not page.xpath("//link[starts-with(@href, 'http') or starts-with(@href, '//')] | //img"), name
+        assert page.xpath("//a[@class='skip']/@href") == ["#main"], name
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), name
+        for link in page.xpath("//a"):
+            assert (link.text_content() or link.get("aria-label") or "").strip(), name
+        levels = [int(h.tag[1]) for h in page.xpath("//h1 | //h2 | //h3 | //h4")]
+        assert all(b - a <= 1 for a, b in itertools.pairwise(levels)), (name, levels)
+
+
+def test_every_internal_link_resolves(pages: dict[str, bytes]) -> None:
+    checked = 0
+    for name, data in pages.items():
+        if name == urls.MISSING:
+            continue
+        page = parse(data)
+        for link in page.xpath("//a/@href | //link/@href"):
+            path, fragment = urldefrag(str(link))
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path))) if path else name
+            assert not target.startswith(".."), (name, link)
+            if target.endswith("feed.atom") or target.startswith(("theme/css/", "data/articles", "data/rejects")):
+                continue
+            if target in ("data/datapackage.json", "sitemap.xml"):
+                continue
+            assert target in pages, (name, link)
+            if fragment:
+                assert parse(pages[target]).xpath(f"//*[@id='{fragment}']"), (name, link)
+            checked += 1
+    assert checked > 500
+
+
+def test_every_article_is_reached_from_a_list(pages: dict[str, bytes]) -> None:
+    reached = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(name), str(link)))
+        for name, data in pages.items()
+        for link in parse(data).xpath("//h3/a/@href")
+    }
+    assert {urls.file(e.url) for e in entries()} <= reached
+
+
+def test_text_stays_text() -> None:
+    pages = site()
+    page = parse(pages[urls.file(next(e.url for e in entries() if e.lang == "en"))])
+    (heading,) = page.xpath("//h1")
+    assert heading.text_content() == "A bridge <b>opens</b> & closes"
+    assert "<Zribi>" in page.xpath("//div[@class='prose']")[0].text_content()
+    assert not page.xpath("//zribi")
+
+
+def test_arabic_reads_from_right_to_left() -> None:
+    pages = site()
+    url = next(e.url for e in entries() if e.lang == "ar")
+    page = parse(pages[urls.file(url)])
+    assert page.xpath("//h1[@lang='ar' and @dir='rtl']")
+    assert page.xpath("//div[@class='prose' and @lang='ar' and @dir='rtl']")
+    assert parse(pages["2019/07/index.html"]).xpath("//h3[@lang='ar' and @dir='rtl']")
+
+
+def test_marks_are_exact() -> None:
+    here = entries()[0]
+    page = parse(site()[urls.file(here.url)])
+    assert [mark.text_content() for mark in page.xpath("//mark")] == ["Alger", "libyen", "Alger"]
+    paragraphs = [p.text_content() for p in page.xpath("//div[@class='prose']/p")]
+    assert tuple(paragraphs) == story(here).paragraphs
+
+
+def test_published_pages_know_their_address() -> None:
+    pages = site(url="https://example.org/news", index=False)
+    page = parse(pages["2019/07/index.html"])
+    assert page.xpath("//link[@rel='canonical']/@href") == ["https://example.org/news/2019/07/"]
+    missing = parse(pages[urls.MISSING])
+    assert not missing.xpath("//link[@rel='canonical']")
+    assert all(str(link).startswith(("https://example.org/news/", "#")) for link in missing.xpath("//@href"))
+    assert all(str(link).startswith(("/", "#")) for link in parse(site()[urls.MISSING]).xpath("//@href"))
+
+
+def test_the_same_pages_again() -> None:
+    assert site() == site()
+
+
+def test_an_empty_site_is_a_site() -> None:
+    pages = site(found=[])
+    assert parse(pages["index.html"]).xpath("//h2[@id='edition']")
+    assert {"countries/index.html", "matrix/index.html", "undated/index.html"} <= set(pages)
+
+
+def test_a_template_cannot_use_what_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "text.html").write_text("{{ view.nothing }}")
+    leaf = editor().text("about/", "À propos", "")
+    with pytest.raises(UndefinedError):
+        render.render(render.environment([str(tmp_path)]), leaf.template, leaf.view)
+
+
+def test_a_template_s_print_covers_what_it_is_made_of(tmp_path: Path) -> None:
+    files = {"base.html": "a", "one.html": '{% extends "base.html" %}', "two.html": "b"}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    before = render.prints([str(tmp_path)])
+    (tmp_path / "base.html").write_text("c")
+    after = render.prints([str(tmp_path)])
+    assert {name for name in files if before[name] != after[name]} == {"base.html", "one.html"}
+    over = tmp_path / "over"
+    over.mkdir()
+    (over / "two.html").write_text("d")
+    assert render.prints([str(over), str(tmp_path)])["two.html"] != after["two.html"]

@@ -1,0 +1,175 @@
+"""Views: what each page shows, and what it depends on."""
+
+import pickle
+from collections.abc import Iterator
+from dataclasses import FrozenInstanceError, replace
+
+import pytest
+from pelican.plugins.dateline import edition
+from pelican.plugins.dateline.page import Page
+from pelican.plugins.dateline.views import article, lists
+from sample_entries import editor, entries, entry, story
+
+
+def leaves(**more: object) -> dict[str, edition.Leaf]:
+    return {leaf.address: leaf for leaf in editor(**more).lists()}  # type: ignore[arg-type]
+
+
+def keys(found: list[edition.Entry], **more: object) -> dict[str, str]:
+    return {leaf.address: leaf.key for leaf in editor(found, **more).lists()}
+
+
+def test_every_page_of_the_site_is_planned_once() -> None:
+    addresses = [leaf.address for leaf in editor().lists()]
+    assert len(addresses) == len(set(addresses))
+    assert {"", "2019/", "2019/07/", "countries/", "countries/DZ/", "countries/DZ/2019/07/", "matrix/"} <= set(
+        addresses
+    )
+    assert {"undated/", "data/", "404.html"} <= set(addresses)
+
+
+def test_leaves_and_views_travel_between_processes() -> None:
+    for leaf in editor().lists():
+        again = pickle.loads(pickle.dumps(leaf))
+        assert again == leaf
+        assert again.key == leaf.key
+        assert again.view.page.title == leaf.view.page.title
+        with pytest.raises(FrozenInstanceError):
+            leaf.view.page = None
+
+
+def test_a_month_is_grouped_by_country_most_covered_first() -> None:
+    view = leaves()["2019/07/"].view
+    assert view.heading == "Juillet 2019"
+    assert [group.heading for group in view.groups] == ["Algérie", "Royaume-Uni", "Tunisie", "Sans pays"]
+    assert [len(group.cards) for group in view.groups] == [2, 1, 1, 1]
+    assert view.pager.older.label == "Juin 2019"
+    assert view.pager.newer is None
+
+
+def test_a_long_group_leads_to_the_rest() -> None:
+    many = [entry(n, "2019-07-01", ("DZ",)) for n in range(lists.OF_A_COUNTRY + 1)]
+    (group,) = {leaf.address: leaf for leaf in editor(many).lists()}["2019/07/"].view.groups
+    assert len(group.cards) == lists.OF_A_COUNTRY
+    assert group.more is not None
+    assert group.more.href == "../../countries/DZ/2019/07/index.html"
+
+
+def test_matrix_counts_add_up() -> None:
+    view = leaves()["matrix/"].view
+    assert [(year.label, span) for year, span in view.years] == [("2018", 1), ("2019", 2)]
+    algeria = view.lines[0]
+    assert (algeria.country.label, algeria.country.count) == ("Algérie", "6")
+    assert [cell and cell.count for cell in algeria.cells] == ["1", "1", "2"]
+    assert [month.count for month in view.total] == ["1", "1", "5"]
+    assert view.whole == str(len(entries()))
+    assert all(1 <= cell.heat <= 5 for line in view.lines for cell in line.cells if cell)
+
+
+def chain(found: dict[str, edition.Leaf], address: str) -> Iterator[str]:
+    """Titles from the newest page of a list to the oldest, following the links to older pages by number."""
+    number = found[address].args[3]
+    yield from (c.title for g in found[address].view.groups for c in g.cards)
+    for n in range(number, 0, -1):
+        yield from (c.title for g in found[f"{address}page/{n}/"].view.groups for c in g.cards)
+
+
+def test_a_country_s_pages_hold_every_article_once_and_in_order() -> None:
+    many = [entry(n, f"2019-{1 + n // 28:02}-{1 + n % 28:02}", ("DZ",)) for n in range(40)]
+    found = {leaf.address: leaf for leaf in editor(many).lists()}
+    assert list(chain(found, "countries/DZ/")) == [e.title for e in reversed(many)]
+
+
+@pytest.mark.parametrize("number", [1, 5, 6, 7, 8, 9, 30, 31, 32])
+def test_one_more_article_leaves_the_older_pages_alone(number: int) -> None:
+    many = [entry(n, f"2019-{1 + n // 28:02}-{1 + n % 28:02}", ("DZ",)) for n in range(number)]
+    before = keys(many)
+    after = keys([*many, entry(99, "2019-12-31", ("DZ",))])
+    inner = {address for address in before if address.startswith("countries/DZ/page/")}
+    changed = {address for address in inner if before[address] != after[address]}
+    # The newest numbered page learns of its newer neighbour when that page comes into being.
+    assert len(changed) <= 1
+    assert before["countries/DZ/"] != after["countries/DZ/"]
+
+
+def test_a_key_changes_with_what_the_page_shows_and_only_then() -> None:
+    before = keys(entries())
+    assert keys(list(reversed(entries()))) == before
+    changed = [replace(e, title="Autre titre") if e.source == "0004.txt" else e for e in entries()]
+    after = keys(changed)
+    different = {address for address in before if before[address] != after[address]}
+    assert {"2018/", "2018/12/", "countries/LY/", "countries/CD/2018/12/"} <= different
+    assert not {"2019/", "2019/07/", "matrix/", "countries/", "countries/FR/", "undated/"} & different
+    assert all(keys(entries(), name="Autre nom")[a] != before[a] for a in before)
+
+
+def test_equal_keys_make_equal_views() -> None:
+    changed = [replace(e, summary="Autre") if e.source == "0000.txt" else e for e in entries()]
+    first = {leaf.address: leaf for leaf in editor().lists()}
+    second = {leaf.address: leaf for leaf in editor(changed).lists()}
+    for address, leaf in first.items():
+        if leaf.key == second[address].key:
+            assert leaf.view == second[address].view
+
+
+def article_view(number: int = 0, **more: object) -> article.ArticleView:
+    desk = editor()
+    here = desk.shelves.entries[number]
+    leaf = desk.article(Page(story(here, **more)), here, "", None, desk.shelves.entries[number + 1])
+    view = leaf.view
+    assert isinstance(view, article.ArticleView)
+    return view
+
+
+def test_evidence_is_marked_where_it_stands() -> None:
+    view = article_view()
+    texts = ["".join(piece.text for piece in paragraph) for paragraph in view.paragraphs]
+    assert tuple(texts) == story(entries()[0]).paragraphs
+    marked = [(p.text, p.anchor, p.country) for par in view.paragraphs for p in par if p.anchor]
+    assert marked == [("Alger", "e1", "Algérie"), ("libyen", "e2", "Libye"), ("Alger", "e3", "Algérie")]
+    algeria, libya = view.evidence
+    assert (algeria.country, algeria.primary, libya.primary) == ("Algérie", True, False)
+    assert [(cue.text, cue.kind, [p.href for p in cue.places]) for cue in algeria.cues] == [
+        ("Alger", "capitale", ["#e1", "#e3"])
+    ]
+
+
+def test_the_headline_keeps_its_evidence() -> None:
+    given = story(entries()[0])
+    shift = len("Alger rouvre") + 2
+    moved = tuple(replace(m, start=m.start + shift, end=m.end + shift) for m in given.mentions)
+    first = replace(moved[0], start=0, end=5)
+    same = article_view(headline="Alger rouvre", title="Alger rouvre", mentions=(first, *moved))
+    assert [piece.anchor for piece in same.heading] == ["e1", ""]
+    assert same.headline == ()
+    other = article_view(headline="Alger rouvre", mentions=(first, *moved))
+    assert [piece.text for piece in other.headline] == ["Alger", " rouvre"]
+    assert "".join(p.text for p in other.paragraphs[0]) == given.paragraphs[0]
+    assert other.paragraphs[0][1].anchor == "e2"
+
+
+def test_evidence_that_does_not_fit_the_text_is_told_but_not_marked() -> None:
+    given = story(entries()[0])
+    wrong = (replace(given.mentions[0], start=3, end=8), replace(given.mentions[1], start=-5, end=1))
+    view = article_view(mentions=wrong)
+    assert not [p for par in view.paragraphs for p in par if p.anchor]
+    assert [cue.places for found in view.evidence for cue in found.cues] == [(), ()]
+
+
+def test_neighbours_are_of_the_same_month() -> None:
+    assert article_view().older is not None
+    july, june = entries()[0], entries()[3]
+    assert article.neighbour(july, june) is None
+    assert article.neighbour(entries()[6], entries()[6]) is None
+
+
+def test_foreign_texts_say_their_language() -> None:
+    cards = [c for group in leaves()["2019/07/"].view.groups for c in group.cards]
+    assert {(c.lang, c.dir) for c in cards} == {("", ""), ("ar", "rtl"), ("en", "ltr")}
+
+
+def test_leads_stand_for_different_countries() -> None:
+    chosen = lists.leads([e for e in entries() if e.date.startswith("2019-07")], 4)
+    assert len({e.path for e in chosen}) == 4
+    assert chosen[0].primary == "DZ"
+    assert lists.leads([], 3) == []
