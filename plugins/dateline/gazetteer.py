@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import ahocorasick
@@ -39,12 +39,24 @@ class _Inflection:
 
 
 @dataclass(frozen=True, slots=True)
+class _Lookalike:
+    lang: str
+    form: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """`text[start:end]` reads as `row`, on its own word boundaries."""
+    """`text[start:end]` reads as `row`, on its own word boundaries.
+
+    A fixed expression that is no country has a row without a code, whose kind is the reason, and in
+    `inside` the row that it hides.
+    """
 
     start: int
     end: int
     row: Row
+    inside: Row | None = None
 
 
 class _Fold(dict[int, int]):
@@ -75,7 +87,7 @@ def fold(text: str) -> str:
 def forms(row: Row) -> Iterator[str]:
     """The forms a row stands for: its own and, of a demonym, those that `inflections.csv` derives."""
     yield row.form
-    if row.kind != "demonym":
+    if row.kind != "demonym" or row.form.endswith("-"):
         return
     for rule in _inflections(row.lang):
         if row.form.endswith(rule.ending):
@@ -105,6 +117,8 @@ def scan(text: str, lang: str) -> list[Hit]:
         if start >= reached:
             hits.append(Hit(index[start] if index else start, (index[end - 1] if index else end - 1) + 1, row))
             reached = end
+        elif not hits[-1].row.code and row.code and not hits[-1].inside:
+            hits[-1] = replace(hits[-1], inside=row)
     return hits
 
 
@@ -121,7 +135,9 @@ def _fits(row: Row, text: str, bare: str, start: int, index: list[int]) -> bool:
     """Whether the row may be read here: a word's beginning, in the case that the form asks for."""
     at = index[start] if index else start
     first = row.form[0]
-    if row.kind == "code" and not text.startswith(row.form, at):
+    if (row.kind == "code" or row.form.isupper()) and not text.startswith(row.form, at):
+        return False
+    if row.form.endswith("-") and text[at + len(row.form) - 1].isspace():
         return False
     if row.lang == "ar":
         return _arabic_word(row, bare, start)
@@ -154,6 +170,9 @@ def _automaton(lang: str) -> ahocorasick.Automaton:
                 for form in forms(row):
                     key = fold(form.removeprefix(ARTICLE) if lang == "ar" else form)
                     words.setdefault(key, []).append(row)
+    for entry in table("lookalikes.csv", _Lookalike):
+        if entry.lang == lang:
+            words.setdefault(fold(entry.form), []).insert(0, Row("", lang, entry.reason, entry.form, ""))
     made = ahocorasick.Automaton()
     for key, rows in words.items():
         made.add_word(key, (len(key), tuple(rows)))

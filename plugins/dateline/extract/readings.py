@@ -1,0 +1,230 @@
+"""What the words around a name make of it: a country, another country's place, or none, and by which rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from ..gazetteer import Hit, fold
+from ..tables import table
+
+_WINDOW = 60
+_WORDS = re.compile(r"[^\W_]+|[^\w\s'’\"«»“”„.-]|\.(?=\s)")
+_NEXT = re.compile(r"[ \-]([^\W_][\w'’-]*)")
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\. ?$")
+_PLACES = frozenset({"name", "capital", "city", "region", "historic", "institution"})
+_LIST = frozenset({", ", " (", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    lang: str
+    side: str
+    cue: str
+    kinds: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    lang: str
+    form: str
+    side: str
+    cue: str
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Particle:
+    lang: str
+    form: str
+    use: str
+
+
+@dataclass(frozen=True, slots=True)
+class _GivenName:
+    form: str
+
+
+@dataclass(slots=True)
+class Reader:
+    """Decides hit after hit of one text, in order; remembers which names were people's."""
+
+    text: str
+    lang: str
+    surnames: set[str] = field(default_factory=set)
+    _folded: str = ""
+    _cues: dict[str, bool] = field(default_factory=dict)
+
+    def read(self, hit: Hit, after: Hit | None) -> tuple[str, str]:
+        """(code, "") for a country, maybe another than the row's, or (code, reason) for a reading to drop.
+
+        `after` is the next hit.
+        """
+        row = hit.row
+        if not row.code:
+            return (hit.inside.code if hit.inside else ""), row.kind
+        if row.form.endswith("-"):
+            joined = after is not None and after.start == hit.end and bool(after.row.code)
+            return row.code, "" if joined else "prefix"
+        words = self._before(hit.start)
+        said = self.text[hit.start : hit.end]
+        following = _NEXT.match(self.text, hit.end, hit.end + _WINDOW)
+        behind = following[1] if following else ""
+        code, reason = self._homonym(hit, words, behind)
+        if reason:
+            return (code, "") if code else (row.code, reason)
+        reason = self._context(hit, words, behind, said) or self._person(hit, words, behind, said)
+        if reason:
+            return row.code, reason
+        if row.kind == "code" and _shouted(said, words, behind):
+            return row.code, "word"
+        if row.kind == "code" and after and after.start == hit.end + 1 and after.row.kind in ("city", "capital"):
+            cue = _contexts(self.lang, "before").get(fold(said))
+            if cue:
+                return row.code, cue.reason
+        return self._elsewhere(hit, after) or row.code, ""
+
+    def _before(self, start: int) -> list[str]:
+        """Up to eight words in front of `start`, without crossing punctuation."""
+        found: list[str] = []
+        for word in _WORDS.findall(self.text, max(0, start - _WINDOW), start):
+            if word[0].isalnum():
+                found.append(word)
+            elif word != "." or not (found and len(found[-1]) <= 3):
+                found = []
+        return found
+
+    def _homonym(self, hit: Hit, words: list[str], behind: str) -> tuple[str, str]:
+        """(code, reason) of the first row of `readings.csv` that fits; ("", "") if none does."""
+        row = hit.row
+        for rule in _readings(self.lang, row.form):
+            if rule.side == "before":
+                fits = _ends(_content(words, self.lang), rule.cue)
+            elif rule.side == "after":
+                fits = behind.startswith(rule.cue)
+            elif rule.side == "unless":
+                fits = not any(_ends(words, cue) for cue in rule.cue.split("|"))
+            else:
+                fits = self._says(rule.cue)
+            if fits:
+                return rule.code, rule.reason
+        return "", ""
+
+    def _says(self, cue: str) -> bool:
+        if cue not in self._cues:
+            self._folded = self._folded or fold(self.text)
+            self._cues[cue] = bool(re.search(rf"\b{re.escape(fold(cue))}\b", self._folded))
+        return self._cues[cue]
+
+    def _context(self, hit: Hit, words: list[str], behind: str, said: str) -> str:
+        """The reason of the row of `contexts.csv` that fits, "" if none does."""
+        content = _content(words, self.lang)
+        cues = _contexts(self.lang, "before")
+        for size in (1, 2):
+            rule = cues.get(fold(" ".join(content[-size:]))) if len(content) >= size else None
+            if (
+                rule
+                and _spelt(rule.cue, content[-size])
+                and _of_kind(rule, hit, said, content is words or content == words)
+            ):
+                return rule.reason
+        rule = _contexts(self.lang, "after").get(fold(behind)) if behind else None
+        if rule and rule.reason != "place" and _spelt(rule.cue, behind) and _of_kind(rule, hit, said, True):
+            return rule.reason
+        return ""
+
+    def _person(self, hit: Hit, words: list[str], behind: str, said: str) -> str:
+        """`person` where a given name stands before a place's name, or is one before a surname."""
+        if hit.row.kind not in _PLACES or not said[0].isupper():
+            return ""
+        name, names = fold(said), _given_names()
+        before = words[-1] if words and self.text[hit.start - 1] in " -" else ""
+        local = bool(words) and fold(words[-1]) in _particles(self.lang, "place", "link")
+        surname = before[:1].isupper() and fold(before) in names
+        surname = surname or bool(_INITIAL.search(self.text[max(0, hit.start - 5) : hit.start]))
+        given = (
+            name in names
+            and not local
+            and behind[:1].isupper()
+            and (said.isupper() or not behind.isupper())
+            and not said.isupper()
+            and fold(behind) not in _contexts(self.lang, "after")
+        )
+        if surname or given or (name in self.surnames and not local):
+            self.surnames.add(name)
+            return "person"
+        return ""
+
+    def _elsewhere(self, hit: Hit, after: Hit | None) -> str:
+        """The code of the state that stands behind a town: "Granada (Nicaragua)", "Paris, Texas"; "" without."""
+        if not after or hit.row.kind not in ("city", "capital") or not after.row.code:
+            return ""
+        between = self.text[hit.end : after.start]
+        if between == " (" and after.row.kind in ("name", "region", "code"):
+            return after.row.code if self.text[after.end : after.end + 1] == ")" else ""
+        return after.row.code if between == ", " and after.row.kind == "region" else ""
+
+
+def _shouted(said: str, words: list[str], behind: str) -> bool:
+    """Whether a code of letters stands among words in capitals, where it is rather a word."""
+    around = [word for word in (*words[-2:], behind) if len(word) > 1 and word.isalpha()]
+    return said.isalpha() and len(said) == 2 and bool(around) and all(word.isupper() for word in around)
+
+
+def _content(words: list[str], lang: str) -> list[str]:
+    size = len(words)
+    links = _particles(lang, "link")
+    while size and fold(words[size - 1]) in links:
+        size -= 1
+    return words[:size]
+
+
+def _ends(words: list[str], cue: str) -> bool:
+    wanted = fold(cue).replace("'", " ").split()
+    return [fold(word) for word in words[-len(wanted) :]] == wanted
+
+
+def _spelt(cue: str, word: str) -> bool:
+    return not cue[0].isupper() or word[0].isupper()
+
+
+def _of_kind(rule: _Context, hit: Hit, said: str, adjacent: bool) -> bool:
+    if rule.kinds == "all":
+        return True
+    if rule.kinds == "places":
+        return hit.row.kind in _PLACES
+    if rule.kinds == "bare":
+        return hit.row.kind == "demonym" and adjacent and fold(said) == fold(hit.row.form)
+    return hit.row.kind == "demonym"
+
+
+@cache
+def _contexts(lang: str, side: str) -> dict[str, _Context]:
+    return {fold(row.cue): row for row in table("contexts.csv", _Context) if (row.lang, row.side) == (lang, side)}
+
+
+@cache
+def _all_readings() -> dict[tuple[str, str], tuple[_Reading, ...]]:
+    found: dict[tuple[str, str], tuple[_Reading, ...]] = {}
+    for row in table("readings.csv", _Reading):
+        found[row.lang, row.form] = (*found.get((row.lang, row.form), ()), row)
+    return found
+
+
+def _readings(lang: str, form: str) -> tuple[_Reading, ...]:
+    return _all_readings().get((lang, form), ())
+
+
+@cache
+def _particles(lang: str, *uses: str) -> frozenset[str]:
+    return frozenset(
+        fold(row.form) for row in table("particles.csv", _Particle) if row.lang == lang and row.use in uses
+    )
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(row.form) for row in table("given_names.csv", _GivenName))
