@@ -80,6 +80,8 @@ def _ends(text: str, stop: re.Match[str], lang: str) -> bool:
     closed = len(mark) > 1
     kind = "" if closed else _abbreviations(lang).get(word, "")
     if not kind and not closed:
+        if token and any(text.startswith(f"{form}.", token.start()) for form, _ in _spaced(lang)):
+            return False
         spaced = text[max(0, stop.start() - 8) : stop.start()]
         kind = next((k for form, k in _spaced(lang) if spaced.endswith(form)), "")
     if not kind and not closed and _INITIALS.fullmatch(word):

@@ -37,6 +37,7 @@ _SIGNATURE = re.compile(r" \S{1,20}$")
 _LONG = 700
 _ENOUGH = 350
 _FULL = 600
+_TURN = 200
 _SHORT = 150
 
 
@@ -98,7 +99,7 @@ def _continues(before: str, line: str, width: int, indented: bool, opening: bool
     if not width:
         return small and len(before) > 40 and not _PAIR.match(before)
     full = len(before) + 1 + len(words.split(None, 1)[0]) > width - 4
-    if _PAIR.match(words) and not (full and not ended):
+    if _PAIR.match(words) and (_PAIR.match(before.lstrip()) or ended or not full):
         return False
     if indented:
         return True
@@ -129,7 +130,7 @@ def _parts(line: str, lang: str) -> Iterator[str]:
             ahead = line[begin : begin + 40].lower()
             leans = bool(tie.match(ahead))
             full = size >= _ENOUGH and (not leans or size >= _FULL)
-            turned = size >= _SHORT and bool(turn.match(ahead)) and stop - start > _ENOUGH
+            turned = size >= _TURN and bool(turn.match(ahead))
             over = size >= _ENOUGH // 2 and stop - start > _FULL + _SHORT
             if full or turned or over or count >= 6:
                 yield line[start:end].strip()

@@ -118,15 +118,16 @@ class _Reader:
             if not sure or not (linked or self._goes_on(word)):
                 break
             end += 1
-            if (
-                word.startswith("ال")
-                and end - 1 > k
-                and not (end < len(self.words) and self.words[end][2].startswith("ال"))
-            ):
+            # "الحسيني التميمي" is one name; a noun behind a surname is what the verb before it asks for.
+            if word.startswith("ال") and end - 1 > k and not linked and not self._is_nisba(end):
                 break
         if end - k < _FEWEST:
             return None
         return self._made(k, end, role, gender), end
+
+    def _is_nisba(self, i: int) -> bool:
+        word = self.words[i][2] if i < len(self.words) else ""
+        return word.startswith("ال") and word.endswith(("ي", "ية"))
 
     def bare(self, i: int) -> tuple[Sighting, int] | None:
         """A name that begins with a given name behind a verb or the start of a sentence."""

@@ -29,8 +29,10 @@ _PHRASE_ENDS = frozenset(
 _ARTICLES = frozenset(
     "le la les l un une the a an el los las una der die das ein eine son sa ses his her their su".split()
 )
+_FOR = frozenset(("pour", "para", "for"))
 _NEAR_WORDS = 7
 _TAIL = 260
+_LEAD = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Attributor:
         """Who says quotation `number` according to its own sentence."""
         q = self.outer[number]
         start, end = self.sentence(q.start)
+        start = max(start, q.start - _LEAD)
         end = max(end, q.end)
         if number + 1 < len(self.outer):
             end = min(end, max(q.end, self.outer[number + 1].start))
@@ -120,11 +123,13 @@ class Attributor:
                     return person
                 if n and (early := self._mention(words[0][0], first)):
                     return Attribution(early, "said")
+                if n and self.lang == "en":
+                    return Attribution(self._phrase(words[0][0], first, whole=True), "said")
                 found = self._subject(last, end)
                 # Spanish and Arabic leave the pronoun out.
                 return found if found.speaker else Attribution(self.last_named(sentence, ""), "said")
-            if word in self.according and n == 0:
-                return self._subject(last, end)
+            if word in self.according and n == 0 and word not in _FOR:
+                return self._source(last, end)
         return None
 
     def _inside(self, q: Quotation, sentence: int) -> Attribution | None:
@@ -165,13 +170,9 @@ class Attributor:
             if w[2] in self.verbs or (self.lang == "ar" and w[2][:1] in "وف" and w[2][1:] in self.verbs)
         ]
         how = "said" if spoken or lead.rstrip().endswith(":") else "mentioned"
-        sourced = [
-            n
-            for n, w in enumerate(words)
-            if w[2] in self.according and (n == 0 or w[2] not in ("pour", "para", "for", "so"))
-        ]
+        sourced = [n for n, w in enumerate(words) if w[2] in self.according and (n == 0 or w[2] not in _FOR)]
         if sourced and not (spoken and spoken[-1] > sourced[-1]):
-            found = self._subject(words[sourced[-1]][1], end)
+            found = self._source(words[sourced[-1]][1], end)
             if found.speaker:
                 return found
         verb = words[spoken[-1]] if spoken else None
@@ -205,7 +206,7 @@ class Attributor:
         while i > lowest:
             if self.people[self.mentions[i][2]].gender != unlike:
                 first = self.sentence(self.mentions[i][0])[0]
-                k = bisect_left(self.mention_starts, first)
+                k = max(bisect_left(self.mention_starts, first), i - 12)
                 while self.people[self.mentions[k][2]].gender == unlike:
                     k += 1
                 return self.people[self.mentions[k][2]].name
@@ -226,6 +227,11 @@ class Attributor:
                 found = found if governed and found else self.people[who].name
             i += 1
         return found
+
+    def _source(self, start: int, end: int) -> Attribution:
+        """Whom "according" or "Angaben" names; the preposition that leads to it ("to", "von") is no part of it."""
+        first = _WORD.search(self.fold, start, end)
+        return self._subject(first.end() if first and first[0] in _TO else start, end)
 
     def _subject(self, start: int, end: int) -> Attribution:
         """The subject that follows a verb of saying."""

@@ -17,6 +17,7 @@ LONGEST = 110
 """Characters a title may be long."""
 
 _READABLE = 85
+_ROOMY = 85
 _LEAST = 32
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _COMMA = re.compile(r"\s*[,،]\s+|\s+[–—-]{1,2}\s+|\s*[;؛:]\s+")
@@ -27,7 +28,11 @@ _ACRONYM = re.compile(
     r"(?P<long>[A-Z][\w'’-]*(?: (?:of|for|and|the|de|du|des|la|les|l['’])?(?:[ ]?[A-Z][\w'’-]*)){1,8})"
     r" \((?P<short>[A-Z]{2,7})\)"
 )
+# Business wires: "Brown Corp <BRN.N>", and "<Brown Ltd>" for a firm that no exchange lists.
+_TICKER = re.compile(r" ?<[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?>")
+_SYMBOL = re.compile(r"<([A-Z][^<>=/]{1,60})>")
 _LONG_FORM = re.compile(r"\b[A-Z]\w*")
+_FINAL_STOP = re.compile(r"(?<![.…\s])(?<!\.[^\W\d_])[.۔]$")
 _EDGE = " \t\n,،;؛:–—-"
 
 
@@ -37,8 +42,8 @@ def condense(sentence: str, lang: str, place: str = "") -> str:
     `place` is the dateline's: a day may take that place with it. "" if nothing is left that can stand.
     """
     rules = rules_of(lang[:2])
-    text, quoted = _masked(" ".join(sentence.split()))
-    text = _without_parentheses(text) or text
+    text, quoted = _masked(_FINAL_STOP.sub("", " ".join(sentence.split())))
+    text = _without_parentheses(_SYMBOL.sub(r"\1", _TICKER.sub("", text))) or text
     text = _without_day(text, rules, place)
     text = _without_front(text, rules)
     text = _without_asides(text, rules)
@@ -133,26 +138,30 @@ def _without_asides(text: str, rules: Rules) -> str:
     marks = ["", *(text[b:e] for b, e in spans)]
     parts, marks = _without_names(parts, marks, rules)
     verb_at = next((i for i in range(2, len(parts)) if rules.verb.match(parts[i])), 0)
-    if verb_at and not any(rules.link.match(part) for part in parts[1:verb_at]):
-        # The subject, something between commas, its verb: unless the subject's part has a verb already.
-        if not rules.verb.search(parts[0]):
-            parts, marks = (
-                [f"{parts[0]} {parts[verb_at]}", *parts[verb_at + 1 :]],
-                ["", *marks[verb_at + 1 :]],
-            )
-    out = parts[0]
+    between = parts[1:verb_at]
+    if between and not any(map(rules.link.match, between)) and not rules.verb.search(parts[0]):
+        # The subject, something between commas, its verb.
+        parts, marks = [f"{parts[0]} {parts[verb_at]}", *parts[verb_at + 1 :]], ["", *marks[verb_at + 1 :]]
+    out, mark = parts[0], ""
     for i in range(1, len(parts)):
-        droppable = _attributes(parts[i], rules)
-        if len(out) >= _LEAST and (droppable or rules.aside.match(parts[i])):
-            following = parts[i + 1] if i + 1 < len(parts) else ""
-            listed = rules.link.search(following)
-            if i == 1 and not droppable and not listed and rules.article.match(following):
-                # "a affiché, à la place des avis, une page …": the object comes behind.
-                marks[i + 1] = " "
-                continue
+        said_so = _attributes(parts[i], rules)
+        if len(out) < _LEAST or not (said_so or rules.aside.match(parts[i])):
+            out += (mark or marks[i]) + parts[i]
+            mark = ""
+        elif not said_so and i + 1 < len(parts) and _goes_on(parts[i + 1], out, rules):
+            mark = " "
+        elif said_so or len(out) + len(marks[i] + parts[i]) > _ROOMY:
             break
-        out += marks[i] + parts[i]
+        else:
+            out += marks[i] + parts[i]
     return out
+
+
+def _goes_on(part: str, before: str, rules: Rules) -> bool:
+    """Whether what stands before an aside goes on behind it: an object ("a affiché, …, une page"), a verb."""
+    if not rules.verb.search(before):
+        return bool(rules.verb.match(part))
+    return "," not in before and not rules.link.search(part) and bool(rules.article.match(part))
 
 
 def _attributes(part: str, rules: Rules) -> bool:
@@ -225,7 +234,8 @@ def _cut(text: str, where: re.Pattern[str], limit: int, rules: Rules, quoted: li
         kept = _tidy(text[: place.start()], rules)
         if (stranded := rules.participle.search(kept)) and stranded.start() > least:
             kept = _tidy(kept[: stranded.start()], rules)
-        if len(kept) < _LEAST:
+        halved = rules.link.match(place[0].lstrip()) and rules.pair.search(kept, max(0, len(kept) - 60))
+        if len(kept) < _LEAST or halved:
             continue
         if _size(kept, quoted) <= limit:
             best = kept

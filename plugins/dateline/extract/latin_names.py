@@ -20,19 +20,20 @@ _ABBREVIATED = (
 )
 _ONE = (
     rf"(?:{_ABBREVIATED}|[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*"
-    rf"|(?:[dDlLOM]['’])?[{_UPPER}][^\W\d_]*(?:-[^\W\d_]{{2,}}|['’][{_UPPER}][^\W\d_]+)*)"
+    rf"|(?:[dDlLOM]['’])?[{_UPPER}][^\W\d_]*(?:-[^\W\d_]{{2,}}|['’][{_UPPER}][^\W\d_]+|['’]h\b)*)"
 )
 _JOIN = (
     r"(?:(?:al|el|ben|bin|bint|ibn|ould|mint|von|van|vom|zu|zum|der|den|de|del|della|degli|di|da|do|dos|das|du|des"
     r"|la|las|los|le|y|ter|ten|af|av|bou|abou|abu|ap|e)\s){0,3}"
 )
-_RUN = re.compile(rf"(?<![\w.@/'’-]){_ONE}(?:\s{_JOIN}(?:al-|el-|d['’])?{_ONE}){{0,7}}")
+_RUN = re.compile(rf"(?=[{_UPPER}dl])(?<![\w.@/'’-]){_ONE}(?:\s{_JOIN}(?:al-|el-|d['’])?{_ONE}){{0,7}}")
 _LED = re.compile(rf"(?<![\w.@/-])(?:d['’]|l['’]|qu['’]|L['’]|D['’])(?=[{_UPPER}])")
 _PART = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = re.compile(r"[.;:!?()\"«»“”\[\]{}<>|=]|\s[-–—]\s")
 _AGE = re.compile(r",? \(?\d{2}(?:\)| ans|,| años| jahre|-year| and)")
-_AFTER = re.compile(r", ((?:(?!\d)[\w'-]+ ){0,3}?)([\w'-]+)")
+_AFTER = re.compile(r", ((?:(?!\d)[\w'-]+ ){0,3}[\w'-]+)")
+_AND = frozenset("et and y und mais but pero aber".split())
 _WHO = re.compile(r", (?:qui|who|whose|whom|quien|dont|lequel|laquelle|der|die|dessen|deren) ")
 _FROM = re.compile(rf",? (?:of|from|de|du|des|del|von|vom|der) ?(?:the |l['’]|la |le )?(?=[{_UPPER}])")
 _FIRM = re.compile(
@@ -196,6 +197,9 @@ _DETERMINERS = frozenset(
         "ihrer",
     ]
 )
+_PARTICLES = frozenset(
+    "al el ben von van der den de del della di da do dos das du des la las los le y e zu zum".split()
+)
 _FARTHEST = 28
 _LONGEST_ROLE = 110
 
@@ -282,7 +286,9 @@ class _Reader:
 
     def _is_thing(self, start: int, end: int, words: list[str]) -> bool:
         """Whether the candidate is a street, a ship, a company, a body, or letters only."""
-        if any(word in self.heads or word in self.stops for word in words) or _FIRM.match(self.text, end):
+        if any(w in self.heads or w in self.stops for w in words if w not in _PARTICLES) or _FIRM.match(
+            self.text, end
+        ):
             return True
         shouted = [p for p in self.text[start:end].split() if len(p) > 1 and p.isupper() and "." not in p]
         if len(shouted) == len(words) or any(len(p) < 4 for p in shouted):
@@ -328,7 +334,8 @@ class _Reader:
         apposed = gap.rstrip(" \n") in (",", " -", " –", " —", "،")
         if not apposed and (gap.strip() or len(gap) > 2):
             return None
-        if not apposed and self.words[i][2] in _PREPOSITIONS:
+        # "le ministre de la Mer": what an article or a preposition leads to belongs to the title.
+        if not apposed and self.words[i][2] in _PREPOSITIONS | _DETERMINERS:
             return None
         found: tuple[int, Title, bool] | None = None
         for k in range(i, max(-1, i - _FARTHEST), -1):
@@ -382,17 +389,15 @@ class _Reader:
     def _after(self, end: int) -> tuple[str, str]:
         """What is said of the person behind the name, set off by a comma, and the gender of that."""
         if match := _AFTER.match(self.fold, end):
-            words = match[1].split()
-            for word in (*(w.split("'")[-1] for w in words), match[2].split("'")[-1]):
+            for n, word in enumerate(_WORD.findall(match[1])):
                 title = self.titles.get(word)
-                if (
-                    title
-                    and title.kind != "honorific"
-                    and not (words and words[0] in ("et", "and", "y", "und", "a", "said", "says"))
-                ):
-                    if words and words[0] not in _DETERMINERS and word != match[2].split("'")[-1] and len(words) > 2:
-                        break
+                if title and title.kind != "honorific":
                     return self._until_stop(match.start(1)), title.gender
+                # ", met her counterpart": what an article deep in the phrase leads to is an object.
+                if word in self.verbs or word in _AND or (n and word in _DETERMINERS):
+                    break
+                if word in _BARRIERS and self.lang != "en":
+                    break
         if (match := _FROM.match(self.text, end)) and self._heads_body(match.end()):
             return self._until_stop(match.end()), ""
         return "", ""

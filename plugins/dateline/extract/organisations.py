@@ -31,6 +31,10 @@ _CLUB = frozenset("fc sc ac as rc us cs cf afc usm mc js ol om psg rcd vfb vfl t
 _NO_BODY = frozenset(
     "cfa fcfa eur usd pib gdp adn dna covid tva vat ceo pdg dg sg ii iii iv vi vii viii ix xi xii xiv xv xvi xx xxi tv ok gmt utc am pm".split()
 )
+_SMALL = frozenset(
+    "the a an in on at for from by with but and as if to of this that these his her its their our my last next when while"
+    " der die das den dem des ein eine einer einem einen im am zum zur vom beim und oder aber mit von für le la les l".split()
+)
 _MOST = 9
 _AGENCY = re.compile(r"[^()\n]{2,60}\(([^()\n\d]{2,40})\) ?[-–—] ")
 
@@ -98,9 +102,9 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
             continue
         first = i
         if (word[0].isupper() and lang in ("en", "de")) or firm:
-            while first and first > i - 5 and _beside(text, words, first) and _is_capital(words[first - 1][2], stops):
+            while first and first > i - 5 and _beside(text, words, first) and _is_capital(words[first - 1][2]):
                 first -= 1
-        last = _complements(text, words, i, lang, links, stops, verbs)
+        last = _complements(text, words, i, "" if club else lang, links, stops, verbs)
         proper = any(w[2][0].isupper() for w in words[first : last + 1] if w is not words[i])
         compound = head and fold not in heads
         if (last > i and (proper or (word[0].isupper() and not club))) or first < i or compound:
@@ -136,8 +140,8 @@ def _beside(text: str, words: list[tuple[int, int, str]], i: int) -> bool:
     return 0 < i < len(words) and not text[words[i - 1][1] : words[i][0]].strip(" \n\u00a0\u202f")
 
 
-def _is_capital(word: str, stops: frozenset[str]) -> bool:
-    return word[0].isupper() and folded(word) not in stops
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in _SMALL
 
 
 def _complements(

@@ -9,7 +9,7 @@ from ..sentences import sentences
 LONGEST = 300
 """Characters a summary is long at most."""
 
-_READ = 1_500
+_READ = 1_000
 _SECOND = 160
 _LEAD_DASH = re.compile(r"[^.!?\n]{2,80}?(?: [-–—]{1,2}|[.]-) ")
 _MARKUP = re.compile(r"\||</?[a-z!%?]|#{1,6}\s|\{[{%#]|!\[|[-=_*]{3}|[\w-]{1,30}: \S+$")

@@ -9,7 +9,7 @@ from ..sentences import sentences
 from .capitals import in_capitals, ordinary
 from .condense import LONGEST, condense
 
-_READ = 1_500
+_READ = 900
 _SENTENCE = 1_500
 _FINAL_STOP = re.compile(r"(?<![.…\s])(?<!\.[^\W\d_])[.۔]$")
 _MARKUP = re.compile(r"\||</?[a-z!%?]|#{1,6}\s|\{[{%#]|!\[|[-=_*]{3}|[\w-]{1,30}: \S+$")

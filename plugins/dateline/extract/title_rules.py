@@ -71,6 +71,7 @@ class Rules:
     bracket: re.Pattern[str]
     participle: re.Pattern[str]
     article: re.Pattern[str]
+    pair: re.Pattern[str]
 
 
 def _forms(lang: str, *kinds: str) -> list[str]:
@@ -128,4 +129,5 @@ def rules_of(lang: str) -> Rules:
         bracket=re.compile(words("bracket")),
         participle=re.compile(rf"(?<= ){_any(_forms(lang, 'participle'))}$"),
         article=starts("article"),
+        pair=re.compile(words("pair")),
     )

@@ -1,0 +1,132 @@
+"""Titles that an editor would print: short enough, whole, and in the words of the text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pelican.plugins.dateline.extract.title import title
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "made"),
+    [
+        (
+            "fr",
+            "Le directeur du port de Valbrune, Anselme Quillier, a annoncé mardi à Valbrune l'ouverture d'un quai.",
+            "Le directeur du port de Valbrune a annoncé à Valbrune l'ouverture d'un quai",
+        ),
+        (
+            "fr",
+            "Le port de Valbrune ouvrira un quai pour les pêcheurs, a déclaré jeudi son directeur, A. Quillier.",
+            "Le port de Valbrune ouvrira un quai pour les pêcheurs",
+        ),
+        (
+            "fr",
+            "Le port de Valbrune, qui manque de place depuis dix ans, ouvrira un quai pour les pêcheurs.",
+            "Le port de Valbrune ouvrira un quai pour les pêcheurs",
+        ),
+        (
+            "fr",
+            "Selon une étude de la commune, le port de Valbrune perdra un tiers de ses pêcheurs en dix ans.",
+            "Le port de Valbrune perdra un tiers de ses pêcheurs en dix ans",
+        ),
+        (
+            "en",
+            "Linden Mills Inc <LDM> said it agreed to buy a grain terminal in Port Linden, the board said.",
+            "Linden Mills Inc agreed to buy a grain terminal in Port Linden",
+        ),
+        (
+            "en",
+            "The harbour board, a body of twelve members, has voted on Tuesday to dredge the northern channel.",
+            "The harbour board has voted to dredge the northern channel",
+        ),
+        (
+            "en",
+            "The Port Linden Shipping Council (PLSC) has asked the harbour board to dredge the northern channel now.",
+            "The PLSC has asked the harbour board to dredge the northern channel now",
+        ),
+        (
+            "es",
+            "El puerto de Villalinda abrirá el jueves un muelle para pescadores, según informó su director.",
+            "El puerto de Villalinda abrirá un muelle para pescadores",
+        ),
+        (
+            "de",
+            "Wegen des niedrigen Wassers haben die Behörden am Montag das Befahren des Kanals zwischen Lindenau und "
+            "dem Oberen See für alle Schiffe verboten.",
+            "Wegen des niedrigen Wassers haben die Behörden das Befahren des Kanals verboten",
+        ),
+        (
+            "ar",
+            "افتتح وزير النقل يوم الخميس ميناء جديدا للصيادين في المدينة، وفق بيان للوزارة.",
+            "افتتح وزير النقل ميناء جديدا للصيادين في المدينة",
+        ),
+    ],
+)
+def test_the_first_sentence_is_condensed(lang: str, text: str, made: str) -> None:
+    assert title(text, lang) == made
+
+
+@pytest.mark.parametrize(
+    ("lang", "headline", "body", "made"),
+    [
+        ("fr", "Le marché rouvre &amp; les prix montent.", "", "Le marché rouvre & les prix montent"),
+        (
+            "en",
+            "LINDEN MILLS <LDM> TO BUY TERMINAL",
+            "Linden Mills Inc said it will.",
+            "Linden Mills <LDM> to Buy Terminal",
+        ),
+        ("en", "IMF HELPS U.S. PORT", "Aid for the port by the IMF came.", "IMF Helps U.S. Port"),
+        ("fr", "LE PORT DE VALBRUNE ROUVRE", "Hier le port de Valbrune rouvre.", "Le port de Valbrune rouvre"),
+        ("fr", "LE PORT DE VALBRUNE ROUVRE", "Rien de tout cela.", "LE PORT DE VALBRUNE ROUVRE"),
+        ("fr", "Rouvrira-t-il un jour ?", "", "Rouvrira-t-il un jour ?"),
+        ("fr", "Et après…", "", "Et après…"),
+    ],
+)
+def test_a_headline_is_kept_and_tidied(lang: str, headline: str, body: str, made: str) -> None:
+    assert title(body, lang, headline=headline) == made
+
+
+def test_the_dateline_is_left_out() -> None:
+    text = "VALBRUNE - Le port rouvrira en mai pour les pêcheurs."
+    assert title(text, "fr", dateline_end=11) == "Le port rouvrira en mai pour les pêcheurs"
+
+
+def test_a_long_function_gives_way_to_the_name() -> None:
+    text = (
+        "Le secrétaire général du ministère de la Pêche, des Ports et de la Navigation intérieure Anselme Quillier "
+        'a confirmé, mardi à Valbrune, la volonté du pays de "poursuivre les travaux du quai", malgré les retards.'
+    )
+    assert title(text, "fr", place="Valbrune").startswith("Anselme Quillier a confirmé la volonté du pays")
+
+
+def test_prose_comes_before_markup_and_fragments() -> None:
+    text = "| nom | note |\n\nOui.\n\nLe port de Valbrune rouvrira en mai."
+    assert title(text, "fr") == "Le port de Valbrune rouvrira en mai"
+
+
+@pytest.mark.parametrize("text", ["", "...", "?!", "12 - 13"])
+def test_no_letters_no_title(text: str) -> None:
+    assert title(text, "fr") == ""
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "le port , Valbrune a annoncé mardi à « » . qui que “ ” ( ) – said it \U000f0000 الميناء الذي <A>".split()
+    ),
+    max_size=80,
+)
+
+
+@given(WORDS, st.sampled_from(["fr", "en", "ar", "es", "de", "xx"]))
+@settings(max_examples=200, deadline=None)
+def test_any_title_is_short_and_on_one_line(words: list[str], lang: str) -> None:
+    made = title(" ".join(words), lang)
+    assert len(made) <= 110
+    assert "\n" not in made
+    assert bool(made) <= any(c.isalpha() for c in made)
+    assert set(re.findall(r"\w+", made.lower())) <= set(re.findall(r"\w+", " ".join(words).lower()))
