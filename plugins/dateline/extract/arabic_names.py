@@ -97,7 +97,10 @@ class _Reader:
         return None
 
     def _apposed(self, k: int, start: int, gender: str) -> tuple[Sighting, int] | None:
-        """The name in words `k` on, which a comma sets off from its title."""
+        """The name in words `k` on, which a comma sets off from its title; an honorific before it is no part of it."""
+        role = self.text[start : self.words[k - 1][1]]
+        while k + 1 < len(self.words) and (led := self.title(self.words[k][2])) and led[1] == "honorific":
+            k += 1
         end = k
         while end < len(self.words) and end - k < _MOST and (end == k or not self.gap(end)):
             if not self._goes_on(self.words[end][2]):
@@ -105,7 +108,6 @@ class _Reader:
             end += 1
         if end - k < _FEWEST or any(w[2] in self.things for w in self.words[k:end]):
             return None
-        role = self.text[start : self.words[k - 1][1]]
         return self._made(k, end, role, gender), end
 
     def _name(self, k: int, start: int, role: str, gender: str) -> tuple[Sighting, int] | None:

@@ -11,195 +11,26 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection
 
+from .latin_words import (
+    AFTER,
+    AGE,
+    AND,
+    BARRIERS,
+    DETERMINERS,
+    FIRM,
+    FROM,
+    LED,
+    PART,
+    PARTICLES,
+    PREPOSITIONS,
+    RUN,
+    STOP,
+    WHO,
+    WORD,
+)
 from .named import folded
 from .sightings import Sighting, Title, forms, given_names, sayings, titles
 
-_UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper())
-_ABBREVIATED = (
-    r"(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Col|Capt|Lt|Sgt|Rev|Hon|Sr|Sra|Srta|Dra|Lic|Ing|Mme|Mgr|Pr|Jr|Mons|Gral)\."
-)
-_ONE = (
-    rf"(?:{_ABBREVIATED}|[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*"
-    rf"|(?:[dDlLOM]['’])?[{_UPPER}][^\W\d_]*(?:-[^\W\d_]{{2,}}|['’][{_UPPER}][^\W\d_]+|['’]h\b)*)"
-)
-_JOIN = (
-    r"(?:(?:al|el|ben|bin|bint|ibn|ould|mint|von|van|vom|zu|zum|der|den|de|del|della|degli|di|da|do|dos|das|du|des"
-    r"|la|las|los|le|y|ter|ten|af|av|bou|abou|abu|ap|e)\s){0,3}"
-)
-_RUN = re.compile(rf"(?=[{_UPPER}dl])(?<![\w.@/'’-]){_ONE}(?:\s{_JOIN}(?:al-|el-|d['’])?{_ONE}){{0,7}}")
-_LED = re.compile(rf"(?<![\w.@/-])(?:d['’]|l['’]|qu['’]|L['’]|D['’])(?=[{_UPPER}])")
-_PART = re.compile(r"\S+")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_STOP = re.compile(r"[.;:!?()\"«»“”\[\]{}<>|=]|\s[-–—]\s")
-_AGE = re.compile(r",? \(?\d{2}(?:\)| ans|,| años| jahre|-year| and)")
-_AFTER = re.compile(r", ((?:(?!\d)[\w'-]+ ){0,3}[\w'-]+)")
-_AND = frozenset("et and y und mais but pero aber".split())
-_WHO = re.compile(r", (?:qui|who|whose|whom|quien|dont|lequel|laquelle|der|die|dessen|deren) ")
-_FROM = re.compile(rf",? (?:of|from|de|du|des|del|von|vom|der) ?(?:the |l['’]|la |le )?(?=[{_UPPER}])")
-_FIRM = re.compile(
-    r",? (?:Inc|Corp|Co|Ltd|LLC|PLC|plc|SA|S\.A|SE|AG|GmbH|NV|Group|Bank|Holdings?|Partners|SpA|SARL|KG|Oy|AB)\b"
-)
-_PREPOSITIONS = frozenset(
-    [
-        "a",
-        "au",
-        "aux",
-        "en",
-        "dans",
-        "sur",
-        "sous",
-        "avec",
-        "par",
-        "pour",
-        "vers",
-        "chez",
-        "contre",
-        "entre",
-        "de",
-        "du",
-        "des",
-        "d",
-        "et",
-        "ou",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "of",
-        "and",
-        "or",
-        "against",
-        "con",
-        "por",
-        "para",
-        "sin",
-        "y",
-        "o",
-        "und",
-        "oder",
-        "mit",
-        "bei",
-        "nach",
-        "aus",
-        "von",
-        "zu",
-        "im",
-        "am",
-        "vom",
-        "zum",
-        "zur",
-        "que",
-        "qui",
-        "than",
-        "that",
-    ]
-)
-_BARRIERS = frozenset(
-    [
-        "a",
-        "ont",
-        "est",
-        "sont",
-        "etait",
-        "etaient",
-        "avait",
-        "avaient",
-        "sera",
-        "seront",
-        "fut",
-        "qui",
-        "que",
-        "dont",
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "who",
-        "which",
-        "that",
-        "ha",
-        "han",
-        "es",
-        "son",
-        "fue",
-        "fueron",
-        "que",
-        "hat",
-        "haben",
-        "ist",
-        "sind",
-        "war",
-        "waren",
-        "wird",
-        "wurde",
-    ]
-)
-_DETERMINERS = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l",
-        "un",
-        "une",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "notre",
-        "ce",
-        "cet",
-        "cette",
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "this",
-        "el",
-        "los",
-        "las",
-        "una",
-        "su",
-        "sus",
-        "este",
-        "esta",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "sein",
-        "seine",
-        "ihr",
-        "ihre",
-        "seinem",
-        "seiner",
-        "ihrem",
-        "ihrer",
-    ]
-)
-_PARTICLES = frozenset(
-    "al el ben von van der den de del della di da do dos das du des la las los le y e zu zum".split()
-)
 _FARTHEST = 28
 _LONGEST_ROLE = 110
 
@@ -208,7 +39,7 @@ def latin_sightings(text: str, lang: str, places: Collection[tuple[int, int]]) -
     """Every candidate name with what shows it to be a person; uncertain ones may be short forms of certain ones."""
     reader = _Reader(text, lang, places)
     out: list[Sighting] = []
-    for match in _RUN.finditer(text):
+    for match in RUN.finditer(text):
         sighting = reader.read(match.start(), match.end())
         if sighting:
             out.append(sighting)
@@ -220,7 +51,7 @@ class _Reader:
 
     def __init__(self, text: str, lang: str, places: Collection[tuple[int, int]]) -> None:
         self.text, self.lang, self.fold = text, lang, folded(text)
-        self.words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(self.fold)]
+        self.words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(self.fold)]
         self.starts = [word[0] for word in self.words]
         self.titles, self.given = titles(lang), given_names()
         self.stops, self.eponyms = forms("name_stops.csv", lang), forms("eponyms.csv", lang)
@@ -232,8 +63,8 @@ class _Reader:
 
     def read(self, start: int, end: int) -> Sighting | None:
         """The candidate in `start:end` without what only leads up to it, judged; None if no name is left."""
-        parts = [[m.start() + start, m.end() + start] for m in _PART.finditer(self.text[start:end])]
-        if led := _LED.match(self.text, start):
+        parts = [[m.start() + start, m.end() + start] for m in PART.finditer(self.text[start:end])]
+        if led := LED.match(self.text, start):
             parts[0][0] = led.end()
         evidence, gender, kind = "", "", ""
         title_at = -1
@@ -276,7 +107,7 @@ class _Reader:
         certain = bool(evidence) if len(words) > 1 else kind in ("honorific", "address")
         if len(words) > 1 and not certain:
             certain = (
-                given is not None or bool(after) or bool(_AGE.match(self.fold, end)) or self._is_quoted(start, end)
+                given is not None or bool(after) or bool(AGE.match(self.fold, end)) or self._is_quoted(start, end)
             )
         if certain and self._is_place(start, end, bool(evidence) or given is not None):
             certain = False
@@ -286,9 +117,7 @@ class _Reader:
 
     def _is_thing(self, start: int, end: int, words: list[str]) -> bool:
         """Whether the candidate is a street, a ship, a company, a body, or letters only."""
-        if any(w in self.heads or w in self.stops for w in words if w not in _PARTICLES) or _FIRM.match(
-            self.text, end
-        ):
+        if any(w in self.heads or w in self.stops for w in words if w not in PARTICLES) or FIRM.match(self.text, end):
             return True
         shouted = [p for p in self.text[start:end].split() if len(p) > 1 and p.isupper() and "." not in p]
         if len(shouted) == len(words) or any(len(p) < 4 for p in shouted):
@@ -335,19 +164,19 @@ class _Reader:
         if not apposed and (gap.strip() or len(gap) > 2):
             return None
         # "le ministre de la Mer": what an article or a preposition leads to belongs to the title.
-        if not apposed and self.words[i][2] in _PREPOSITIONS | _DETERMINERS:
+        if not apposed and self.words[i][2] in PREPOSITIONS | DETERMINERS:
             return None
         found: tuple[int, Title, bool] | None = None
         for k in range(i, max(-1, i - _FARTHEST), -1):
             first, last, word = self.words[k]
-            if first < self.last_end or (k < i and _STOP.search(self.text, last, self.words[k + 1][0])):
+            if first < self.last_end or (k < i and STOP.search(self.text, last, self.words[k + 1][0])):
                 break
-            if found and ("," in self.text[last : self.words[k + 1][0]] or word in self.verbs or word in _BARRIERS):
+            if found and ("," in self.text[last : self.words[k + 1][0]] or word in self.verbs or word in BARRIERS):
                 break
             title = self.titles.get(word)
             if title and title.kind != "honorific" and not (self.lang == "de" and self.text[first].islower()):
                 found = k, title, not apposed
-            elif not apposed and k < i and (word in _BARRIERS or word in self.verbs):
+            elif not apposed and k < i and (word in BARRIERS or word in self.verbs):
                 break
         return found and (self._phrase_start(found[0]), found[1], found[2])
 
@@ -359,15 +188,15 @@ class _Reader:
             gap = self.text[before[1] : self.words[first][0]]
             if (
                 gap.strip(" -'’\n")
-                or before[2] in _DETERMINERS
-                or before[2] in _PREPOSITIONS
+                or before[2] in DETERMINERS
+                or before[2] in PREPOSITIONS
                 or before[2] in self.stops
             ):
                 break
             if self.lang != "en" and k - first >= 1 and before[2] not in self.titles:
                 break
             if self.lang == "en" and (
-                before[2].endswith("ed") or before[2] in ("said", "says", "told") or before[2] in _BARRIERS
+                before[2].endswith("ed") or before[2] in ("said", "says", "told") or before[2] in BARRIERS
             ):
                 break
             first -= 1
@@ -388,17 +217,17 @@ class _Reader:
 
     def _after(self, end: int) -> tuple[str, str]:
         """What is said of the person behind the name, set off by a comma, and the gender of that."""
-        if match := _AFTER.match(self.fold, end):
-            for n, word in enumerate(_WORD.findall(match[1])):
+        if match := AFTER.match(self.fold, end):
+            for n, word in enumerate(WORD.findall(match[1])):
                 title = self.titles.get(word)
                 if title and title.kind != "honorific":
                     return self._until_stop(match.start(1)), title.gender
                 # ", met her counterpart": what an article deep in the phrase leads to is an object.
-                if word in self.verbs or word in _AND or (n and word in _DETERMINERS):
+                if word in self.verbs or word in AND or (n and word in DETERMINERS):
                     break
-                if word in _BARRIERS and self.lang != "en":
+                if word in BARRIERS and self.lang != "en":
                     break
-        if (match := _FROM.match(self.text, end)) and self._heads_body(match.end()):
+        if (match := FROM.match(self.text, end)) and self._heads_body(match.end()):
             return self._until_stop(match.end()), ""
         return "", ""
 
@@ -410,8 +239,8 @@ class _Reader:
         stop = re.compile(r"[,.;:!?()\"«»“”\n]|\s[-–—]\s").search(self.text, at, at + _LONGEST_ROLE)
         words = " ".join(self.text[at : stop.start() if stop else at + _LONGEST_ROLE].split())
         first, _, rest = words.partition(" ")
-        return rest if folded(first) in _DETERMINERS else words[2:] if words[:2] in ("l'", "l’") else words
+        return rest if folded(first) in DETERMINERS else words[2:] if words[:2] in ("l'", "l’") else words
 
     def _is_quoted(self, start: int, end: int) -> bool:
         """Whether the name speaks and is told more of: "said NAME of the Network", "NAME, who"."""
-        return bool(_WHO.match(self.fold, end))
+        return bool(WHO.match(self.fold, end))

@@ -1,0 +1,54 @@
+"""What a name looks like in scripts with capitals, and the small words around one that say where it begins."""
+
+from __future__ import annotations
+
+import re
+
+UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper())
+ABBREVIATED = (
+    r"(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Col|Capt|Lt|Sgt|Rev|Hon|Sr|Sra|Srta|Dra|Lic|Ing|Mme|Mgr|Pr|Jr|Mons|Gral)\."
+)
+ONE = (
+    rf"(?:{ABBREVIATED}|[{UPPER}]\.(?:[ -]?[{UPPER}]\.)*"
+    rf"|(?:[dDlLOM]['’])?[{UPPER}][^\W\d_]*(?:-[^\W\d_]{{2,}}|['’][{UPPER}][^\W\d_]+|['’]h\b)*)"
+)
+JOIN = (
+    r"(?:(?:al|el|ben|bin|bint|ibn|ould|mint|von|van|vom|zu|zum|der|den|de|del|della|degli|di|da|do|dos|das|du|des"
+    r"|la|las|los|le|y|ter|ten|af|av|bou|abou|abu|ap|e)\s){0,3}"
+)
+RUN = re.compile(rf"(?=[{UPPER}dl])(?<![\w.@/'’-]){ONE}(?:\s{JOIN}(?:al-|el-|d['’])?{ONE}){{0,7}}")
+LED = re.compile(rf"(?<![\w.@/-])(?:d['’]|l['’]|qu['’]|L['’]|D['’])(?=[{UPPER}])")
+PART = re.compile(r"\S+")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+STOP = re.compile(r"[.;:!?()\"«»“”\[\]{}<>|=]|\s[-–—]\s")
+AGE = re.compile(r",? \(?\d{2}(?:\)| ans|,| años| jahre|-year| and)")
+AFTER = re.compile(r", ((?:(?!\d)[\w'-]+ ){0,3}[\w'-]+)")
+AND = frozenset("et and y und mais but pero aber".split())
+WHO = re.compile(r", (?:qui|who|whose|whom|quien|dont|lequel|laquelle|der|die|dessen|deren) ")
+FROM = re.compile(rf",? (?:of|from|de|du|des|del|von|vom|der) ?(?:the |l['’]|la |le )?(?=[{UPPER}])")
+FIRM = re.compile(
+    r",? (?:Inc|Corp|Co|Ltd|LLC|PLC|plc|SA|S\.A|SE|AG|GmbH|NV|Group|Bank|Holdings?|Partners|SpA|SARL|KG|Oy|AB)\b"
+)
+PREPOSITIONS = frozenset(
+    (
+        "a au aux en dans sur sous avec par pour vers chez contre entre de du des d et ou to in on at by for with"
+        " from of and or against con por para sin y o und oder mit bei nach aus von zu im am vom zum zur que qui"
+        " than that"
+    ).split()
+)
+BARRIERS = frozenset(
+    (
+        "a ont est sont etait etaient avait avaient sera seront fut qui que dont has have had is are was were"
+        " will who which that ha han es son fue fueron que hat haben ist sind war waren wird wurde"
+    ).split()
+)
+DETERMINERS = frozenset(
+    (
+        "le la les l un une son sa ses leur leurs notre ce cet cette the a an his her its their our this el los"
+        " las una su sus este esta der die das den dem des ein eine einen einem einer sein seine ihr ihre seinem"
+        " seiner ihrem ihrer"
+    ).split()
+)
+PARTICLES = frozenset(
+    "al el ben von van der den de del della di da do dos das du des la las los le y e zu zum".split()
+)
