@@ -6,28 +6,21 @@ out of the content, into the cache folder's `removed/`, unless a person has edit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from . import page, seal, seed, store, urls, work
 from .extract import extract
 from .model import RawArticle, Reject, Story
 from .names import countries as country_names
+from .reading import NEWS, Archive, Standing
 from .settings import Options
 from .slugs import Slugs
-
-NEWS = "news"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A page that stands in the content folder already: where, under which slug, and whose it is."""
-
-    path: str
-    slug: str
-    edited: bool
+from .state import Damaged, State, stamp
 
 
 @dataclass(slots=True)
@@ -41,62 +34,113 @@ class Conversion:
     rejects: list[Reject] = field(default_factory=list)
 
 
-def convert(options: Options, tick: Callable[[int], None] = lambda done: None) -> Conversion:
+def convert(
+    options: Options, state: State, archive: Archive, trust: bool, tick: Callable[[int], None] = lambda done: None
+) -> Conversion:
     """Bring `options.content` up to date with `options.seeds`; `tick` hears how many articles are done.
 
+    A seed file is read when it changed or when a page of it is missing, and all are where `trust` is false.
     Raises OSError where the content folder cannot be written. A seed that cannot be read is a reject, not
     an error.
     """
     result = Conversion()
     if not options.seeds.is_dir():
         return result
-    standing = _standing(options.content)
+    standing = archive.standing()
     slugs = Slugs(known.slug for known in standing.values())
     names = country_names(options.lang)
-    seen: set[str] = set()
+    desk = _Desk(options, state, standing, trust, result)
+    written: list[str] = []
     job = partial(_extract, home_country=options.home_country)
-    for story in work.ordered(job, _articles(options, result.rejects), options.workers):
-        seen.add(story.source)
-        known = standing.get(story.source)
-        _write(options.content, story, known, slugs, names, result)
-        result.articles += 1
+    for story in work.ordered(job, desk.articles(), options.workers):
+        path = _write(options.content, story, standing.get(story.source), slugs, names, result)
+        if path:
+            written.append(path)
         tick(result.articles)
+    result.written = len(written)
     # An empty seeds folder is more often a wrong path than a wish to lose every page.
-    if seen or result.rejects:
+    if desk.seen or result.rejects:
         rejected = {reject.source for reject in result.rejects}
-        _remove(options, standing, seen | rejected, result)
+        _remove(options, standing, desk.seen | rejected, result)
+    desk.close()
+    archive.forget(result.removed)
+    archive.refresh(written)
     return result
 
 
-def _articles(options: Options, rejects: list[Reject]) -> Iterator[RawArticle]:
-    for name in store.walk(options.seeds):
-        try:
-            data = store.read(options.seeds / name, options.max_seed_bytes)
-        except OSError as error:
-            rejects.append(Reject(name, f"cannot be read ({error.strerror or error}); check its permissions"))
-            continue
-        articles, refused = seed.read(data, name, limit_bytes=options.max_seed_bytes)
-        rejects.extend(refused)
-        yield from articles
+class _Desk:
+    """Hands out the articles of the seed files that have to be read, and takes note of all of them."""
+
+    def __init__(
+        self, options: Options, state: State, standing: Mapping[str, Standing], trust: bool, result: Conversion
+    ) -> None:
+        self.options = options
+        self.state = state
+        self.standing = standing
+        self.result = result
+        self.seen: set[str] = set()
+        self.known = {path: rest for path, *rest in state.rows("seeds")} if trust else {}
+        self.trust = trust
+        self.rows: list[tuple[str, ...]] = []
+
+    def articles(self) -> Iterator[RawArticle]:
+        """The articles of new and changed seed files, file by file."""
+        for name, status in store.listing(self.options.seeds).items():
+            when = stamp(status)
+            known, sum_, sources, rejects = self.known.pop(name, ("", "", "", ""))
+            whole = bool(sum_) and self._stands(sources)
+            if whole and known == when and when:
+                self._pass(sources, rejects)
+                continue
+            try:
+                data = store.read(self.options.seeds / name, self.options.max_seed_bytes)
+            except OSError as error:
+                self.result.rejects.append(
+                    Reject(name, f"cannot be read ({error.strerror or error}); check its permissions")
+                )
+                continue
+            now = store.digest(data)
+            if whole and now == sum_:
+                self.rows.append((name, when, now, sources, rejects))
+                self._pass(sources, rejects)
+                continue
+            articles, refused = seed.read(data, name, limit_bytes=self.options.max_seed_bytes)
+            self.result.rejects.extend(refused)
+            found: list[str] = []
+            for raw in articles:
+                found.append(raw.source)
+                yield raw
+            self.seen.update(found)
+            self.result.articles += len(found)
+            refusals = json.dumps([(reject.source, reject.reason) for reject in refused])
+            self.rows.append((name, when, now, json.dumps(found), refusals))
+
+    def close(self) -> None:
+        """Write what was learnt into the state."""
+        if not self.trust:
+            self.state.drop("seeds", [row[0] for row in list(self.state.rows("seeds", ("path",)))])
+        self.state.drop("seeds", list(self.known))
+        self.state.put("seeds", self.rows)
+
+    def _stands(self, sources: str) -> bool:
+        return all(source in self.standing for source in _listed(sources))
+
+    def _pass(self, sources: str, rejects: str) -> None:
+        found = _listed(sources)
+        self.seen.update(found)
+        self.result.articles += len(found)
+        self.result.rejects.extend(Reject(source, reason) for source, reason in _listed(rejects))
+
+
+def _listed(text: str) -> list[Any]:
+    try:
+        return list(json.loads(text))
+    except (ValueError, TypeError) as error:
+        raise Damaged("seeds") from error
 
 
 def _extract(articles: Sequence[RawArticle], home_country: str) -> list[Story]:
     return [extract(raw, home_country) for raw in articles]
-
-
-def _standing(content: Path) -> dict[str, Standing]:
-    """`{source: page}` for the pages in the news folder that name a seed; the first by path wins."""
-    pages: dict[str, Standing] = {}
-    root = content / NEWS
-    if not root.is_dir():
-        return pages
-    for name in store.walk(root, (".md",)):
-        text = store.read(root / name).decode("utf-8", "replace")
-        story = page.loads(text).story
-        if story.source:
-            found = Standing(f"{NEWS}/{name}", story.slug or Path(name).stem, not seal.untouched(text))
-            pages.setdefault(story.source, found)
-    return pages
 
 
 def _write(
@@ -106,14 +150,15 @@ def _write(
     slugs: Slugs,
     names: dict[str, str],
     result: Conversion,
-) -> None:
+) -> str:
+    """The path of the page, if it had to be written."""
     if known and known.edited:
         result.kept.append(known.path)
-        return
+        return ""
     slug = known.slug if known else slugs.give(story.title, story.source, story.lang)
     path = known.path if known else f"{NEWS}/{urls.article_folder(story.date)}{slug}.md"
     text = seal.sealed(page.dumps(replace(story, slug=slug), names=names))
-    result.written += store.write(content / path, text.encode("utf-8"))
+    return path if store.write(content / path, text.encode("utf-8")) else ""
 
 
 def _remove(options: Options, standing: dict[str, Standing], present: set[str], result: Conversion) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from typing import Any
 
-from . import urls
+from . import feeds, urls
 from .export import FIELDS, FULL
 from .model import Entry
 from .page import Page
@@ -25,7 +25,10 @@ from .views.parts import SiteOptions as Site
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page of the site to be: its address, its template, and the call that makes its view."""
+    """A file of the site to be: its address, its template, and the call that makes its view.
+
+    With the template "" the call gives the bytes themselves.
+    """
 
     address: str
     template: str
@@ -52,7 +55,9 @@ def digest(*values: Any) -> str:
 
 
 def _add(found: hashlib.blake2b, value: Any) -> None:
-    if isinstance(value, Entry | Site):
+    if isinstance(value, Entry):
+        found.update(value.mark.encode() or _mark(value))
+    elif isinstance(value, Site):
         found.update(_mark(value))
     elif isinstance(value, tuple):
         found.update(b"(%d" % len(value))
@@ -146,7 +151,23 @@ class Editor:
 
     def article_key(self, entry: Entry, newer: Entry | None, older: Entry | None) -> str:
         """What an article's page depends on besides the bytes of its content page and the theme."""
-        return digest(self.site, entry, articles.neighbour(entry, newer), articles.neighbour(entry, older))
+        return digest(self.site, entry, newer, older)
+
+    def feeds(self) -> Iterator[Leaf]:
+        """The feed of the site, of every month and of every country."""
+        shelved, site = self.shelves, self.site
+        yield self._feed(site.name, urls.FRONT, shelved.entries)
+        for shelf in (*shelved.months.values(), *shelved.countries.values()):
+            yield self._feed(f"{site.name}: {shelf.name}", shelf.url, shelf.entries)
+
+    def _feed(self, title: str, address: str, entries: Sequence[Entry]) -> Leaf:
+        newest = tuple(entries[: feeds.LENGTH])
+        return Leaf(
+            urls.feed(address),
+            "",
+            feeds.atom,
+            (title, address, newest, self.site.name, self.site.url, self.site.lang),
+        )
 
 
 def numbered(shelf: Shelf, length: int) -> Iterator[tuple[Shelf, int, int]]:

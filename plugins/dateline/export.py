@@ -84,13 +84,16 @@ def csv_row(story: Story, entry: Entry) -> list[str]:
     return [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
 
 
-def table(rows: Iterable[Sequence[str]]) -> bytes:
-    """The CSV (RFC 4180, UTF-8) of some rows, with its header."""
+def csv_line(cells: Sequence[str]) -> str:
+    """One line of CSV (RFC 4180), with its end."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([name for name, _, _ in FIELDS])
-    writer.writerows(rows)
-    return out.getvalue().encode()
+    csv.writer(out).writerow(cells)
+    return out.getvalue()
+
+
+def csv_head() -> str:
+    """The first line of `articles.csv`."""
+    return csv_line([name for name, _, _ in FIELDS])
 
 
 def rejects(refused: Iterable[Reject]) -> bytes:
@@ -113,6 +116,12 @@ def datapackage(name: str) -> bytes:
         ],
     }  # fmt: skip
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def robots(siteurl: str) -> bytes:
+    """`robots.txt`: everything may be read, and where the sitemap is."""
+    where = f"Sitemap: {siteurl}/sitemap.xml\n" if siteurl else ""
+    return f"User-agent: *\nAllow: /\n{where}".encode()
 
 
 def sitemap(addresses: Iterable[str], siteurl: str) -> bytes:

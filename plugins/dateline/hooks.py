@@ -18,7 +18,8 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from . import build, convert, report, settings, shelves
+from . import build, export, publish, report, settings, shelves, store
+from .reading import Archive
 
 CONTRACT = 1
 
@@ -47,17 +48,22 @@ def on_initialized(pelican: Pelican) -> None:
     if speaks_contract(options.theme):
         pelican.run = partial(build.build, options)
         return
-    with report.progress("converting") as tick:
-        done = convert.convert(options, tick)
+    kept = build.state(options)
+    archive = Archive(options, kept, False)
+    done = build.bring(options, kept, archive, False)
     report.rejects(done.rejects)
-    pelican.dateline = options, done
+    pelican.dateline = options, kept, archive, done
+    pelican.settings["DATELINE_ARCHIVE"] = archive
 
 
 def on_articles(generator: Any) -> None:
     """Give a stock theme `countries` and `months`: lists of (shelf, articles), as Pelican gives `tags`."""
-    options = settings.check(generator.settings, Path.cwd())
+    archive = generator.settings.get("DATELINE_ARCHIVE")
+    if archive is None:
+        return
+    options = archive.options
     by_path = {Path(article.source_path).resolve(): article for article in generator.articles}
-    shelved = shelves.shelve(build.read_entries(options), options.lang)
+    shelved = shelves.shelve(archive.entries.values(), options.lang)
 
     def articles(shelf: shelves.Shelf) -> list[Any]:
         paths = ((options.content / entry.path).resolve() for entry in shelf.entries)
@@ -69,11 +75,13 @@ def on_articles(generator: Any) -> None:
 
 def on_finalized(pelican: Pelican) -> None:
     """Write the data files beside a site that Pelican built; fail where `strict` asks for it."""
-    options, done = pelican.dateline
-    shelved = shelves.shelve(build.read_entries(options), options.lang)
-    output = build.Output(options.output)
-    build.write_data(options, shelved, done, output)
-    report.say(f"{len(shelved.entries)} articles, {len(done.rejects)} rejects; open {options.output}")
+    options, kept, archive, done = pelican.dateline
+    publish.write_data(options, kept, archive, {})
+    data = options.output / "data"
+    store.write(data / "rejects.jsonl", export.rejects(done.rejects))
+    store.write(data / "datapackage.json", export.datapackage(options.sitename))
+    kept.close()
+    report.say(f"{len(archive.entries)} articles, {len(done.rejects)} rejects; open {options.output}")
     if options.strict and done.rejects:
         raise settings.SettingsError(f"{len(done.rejects)} seeds could not be read (DATELINE_STRICT)")
 

@@ -137,7 +137,7 @@ class Entry:
     """What lists, counts and feeds need of a page; never its body.
 
     `path` is the page's POSIX path below the content folder and decides its `url` (relative to the site,
-    with a final slash). `date` is EDTF, `written` the `Date:` header as Pelican reads it.
+    with a final slash). `date` is EDTF. `mark` is a digest of all the rest, "" where nobody needs it.
     """
 
     path: str
@@ -153,3 +153,4 @@ class Entry:
     people: tuple[str, ...] = field(default=())
     words: int = 0
     slug: str = ""
+    mark: str = ""

@@ -8,6 +8,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 SUMS = "SHA256SUMS"
@@ -19,7 +20,18 @@ def walk(root: Path, suffixes: tuple[str, ...] = ()) -> Iterator[str]:
     A link is never followed, so nothing outside `root` is read; devices and pipes are not files.
     With `suffixes` only names that end in one of them (lower case).
     """
-    found: list[str] = []
+    return iter(sorted(name for name, _ in _files(root, suffixes)))
+
+
+def listing(root: Path, suffixes: tuple[str, ...] = ()) -> dict[str, os.stat_result]:
+    """The status of every file that `walk` gives, in its order; empty where there is no such folder."""
+    if not root.is_dir():
+        return {}
+    found = sorted(_files(root, suffixes), key=lambda pair: pair[0])
+    return {name: entry.stat(follow_symlinks=False) for name, entry in found}
+
+
+def _files(root: Path, suffixes: tuple[str, ...]) -> Iterator[tuple[str, os.DirEntry[str]]]:
     stack = [("", root)]
     while stack:
         prefix, folder = stack.pop()
@@ -30,8 +42,7 @@ def walk(root: Path, suffixes: tuple[str, ...] = ()) -> Iterator[str]:
                 if entry.is_dir(follow_symlinks=False):
                     stack.append((f"{prefix}{entry.name}/", Path(entry.path)))
                 elif entry.is_file(follow_symlinks=False) and (not suffixes or entry.name.lower().endswith(suffixes)):
-                    found.append(prefix + entry.name)
-    return iter(sorted(found))
+                    yield prefix + entry.name, entry
 
 
 def read(path: Path, limit: int = 0) -> bytes:
@@ -67,6 +78,45 @@ def write(path: Path, data: bytes) -> bool:
 def digest(data: bytes) -> str:
     """The SHA-256 of some bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def write_lines(path: Path, head: str, lines: Iterable[str]) -> tuple[bool, str]:
+    """(whether the file had to be written, its SHA-256): like `write` for a text that need not fit into memory."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name[:120]}.{os.getpid()}.part")
+    found = hashlib.sha256()
+    try:
+        with partial.open("wb") as handle:
+            for line in chain((head,), lines):
+                data = line.encode("utf-8", "replace")
+                found.update(data)
+                handle.write(data)
+        same = path.is_file() and path.stat().st_size == partial.stat().st_size
+        if same and _file_digest(path) == found.hexdigest():
+            partial.unlink()
+            return False, found.hexdigest()
+        os.replace(partial, path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    return True, found.hexdigest()
+
+
+def _file_digest(path: Path) -> str:
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def read_list(path: Path) -> list[str]:
+    """The relative paths that a file lists, one a line; none where there is no such file.
+
+    Lines that would lead out of the folder are passed over: the list decides what may be removed.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return [line for line in lines if line and not line.startswith("/") and ".." not in line.split("/")]
 
 
 def read_sums(root: Path) -> dict[str, str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -49,6 +50,41 @@ def ordered(
                 yield from flying.popleft().result()
         while flying:
             yield from flying.popleft().result()
+
+
+def shared(
+    function: Callable[[Sequence[Item]], list[Result]],
+    items: Sequence[Item],
+    workers: int = 0,
+) -> Iterator[Result]:
+    """Like `ordered`, for items that stand in memory: workers inherit them, so that nothing is copied to them."""
+    workers = workers or cores()
+    if workers == 1 or len(items) < SMALL:
+        for start in range(0, len(items), BATCH):
+            yield from function(items[start : start + BATCH])
+        return
+    _inherited[:] = items
+    # What stands in memory is written to by the collector otherwise, and so copied after all.
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+            flying: deque[Future[list[Result]]] = deque()
+            for start in range(0, len(items), BATCH):
+                flying.append(pool.submit(_of_inherited, function, start))
+                if len(flying) >= workers * 4:
+                    yield from flying.popleft().result()
+            while flying:
+                yield from flying.popleft().result()
+    finally:
+        gc.unfreeze()
+        _inherited.clear()
+
+
+_inherited: list[Any] = []
+
+
+def _of_inherited(function: Callable[[Sequence[Item]], list[Result]], start: int) -> list[Result]:
+    return function(_inherited[start : start + BATCH])
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -1,0 +1,54 @@
+"""EDGE: digests of the program itself and of a theme: what was made by other code has to be made again."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+HERE = Path(__file__).parent
+# What only finds things in texts, and what only shows them: a change there leaves the other half as it is.
+FINDING = ("extract/", "seed/", "gazetteer", "data/gazetteer", "data/salience", "data/saying", "data/given_names")
+SHOWING = ("views/", "pictures/", "cite/", "edition.py", "render.py", "feeds.py", "export.py", "data/interface")
+LIBRARIES = (
+    "ahocorasick-rs", "babel", "charset-normalizer", "ftfy", "jinja2", "markdown", "markupsafe", "nh3",
+    "py3langid", "pyahocorasick", "python-dateutil", "unidecode",
+)  # fmt: skip
+
+
+def program() -> tuple[str, str]:
+    """Digests of (what turns seeds into pages, what turns pages into a site), libraries included."""
+    found = [hashlib.blake2b(digest_size=16), hashlib.blake2b(digest_size=16)]
+    base = [sys.version, platform.machine()]
+    for name in LIBRARIES:
+        try:
+            base.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            continue
+    for half in found:
+        half.update("\0".join(base).encode())
+    for name, data in _files(HERE, (".py", ".csv", ".json", ".toml", ".po")):
+        for half, others in zip(found, (SHOWING, FINDING), strict=True):
+            if not name.startswith(others):
+                half.update(name.encode() + b"\0" + hashlib.blake2b(data, digest_size=16).digest())
+    return found[0].hexdigest(), found[1].hexdigest()
+
+
+def folder(root: Path) -> str:
+    """The digest of all files below a folder: their names and bytes."""
+    found = hashlib.blake2b(digest_size=16)
+    for name, data in _files(root, ()):
+        found.update(name.encode("utf-8", "surrogateescape") + b"\0")
+        found.update(hashlib.blake2b(data, digest_size=16).digest())
+    return found.hexdigest()
+
+
+def _files(root: Path, suffixes: tuple[str, ...]) -> list[tuple[str, bytes]]:
+    paths = sorted(
+        path
+        for path in root.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and (not suffixes or path.suffix in suffixes)
+    )
+    return [(path.relative_to(root).as_posix(), path.read_bytes()) for path in paths]

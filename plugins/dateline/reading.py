@@ -1,0 +1,215 @@
+"""EDGE: content → entries. A page is read when its file changed and parsed when its bytes did.
+
+Bodies are not kept: of a page there stay what lists need of it, and its lines for the data files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import partial
+from pathlib import Path
+
+from . import export, page, seal, store, work
+from .model import Entry, Story
+from .settings import Options
+from .state import Damaged, State, stamp
+
+PAGES = "pages/"
+NEWS = "news"
+_FIELDS = [field.name for field in fields(Entry)]
+_TUPLES = [_FIELDS.index(name) for name in ("countries", "people")]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A page that stands in the content folder: where, under which slug, and whether a person has touched it."""
+
+    path: str
+    slug: str
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a worker found in a page: its rows for the state; without `row` where the bytes are as they were."""
+
+    path: str
+    stamp: str
+    sum: str
+    row: str = ""
+    source: str = ""
+    line: str = ""
+    cells: str = ""
+
+
+class Archive:
+    """The pages of the content folder, as far as lists need them.
+
+    `entries` are the articles by path, `sums` a digest of every page's bytes, `changed` says whether any
+    page came, went or changed since the state was saved.
+    """
+
+    def __init__(self, options: Options, state: State, trust: bool) -> None:
+        """Read what changed. Without `trust` the state's rows are those of another program and are all made anew."""
+        self.options = options
+        self.state = state
+        self.entries: dict[str, Entry] = {}
+        self.sums: dict[str, str] = {}
+        self.edited: set[str] = set()
+        self.changed = not trust
+        self._stamps: dict[str, str] = {}
+        gone: list[str] = []
+        listing = store.listing(options.content, (".md",))
+        for path, known, sum_, row in state.rows("pages"):
+            if not trust or path not in listing:
+                gone.append(path)
+                continue
+            self._stamps[path], self.sums[path] = known, sum_
+            self._take(path, row)
+        self.forget(gone)
+        self._read(
+            [
+                path
+                for path, status in listing.items()
+                if stamp(status) != self._stamps.get(path) or not self._stamps[path]
+            ]
+        )
+
+    def standing(self) -> dict[str, Standing]:
+        """`{source: page}` for the article pages that name a seed; the first by path wins."""
+        found: dict[str, Standing] = {}
+        for path in sorted(self.entries):
+            entry = self.entries[path]
+            if path.startswith(f"{NEWS}/") and entry.source != path:
+                slug = entry.slug or Path(path).stem
+                found.setdefault(entry.source, Standing(path, slug, path in self.edited))
+        return found
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Take note that pages have gone."""
+        paths = list(paths)
+        for path in paths:
+            self.changed = True
+            self.entries.pop(path, None)
+            self.sums.pop(path, None)
+            self._stamps.pop(path, None)
+            self.edited.discard(path)
+        self.state.drop("pages", paths)
+        self.state.drop("records", paths)
+
+    def refresh(self, paths: Sequence[str]) -> None:
+        """Read pages that were just written."""
+        self._read(sorted(paths))
+
+    def settle(self) -> None:
+        """Look again at pages that had changed too shortly before they were read to be sure of them."""
+        again = [path for path, known in self._stamps.items() if not known]
+        if again:
+            self._read(again)
+
+    def hand_written(self) -> Iterator[tuple[str, page.Page]]:
+        """(slug, page) of the pages in `content/pages`."""
+        for path in sorted(self.sums):
+            if path.startswith(PAGES):
+                read = read_page(self.options.content / path)
+                yield read.story.slug or Path(path).stem, read
+
+    def _take(self, path: str, row: str) -> None:
+        if not row:
+            return
+        try:
+            values, edited = json.loads(row)
+            for index in _TUPLES:
+                values[index] = tuple(values[index])
+            self.entries[path] = Entry(*values)
+        except (ValueError, TypeError) as error:
+            raise Damaged(f"pages: {path}") from error
+        if edited:
+            self.edited.add(path)
+
+    def _read(self, paths: Sequence[str]) -> None:
+        known = [(path, self.sums.get(path, "")) for path in paths]
+        pages: list[tuple[str, ...]] = []
+        records: list[tuple[str, ...]] = []
+        for found in work.ordered(partial(_look, self.options.content), known, self.options.workers):
+            if found.row or self.sums.get(found.path) != found.sum:
+                self.changed = True
+                self._take(found.path, found.row)
+                pages.append((found.path, found.stamp, found.sum, found.row))
+                if found.row:
+                    records.append((found.path, found.source, found.line, found.cells))
+            else:
+                pages.append((found.path, found.stamp, found.sum, self._row(found.path)))
+            self.sums[found.path], self._stamps[found.path] = found.sum, found.stamp
+            if len(pages) >= 1000:
+                self._put(pages, records)
+        self._put(pages, records)
+
+    def _put(self, pages: list[tuple[str, ...]], records: list[tuple[str, ...]]) -> None:
+        self.state.put("pages", pages)
+        self.state.put("records", records)
+        pages.clear()
+        records.clear()
+
+    def _row(self, path: str) -> str:
+        entry = self.entries.get(path)
+        return _row(entry, path in self.edited) if entry else ""
+
+
+def _row(entry: Entry, edited: bool) -> str:
+    return json.dumps([[getattr(entry, name) for name in _FIELDS], int(edited)], ensure_ascii=False)
+
+
+def _look(content: Path, batch: Sequence[tuple[str, str]]) -> list[_Found]:
+    return [_one(content, path, known) for path, known in batch]
+
+
+def _one(content: Path, path: str, known: str) -> _Found:
+    # The time before the reading: a change during it shows in the next run.
+    when = stamp((content / path).lstat())
+    data = store.read(content / path)
+    sum_ = hashlib.blake2b(data, digest_size=16).hexdigest()
+    if sum_ == known or path.startswith(PAGES):
+        return _Found(path, when, sum_)
+    text = data.decode("utf-8", "replace")
+    story = page.loads(text).story
+    here = entry(story, path)
+    here = replace(
+        here, mark=hashlib.blake2b(_row(here, False).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    )
+    return _Found(
+        path,
+        when,
+        sum_,
+        _row(here, not seal.untouched(text)),
+        here.source,
+        export.record(story, here),
+        export.csv_line(export.csv_row(story, here)),
+    )
+
+
+def read_page(path: Path) -> page.Page:
+    """The page in a file; bytes that are no UTF-8 are shown as such and never stop the run."""
+    return page.loads(store.read(path).decode("utf-8", "replace"))
+
+
+def entry(story: Story, path: str) -> Entry:
+    """What lists need of a story whose page stands at `path` below the content folder."""
+    return Entry(
+        path=path,
+        url=path.removeprefix(f"{NEWS}/").removesuffix(".md") + "/",
+        source=story.source or path,
+        title=story.title or Path(path).stem,
+        date=story.date,
+        lang=story.lang,
+        summary=story.summary,
+        dateline=story.dateline,
+        countries=story.countries,
+        primary=story.primary,
+        people=tuple(person.name for person in story.people),
+        words=len(story.text.split()),
+        slug=story.slug,
+    )
