@@ -5,6 +5,7 @@ import locale
 import string
 
 import pytest
+from babel import Locale
 from pelican.plugins.dateline import interface, names, tables
 
 
@@ -71,17 +72,62 @@ def test_countries_and_languages() -> None:
     assert names.initial("Égypte") == "E"
 
 
-def test_the_interface_says_everything_in_every_language() -> None:
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_the_interface_says_everything_in_its_source_languages() -> None:
     rows = tables.table("interface.csv", interface.Row)
     assert len({row.key for row in rows}) == len(rows)
-    fields = string.Formatter()
     for row in rows:
-        blanks = [{name for _, name, _, _ in fields.parse(text) if name} for text in (row.fr, row.en)]
         assert row.fr, row.key
         assert row.en, row.key
-        assert blanks[0] == blanks[1], row.key
+        assert blanks(row.fr) == blanks(row.en) or row.key == "date.first", row.key
     header = next(csv.reader([line for line in tables.read("interface.csv").splitlines() if line[0] != "#"][:1]))
-    assert tuple(header) == ("key", *interface.LANGUAGES)
+    assert tuple(header) == ("key", *interface.SOURCES)
+
+
+@pytest.mark.parametrize("lang", interface.CATALOGUES)
+def test_a_catalogue_says_everything_and_fills_the_same_blanks(lang: str) -> None:
+    source = {row.key: row.en for row in tables.table("interface.csv", interface.Row)}
+    said = interface.catalogue(lang)
+    missing = sorted(key for key in source if not said.get(key))
+    assert (len(missing), missing) == (0, [])
+    forms = tuple(Locale.parse(lang).plural_form.tags | {"other"})
+    nouns = {key.removesuffix(".other") for key in source if key.endswith(".other")}
+    assert set(said) - set(source) <= {f"{noun}.{form}" for noun in nouns for form in forms}
+    for key, text in said.items():
+        if key == "date.first":
+            continue
+        stem, _, form = key.rpartition(".")
+        wanted = blanks(source.get(key) or source[f"{stem}.other"])
+        # A form that stands for one number alone may say that number in words.
+        assert blanks(text) == wanted or (form in ("zero", "one", "two") and not blanks(text)), key
+
+
+def test_arabic_has_all_six_plural_forms() -> None:
+    said = interface.catalogue("ar")
+    nouns = {key.removesuffix(".other") for key in said if key.endswith(".other")}
+    assert len(nouns) >= 4
+    for noun in nouns:
+        for form in ("zero", "one", "two", "few", "many", "other"):
+            assert said[f"{noun}.{form}"], (noun, form)
+    assert [interface.counted("articles", n, "ar") for n in (0, 1, 2, 3, 11, 100, 1234)] == [
+        "لا مقالات", "مقال واحد", "مقالان", "3 مقالات", "11 مقالًا", "100 مقال", "1,234 مقالًا",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("date", "ar", "es", "de"),
+    [
+        ("2019-07-16", "16 يوليو 2019", "16 de julio de 2019", "16. Juli 2019"),
+        ("2019-07", "يوليو 2019", "julio de 2019", "Juli 2019"),
+        ("2019-07-01", "1 يوليو 2019", "1 de julio de 2019", "1. Juli 2019"),
+        ("2019?", "2019 (تاريخ غير مؤكد)", "2019 (fecha incierta)", "2019 (Datum unsicher)"),
+    ],
+)
+def test_dates_in_other_languages(date: str, ar: str, es: str, de: str) -> None:
+    assert [names.date(date, lang) for lang in ("ar", "es", "de")] == [ar, es, de]
 
 
 def test_counting() -> None:
@@ -89,4 +135,5 @@ def test_counting() -> None:
     assert [interface.counted("articles", n, "en") for n in (0, 1, 2)] == ["0 articles", "1 article", "2 articles"]
     assert interface.numeral(1234567, "fr") == "1\u202f234\u202f567"
     assert interface.numeral(1234567, "en") == "1,234,567"
-    assert (interface.spoken("fr-CA"), interface.spoken("ar"), interface.spoken("en_GB")) == ("fr", "en", "en")
+    assert [interface.spoken(lang) for lang in ("fr-CA", "ar-DZ", "en_GB", "pl")] == ["fr", "ar", "en", "en"]
+    assert [interface.numeral(n, "es") for n in (1234, 12345)] == ["1234", "12.345"]

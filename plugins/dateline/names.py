@@ -87,12 +87,9 @@ def _plain(known: edtf.Edtf, lang: str) -> str:
         return words(lang)[f"season.{known.season}"].format(year=known.year)
     if not known.month:
         return str(known.year)
-    name = _months(lang)[known.month]
-    if not known.day:
-        return f"{name} {known.year}"
-    # CLDR's pattern has no ordinal, which French wants for the first of a month.
-    day = "1er" if lang.startswith("fr") and known.day == 1 else str(known.day)
-    return f"{day} {name} {known.year}"
+    # CLDR's pattern has no ordinal, which French wants for the first of a month: the catalogues have a row for it.
+    pattern = "date.month" if not known.day else "date.first" if known.day == 1 else "date.day"
+    return words(lang)[pattern].format(day=known.day, month=_months(lang)[known.month], year=known.year)
 
 
 def machine(text: str) -> str:
