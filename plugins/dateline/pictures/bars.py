@@ -1,0 +1,83 @@
+"""Volume by month: a bar for every month from the first to the last, the empty ones included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+WIDTH, HEIGHT = 600, 80
+# A bar never grows wider than this, so that three months do not look like three walls.
+WIDEST = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A month's bar in units of the chart, as SVG writes them, and the words for it."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A chart of bars: what it shows, where it begins and ends."""
+
+    title: str
+    description: str
+    width: int
+    height: int
+    bars: tuple[Bar, ...]
+    first: str
+    last: str
+
+
+def between(first: str, last: str) -> list[str]:
+    """The keys of the months from `first` to `last`, both included.
+
+    >>> between("2019-11", "2020-02")
+    ['2019-11', '2019-12', '2020-01', '2020-02']
+    """
+    begin, end = (int(key[:4]) * 12 + int(key[5:7]) - 1 for key in (first, last))
+    return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(begin, end + 1)]
+
+
+def bars(
+    title: str, months: Sequence[tuple[str, int]], named: Callable[[str], str], counted: Callable[[int], str]
+) -> Bars | None:
+    """The chart of (month key, articles) in any order; None where fewer than two months make a picture."""
+    numbers = {key: number for key, number in months if key and number}
+    if len(numbers) < 2:
+        return None
+    first, last = min(numbers), max(numbers)
+    keys = between(first, last)
+    step = min(WIDTH / len(keys), WIDEST)
+    most = max(numbers.values())
+    peak = max(numbers, key=lambda key: (numbers[key], key))
+    drawn = []
+    for place, key in enumerate(keys):
+        number = numbers.get(key, 0)
+        if not number:
+            continue
+        # A month with anything at all can be seen.
+        high = max(1.5, HEIGHT * number / most)
+        drawn.append(
+            Bar(
+                _short(place * step),
+                _short(HEIGHT - high),
+                _short(step * 0.8),
+                _short(high),
+                f"{named(key)} : {counted(number)}",
+            )
+        )
+    description = (
+        f"{named(first)} – {named(last)} : {counted(sum(numbers.values()))} ; {named(peak)} : {counted(most)}"
+    )
+    wide = round(step * len(keys))
+    return Bars(title, description, wide, HEIGHT, tuple(drawn), named(first), named(last))
+
+
+def _short(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")

@@ -1,0 +1,73 @@
+"""The map of the world: countries with articles, stronger the more there are; the rest is land."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ..tables import table
+
+WIDTH, HEIGHT = 1000, 420
+# From the least to the strongest colour.
+STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A country's outline as an SVG path of the map's units; `code` is "" for land without one."""
+
+    code: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A country that is coloured: how strongly (1 to 5), and the words for it."""
+
+    path: str
+    heat: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A map: the land in one path, and the coloured countries upon it."""
+
+    title: str
+    description: str
+    land: str
+    shapes: tuple[Shape, ...]
+
+
+@cache
+def outlines() -> Mapping[str, str]:
+    """`{code: path}` of the table; "" holds the land that no code covers."""
+    found: dict[str, str] = {}
+    for row in table("map.csv", Outline):
+        found[row.code] = found.get(row.code, "") + row.path
+    return found
+
+
+def heat(number: int, most: int) -> int:
+    """The step of a number between 1 and the greatest: each step down stands for about a third of the one above.
+
+    Articles per country fall off steeply; equal steps would leave all but three countries pale.
+
+    >>> [heat(n, 243) for n in (1, 3, 10, 30, 90, 243)]
+    [1, 1, 3, 4, 5, 5]
+    """
+    step, scaled = STEPS, number * 3
+    while step > 1 and scaled <= most:
+        step, scaled = step - 1, scaled * 3
+    return step
+
+
+def world(title: str, description: str, numbers: Mapping[str, int], labels: Mapping[str, str]) -> World:
+    """The map of `{code: number of articles}`; `labels` holds the words for each code."""
+    drawn = outlines()
+    most = max(numbers.values(), default=1)
+    shown = [code for code in sorted(numbers) if code and code in drawn and numbers[code]]
+    shapes = tuple(Shape(drawn[code], heat(numbers[code], most), labels[code]) for code in shown)
+    rest = "".join(path for code, path in drawn.items() if code not in numbers)
+    return World(title, description, rest, shapes)
