@@ -1,12 +1,17 @@
-"""Atom feeds as a reader parses them."""
+"""Feeds as a reader parses them."""
+
+import json
 
 import feedparser
 import pytest
 from lxml import etree
 from pelican.plugins.dateline import feeds, shelves
+from pelican.plugins.dateline.jsonfeed import jsonfeed
+from pelican.plugins.dateline.opml import opml
 from sample_entries import entries, entry
 
 FOUND = shelves.shelve(entries(), "fr").entries
+DATED = [e for e in FOUND if shelves.placed(e.date)[0]]
 
 
 @pytest.mark.parametrize("siteurl", ["", "https://example.org/news"])
@@ -16,7 +21,7 @@ def test_a_feed_is_read_without_complaint(page: str, siteurl: str) -> None:
     parsed = feedparser.parse(data)
     assert not parsed.bozo
     assert parsed.feed.title == "Le Feuillet & Cie"
-    assert len(parsed.entries) == len(FOUND)
+    assert len(parsed.entries) == len(DATED) < len(FOUND)
     ids = [e.id for e in parsed.entries]
     assert len(set(ids)) == len(ids)
     assert parsed.feed.id not in ids
@@ -49,3 +54,30 @@ def test_an_empty_feed_and_a_long_one() -> None:
     assert not feedparser.parse(feeds.atom("T", "", [], "S", "", "fr")).bozo
     many = [entry(n, "2019-07-01") for n in range(feeds.LENGTH + 5)]
     assert len(feedparser.parse(feeds.atom("T", "", many, "S", "", "fr")).entries) == feeds.LENGTH
+
+
+@pytest.mark.parametrize("siteurl", ["", "https://example.org/news"])
+def test_a_json_feed_has_the_entries_of_the_atom_feed(siteurl: str) -> None:
+    value = json.loads(jsonfeed("T", "countries/DZ/", FOUND, "S", siteurl, "fr"))
+    parsed = feedparser.parse(feeds.atom("T", "countries/DZ/", FOUND, "S", siteurl, "fr"))
+    assert value["version"] == "https://jsonfeed.org/version/1.1"
+    assert [item["id"] for item in value["items"]] == [e.id for e in parsed.entries]
+    assert [item["title"] for item in value["items"]] == [e.title for e in DATED]
+    assert all(item["content_text"] and item["url"] for item in value["items"])
+    assert value["feed_url"].endswith("feed.json")
+
+
+def test_a_json_feed_gives_a_time_only_where_the_day_is_known() -> None:
+    items = json.loads(jsonfeed("T", "", [entry(1, "2019-07-16"), entry(2, "2019-07")], "S", "", "fr"))["items"]
+    assert [item.get("date_published") for item in items] == ["2019-07-16T00:00:00Z", None]
+    assert [item["_edtf"]["date"] for item in items] == ["2019-07-16", "2019-07"]
+
+
+def test_the_outline_lists_every_feed() -> None:
+    data = opml("S & T", "https://example.org", [("S", ""), ('"Côte" & <x> \x00', "countries/CI/")])
+    outlines = etree.fromstring(data).xpath("//outline")
+    assert [o.get("xmlUrl") for o in outlines] == [
+        "https://example.org/feed.atom",
+        "https://example.org/countries/CI/feed.atom",
+    ]
+    assert outlines[1].get("text").startswith('"Côte" & <x> ')

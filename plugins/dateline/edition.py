@@ -14,8 +14,12 @@ from functools import lru_cache
 from typing import Any
 
 from . import feeds, urls
+from .cite.csl import csl
+from .cite.ris import ris
 from .export import FIELDS, FULL
+from .jsonfeed import jsonfeed
 from .model import Entry
+from .opml import opml
 from .page import Page
 from .shelves import Shelf, Shelves
 from .views import article as articles
@@ -154,20 +158,29 @@ class Editor:
         return digest(self.site, entry, newer, older)
 
     def feeds(self) -> Iterator[Leaf]:
-        """The feed of the site, of every month and of every country."""
-        shelved, site = self.shelves, self.site
-        yield self._feed(site.name, urls.FRONT, shelved.entries)
-        for shelf in (*shelved.months.values(), *shelved.countries.values()):
-            yield self._feed(f"{site.name}: {shelf.name}", shelf.url, shelf.entries)
+        """The feeds of the site, of every month and of every country, and the list of them all."""
+        site = self.site
+        listed = [(site.name, urls.FRONT, self.shelves.entries)]
+        listed += [(f"{site.name}: {shelf.name}", shelf.url, shelf.entries) for shelf in self._cited()]
+        for title, address, entries in listed:
+            args = (title, address, feeds.newest(entries), site.name, site.url, site.lang)
+            yield Leaf(urls.feed(address), "", feeds.atom, args)
+            yield Leaf(urls.jsonfeed(address), "", jsonfeed, args)
+        outline = tuple((title, address) for title, address, _ in listed)
+        yield Leaf(urls.OPML, "", opml, (site.name, site.url, outline))
 
-    def _feed(self, title: str, address: str, entries: Sequence[Entry]) -> Leaf:
-        newest = tuple(entries[: feeds.LENGTH])
-        return Leaf(
-            urls.feed(address),
-            "",
-            feeds.atom,
-            (title, address, newest, self.site.name, self.site.url, self.site.lang),
-        )
+    def references(self) -> Iterator[Leaf]:
+        """The references of every article, month and country, for reference managers."""
+        site = self.site
+        cited: list[tuple[str, tuple[Entry, ...]]] = [(entry.url, (entry,)) for entry in self.shelves.entries]
+        cited += [(shelf.url, shelf.entries) for shelf in self._cited()]
+        for address, entries in cited:
+            args = (entries, site.name, site.url, site.lang)
+            yield Leaf(urls.ris(address), "", ris, args)
+            yield Leaf(urls.csl(address), "", csl, args)
+
+    def _cited(self) -> tuple[Shelf, ...]:
+        return (*self.shelves.months.values(), *self.shelves.countries.values())
 
 
 def numbered(shelf: Shelf, length: int) -> Iterator[tuple[Shelf, int, int]]:

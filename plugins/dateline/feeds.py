@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from itertools import islice
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from . import edtf, names, urls
 from .model import Entry
+from .shelves import placed
 
 LENGTH = 50
 # What XML 1.0 cannot hold, not even escaped.
@@ -18,35 +20,40 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNKNOWN = "1000-01-01T00:00:00Z"
 
 
+def newest(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries that a feed holds: the first LENGTH whose date is settled. A feed is a matter of time."""
+    return tuple(islice((entry for entry in entries if placed(entry.date)[0]), LENGTH))
+
+
 def atom(title: str, page: str, entries: Sequence[Entry], site: str, siteurl: str, lang: str) -> bytes:
     """The feed beside the page at address `page`: its newest entries, newest first.
 
     Without a `siteurl` the links are relative to the feed and the ids are tag URIs of the site's name.
     """
-    newest = entries[:LENGTH]
+    listed = newest(entries)
     feed = urls.feed(page)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(lang)}>',
-        f"<title>{_text(title)}</title>",
-        f"<id>{_text(_id(feed, site, siteurl))}</id>",
-        f"<updated>{max((_time(entry) for entry in newest), default=_UNKNOWN)}</updated>",
-        f"<author><name>{_text(site)}</name></author>",
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(_link(feed, page, siteurl))}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(_link(page, page, siteurl))}/>',
+        f"<title>{clean(title)}</title>",
+        f"<id>{clean(identity(feed, site, siteurl))}</id>",
+        f"<updated>{max((_time(entry) for entry in listed), default=_UNKNOWN)}</updated>",
+        f"<author><name>{clean(site)}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(link(feed, page, siteurl))}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(link(page, page, siteurl))}/>',
     ]
-    for entry in newest:
+    for entry in listed:
         lines += [
             f"<entry xml:lang={quoteattr(entry.lang)}>" if entry.lang else "<entry>",
-            f"<title>{_text(entry.title)}</title>",
-            f"<id>{_text(_id(entry.url, site, siteurl))}</id>",
+            f"<title>{clean(entry.title)}</title>",
+            f"<id>{clean(identity(entry.url, site, siteurl))}</id>",
             f"<updated>{_time(entry)}</updated>",
-            f'<link rel="alternate" type="text/html" href={quoteattr(_link(entry.url, page, siteurl))}/>',
+            f'<link rel="alternate" type="text/html" href={quoteattr(link(entry.url, page, siteurl))}/>',
             *(
                 f"<category term={quoteattr(code)} label={quoteattr(names.country(code, lang))}/>"
                 for code in entry.countries
             ),
-            f"<summary>{_text(entry.summary)}</summary>",
+            f"<summary>{clean(entry.summary)}</summary>",
             "</entry>",
         ]
     return "\n".join([*lines, "</feed>", ""]).encode()
@@ -57,16 +64,24 @@ def _time(entry: Entry) -> str:
     return "{:04d}-{:02d}-{:02d}T00:00:00Z".format(*known.earliest()) if known else _UNKNOWN
 
 
-def _link(target: str, page: str, siteurl: str) -> str:
+def link(target: str, page: str, siteurl: str) -> str:
+    """The full address of `target`, or the way there from the folder of `page` where the site has no address."""
     return urls.absolute(target, siteurl) if siteurl else urls.relative(target, page, True)
 
 
-def _id(address: str, site: str, siteurl: str) -> str:
+def identity(address: str, site: str, siteurl: str) -> str:
+    """What an entry or a feed is known by: its full address, or a tag URI of the site's name."""
     if siteurl:
         return urls.absolute(address, siteurl)
     authority = hashlib.sha256(site.encode()).hexdigest()[:12]
     return f"tag:{authority}.invalid,1970:{quote(address)}"
 
 
-def _text(text: str) -> str:
-    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))
+def clean(text: str) -> str:
+    """`text` as XML has it between tags."""
+    return escape(printable(text))
+
+
+def printable(text: str) -> str:
+    """`text` with a replacement character for each that no XML can hold."""
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -61,7 +61,10 @@ class Publisher:
             editor.text(f"{slug}/", read.story.title, page.html(read), read.story.lang)
             for slug, read in self.archive.hand_written()
         ]
-        tasks = [*self._leaves([*editor.lists(), *hand_written, *editor.feeds()]), *self._articles(editor)]
+        tasks = [
+            *self._leaves([*editor.lists(), *hand_written, *editor.feeds(), *editor.references()]),
+            *self._articles(editor),
+        ]
         addresses = sorted(
             path.removesuffix("index.html") for path in self.output.sums if path.endswith("index.html")
         )

@@ -16,6 +16,7 @@ MATRIX = "matrix/"
 UNDATED = "undated/"
 DATA = "data/"
 MISSING = "404.html"
+OPML = "feeds.opml"
 
 _SAFE = "/.~-_"
 
@@ -43,6 +44,21 @@ def numbered(address: str, number: int) -> str:
 def feed(address: str) -> str:
     """The feed beside a page."""
     return f"{address}feed.atom"
+
+
+def jsonfeed(address: str) -> str:
+    """The JSON Feed beside a page."""
+    return f"{address}feed.json"
+
+
+def ris(address: str) -> str:
+    """The references of a page's articles, as RIS."""
+    return f"{address}cite.ris"
+
+
+def csl(address: str) -> str:
+    """The references of a page's articles, as CSL-JSON."""
+    return f"{address}cite.json"
 
 
 def file(address: str) -> str:
