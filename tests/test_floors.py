@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from pelican.plugins.dateline import seed
 from pelican.plugins.dateline.extract import extract
-from pelican.plugins.dateline.extract.condense import LONGEST
+from pelican.plugins.dateline.extract.cutting import LONGEST
 from pelican.plugins.dateline.extract.title_rules import rules_of
 from pelican.plugins.dateline.model import Story
 

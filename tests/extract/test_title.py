@@ -130,3 +130,41 @@ def test_any_title_is_short_and_on_one_line(words: list[str], lang: str) -> None
     assert "\n" not in made
     assert bool(made) <= any(c.isalpha() for c in made)
     assert set(re.findall(r"\w+", made.lower())) <= set(re.findall(r"\w+", " ".join(words).lower()))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        # A name goes whole, and so does what tells which road is meant.
+        (
+            "fr",
+            "Le Valdor et la Brumanie ont inauguré jeudi un service commun de salage des chaussées sur la route qui relie"
+            " Hautecombe à Brumeval par le col.",
+            "Le Valdor et la Brumanie ont inauguré un service commun de salage des chaussées",
+        ),
+        # A second predicate that would lose half its sense goes whole.
+        (
+            "fr",
+            "La digue qui doit protéger Brumeval avance de neuf mètres par jour et sera haute de trois mètres sur la"
+            " moitié de son tracé avant la fin de l'hiver prochain.",
+            "La digue qui doit protéger Brumeval avance de neuf mètres par jour",
+        ),
+        # An insertion between a verb and its object.
+        (
+            "fr",
+            "Les pilotes du port ont décidé de garder ouverte, été comme hiver, une ligne directe avec les secours en mer"
+            " de l'archipel voisin.",
+            "Les pilotes du port ont décidé de garder ouverte une ligne directe",
+        ),
+        # A participle without its complement takes its phrase along.
+        (
+            "en",
+            "Norland will start selling ice to Brumeria before the next summer under an agreement initialled on Wednesday.",
+            "Norland will start selling ice to Brumeria before the next summer",
+        ),
+        # Day and place between commas.
+        ("ar", "اتفق الطرفان، يوم الأحد في بروميل، على تمديد ساعات العمل.", "اتفق الطرفان على تمديد ساعات العمل"),
+    ],
+)
+def test_nothing_is_cut_in_mid_phrase(lang: str, text: str, wanted: str) -> None:
+    assert title(text, lang) == wanted

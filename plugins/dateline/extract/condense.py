@@ -11,19 +11,14 @@ import re
 import unicodedata
 
 from ..marks import quotations
+from .cutting import LEAST, LONGEST, MASK, READABLE, SHORT, cut, settled, shown, size, tidy, without_when
 from .title_rules import NAME, Rules, rules_of
 
-LONGEST = 110
-"""Characters a title may be long."""
-
-_READABLE = 85
 _ROOMY = 85
-_LEAST = 32
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _COMMA = re.compile(r"\s*[,،]\s+|\s+[–—-]{1,2}\s+|\s*[;؛:]\s+")
 _IS_NAME = re.compile(NAME)
 _ENDS_IN_NAME = re.compile(rf"(?<= ){NAME}(?= )")
-_MASK = re.compile("[\U000f0000-\U000ffffd]")
 _ACRONYM = re.compile(
     r"(?P<long>[A-Z][\w'’-]*(?: (?:of|for|and|the|de|du|des|la|les|l['’])?(?:[ ]?[A-Z][\w'’-]*)){1,8})"
     r" \((?P<short>[A-Z]{2,7})\)"
@@ -32,8 +27,10 @@ _ACRONYM = re.compile(
 _TICKER = re.compile(r" ?<[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?>")
 _SYMBOL = re.compile(r"<([A-Z][^<>=/]{1,60})>")
 _LONG_FORM = re.compile(r"\b[A-Z]\w*")
+_SPEAKER = re.compile(
+    r"([^,\"“‘]{3,70}? (?:said|says)) (?:that )?(?!(?:it|they|he|she|if|whether|when|its|their|his|her) )(?=\w)"
+)
 _FINAL_STOP = re.compile(r"(?<![.…\s])(?<!\.[^\W\d_])[.۔]$")
-_EDGE = " \t\n,،;؛:–—-"
 
 
 def condense(sentence: str, lang: str, place: str = "") -> str:
@@ -52,18 +49,33 @@ def condense(sentence: str, lang: str, place: str = "") -> str:
     text = _with_quotations(text, rules, quoted)
     text, closing = _opened(text, rules, quoted)
     room = len(closing) + 1 if closing else 0
-    for where, limit in ((rules.tail, _READABLE), (_COMMA, LONGEST), (rules.weak, LONGEST)):
-        text = _cut(text, where, limit - room, rules, quoted)
-    if _size(text, quoted) > LONGEST - room:
-        text = _shown(text, quoted)
-        text = text[: max(text.rfind(" ", 0, LONGEST - room + 1), 0)]
-    text = _shown(_tidy(text, rules), quoted)
-    return f"{_tidy(text, rules)} {closing}" if closing else _tidy(text, rules)
+    text = without_when(text, LONGEST - room, rules, quoted)
+    for where, limit in ((rules.tail, READABLE), (_COMMA, LONGEST), (rules.weak, LONGEST)):
+        whole, text = text, cut(text, where, limit - room, rules, quoted)
+    if (len(text) < SHORT < len(whole) and text != whole) or size(text, quoted) > LONGEST - room:
+        # So early a cut, or none at all: a looser place may keep more.
+        looser = cut(whole, rules.loose, LONGEST - room, rules, quoted)
+        text = looser if looser != whole else text
+    if size(text, quoted) > LONGEST - room:
+        text = shown(text, quoted)
+        at = max(text.rfind(" ", 0, LONGEST - room + 1), 0)
+        # A name goes whole or not at all.
+        while text[at + 1 : at + 2].isupper() and text.rfind(" ", 0, at) > LEAST:
+            if not text[text.rfind(" ", 0, at) + 1].isupper():
+                break
+            at = text.rfind(" ", 0, at)
+        text = text[:at]
+    if rules.speaker_first and LEAST < len(text) < len(sentence) and (said := _SPEAKER.match(sentence)):
+        if not any(verb[0] not in rules.says for verb in rules.verb.finditer(text, said.end(1))):
+            # The cut has left nothing but who speaks: what is said may stand alone.
+            return condense(sentence[said.end() :], lang, place)
+    text = shown(settled(tidy(text, rules), sentence, rules), quoted)
+    return f"{tidy(text, rules)} {closing}" if closing else tidy(text, rules)
 
 
 def _masked(text: str) -> tuple[str, list[str]]:
     """The text with one private character for each outer quotation, and the quotations."""
-    text = _MASK.sub("", text)
+    text = MASK.sub("", text)
     out: list[str] = []
     quoted: list[str] = []
     at = 0
@@ -73,14 +85,6 @@ def _masked(text: str) -> tuple[str, list[str]]:
             quoted.append(text[q.start : q.end])
             at = q.end
     return "".join([*out, text[at:]]), quoted
-
-
-def _shown(text: str, quoted: list[str]) -> str:
-    return _MASK.sub(lambda m: quoted[ord(m[0]) - 0xF0000], text)
-
-
-def _size(text: str, quoted: list[str]) -> int:
-    return len(text) + sum(len(quoted[ord(m[0]) - 0xF0000]) - 1 for m in _MASK.finditer(text))
 
 
 def _without_parentheses(text: str) -> str:
@@ -97,12 +101,12 @@ def _without_parentheses(text: str) -> str:
 
 def _opened(text: str, rules: Rules, quoted: list[str]) -> tuple[str, str]:
     """A long German clause without the verb that closes it, and that verb; otherwise the text and ""."""
-    if _size(text, quoted) <= LONGEST or not (opens := rules.bracket.search(text)):
+    if size(text, quoted) <= LONGEST or not (opens := rules.bracket.search(text)):
         return text, ""
     comma = _COMMA.search(text, opens.end())
     clause = text[: comma.start()] if comma else text
     body, _, closing = clause.rpartition(" ")
-    return (body, closing) if closing.islower() and len(body) > _LEAST else (text, "")
+    return (body, closing) if closing.islower() and len(body) > LEAST else (text, "")
 
 
 def _without_day(text: str, rules: Rules, place: str) -> str:
@@ -113,6 +117,9 @@ def _without_day(text: str, rules: Rules, place: str) -> str:
             return match[0]
         before, named, after = match["before"], match["place"], match["after"]
         kept = ""
+        parted = named and named[0] in ",،" and after
+        if parted:
+            return " "
         if named and not (before and after) and _fold(match["name"]) != _fold(place) and len(text) <= LONGEST:
             kept = named
         return f"{'' if before and after else before}{kept}{'' if before and after else after} "
@@ -123,9 +130,9 @@ def _without_day(text: str, rules: Rules, place: str) -> str:
 def _without_front(text: str, rules: Rules) -> str:
     """The text without an adverbial before its subject, if enough is left."""
     comma = _COMMA.search(text)
-    if comma and rules.front.match(text) and len(text) - comma.end() >= _LEAST:
+    if comma and rules.front.match(text) and len(text) - comma.end() >= LEAST:
         rest = text[comma.end() :]
-        if not rules.link.match(rest) and not rules.aside.match(rest) and not _MASK.match(rest):
+        if not rules.link.match(rest) and not rules.aside.match(rest) and not MASK.match(rest):
             return rest
     return text
 
@@ -145,7 +152,17 @@ def _without_asides(text: str, rules: Rules) -> str:
     out, mark = parts[0], ""
     for i in range(1, len(parts)):
         said_so = _attributes(parts[i], rules)
-        if len(out) < _LEAST or not (said_so or rules.aside.match(parts[i])):
+        following = parts[i + 1] if i + 1 < len(parts) else ""
+        if (
+            len(parts[i].split()) <= 4
+            and not rules.article.match(parts[i])
+            and "," not in out
+            and rules.article.match(following)
+            and not MASK.search(parts[i])
+        ):
+            mark = " "
+            continue
+        if len(out) < LEAST or not (said_so or rules.aside.match(parts[i])):
             out += (mark or marks[i]) + parts[i]
             mark = ""
         elif not said_so and i + 1 < len(parts) and _goes_on(parts[i + 1], out, rules):
@@ -171,7 +188,7 @@ def _attributes(part: str, rules: Rules) -> bool:
         return True
     if words[:1] and words[0] in rules.auxiliaries and any(word in rules.participles for word in words[1:4]):
         return True
-    return rules.speaker_first and len(part) < _READABLE and any(word in rules.says for word in words)
+    return rules.speaker_first and len(part) < READABLE and any(word in rules.says for word in words)
 
 
 def _without_names(parts: list[str], marks: list[str], rules: Rules) -> tuple[list[str], list[str]]:
@@ -196,7 +213,10 @@ def _without_names(parts: list[str], marks: list[str], rules: Rules) -> tuple[li
 def _by_name(text: str, rules: Rules, quoted: list[str]) -> str:
     """The text with the name alone for a subject that is a long function and a name."""
     verb = rules.verb.search(text)
-    if verb is None or _size(text, quoted) <= _READABLE or verb.start() <= 50:
+    if rules.indefinite.match(text):
+        # "A member of the Labour Party said": a body, nobody's name.
+        return text
+    if verb is None or size(text, quoted) <= READABLE or verb.start() <= 50:
         return text
     for name in _ENDS_IN_NAME.finditer(text, 0, verb.start()):
         function = text[: name.start()].rstrip()
@@ -209,48 +229,13 @@ def _by_name(text: str, rules: Rules, quoted: list[str]) -> str:
 
 def _with_quotations(text: str, rules: Rules, quoted: list[str]) -> str:
     """The text with long quotations gone, or without their marks where they carry the sentence on."""
-    while _size(text, quoted) > LONGEST and (found := _MASK.search(text)):
+    while size(text, quoted) > LONGEST and (found := MASK.search(text)):
         inner = quoted[ord(found[0]) - 0xF0000][1:-1].strip()
         before = text[: found.start()].rstrip()
         if inner[:1].islower() and rules.dangling.search(before):
             text = f"{before} {inner}"
         else:
-            text = _tidy(before, rules) if len(before) >= _LEAST else text[: found.start()] + text[found.end() :]
-    return text
-
-
-def _cut(text: str, where: re.Pattern[str], limit: int, rules: Rules, quoted: list[str]) -> str:
-    """The text up to the last of the places that brings it within `limit`, behind the verb; else as it is."""
-    if _size(text, quoted) <= limit:
-        return text
-    least = _LEAST
-    for verb in list(rules.verb.finditer(text))[:2]:
-        if verb.end() < limit - 5:
-            least = max(least, verb.end() + 8)
-        if verb[0].lower() not in rules.says:
-            break
-    best = ""
-    for place in where.finditer(text, least):
-        kept = _tidy(text[: place.start()], rules)
-        if (stranded := rules.participle.search(kept)) and stranded.start() > least:
-            kept = _tidy(kept[: stranded.start()], rules)
-        halved = rules.link.match(place[0].lstrip()) and rules.pair.search(kept, max(0, len(kept) - 60))
-        if len(kept) < _LEAST or halved:
-            continue
-        if _size(kept, quoted) <= limit:
-            best = kept
-        elif not best and limit <= _READABLE and _size(kept, quoted) <= LONGEST:
-            return kept
-        else:
-            break
-    return best or text
-
-
-def _tidy(text: str, rules: Rules) -> str:
-    """The text without blanks, commas and small words that point at something no longer there."""
-    text = text.strip(_EDGE)
-    while (last := rules.dangling.search(text)) and last.start() > 0:
-        text = text[: last.start()].rstrip(_EDGE)
+            text = tidy(before, rules) if len(before) >= LEAST else text[: found.start()] + text[found.end() :]
     return text
 
 

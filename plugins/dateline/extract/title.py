@@ -7,7 +7,8 @@ import re
 
 from ..sentences import sentences
 from .capitals import in_capitals, ordinary
-from .condense import LONGEST, condense
+from .condense import condense
+from .cutting import LONGEST
 
 _READ = 900
 _SENTENCE = 1_500

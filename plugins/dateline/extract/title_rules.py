@@ -72,6 +72,12 @@ class Rules:
     participle: re.Pattern[str]
     article: re.Pattern[str]
     pair: re.Pattern[str]
+    when: re.Pattern[str]
+    loose: re.Pattern[str]
+    auxiliary_be: re.Pattern[str]
+    relative: re.Pattern[str]
+    definite: re.Pattern[str]
+    indefinite: re.Pattern[str]
 
 
 def _forms(lang: str, *kinds: str) -> list[str]:
@@ -108,10 +114,11 @@ def rules_of(lang: str) -> Rules:
     part = rf"(?: {_any(_forms(lang, 'part'))}(?!\w))?"
     day = rf"(?:{_any(days)}(?!\w){part}|{_any(_forms(lang, 'day'))}(?!\w){part})"
     lead = rf"(?:{_any(_forms(lang, 'before_day'))} )?"
+    town = r"[\u0621-\u0652]{3,}(?=[،,])" if lang == "ar" else rf"{NAME_WORD}(?: {NAME_WORD}){{0,2}}"
     return Rules(
         day=re.compile(
             rf"(?P<before>[,،]?) (?i:{lead}{day})"
-            rf"(?P<place> {by} (?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,2}}))?(?P<after>[,،]?)(?=\s|$)"
+            rf"(?P<place>,? {by} (?P<name>{town}))?(?P<after>[,،]?)(?=\s|$)"
         ),
         keeps_day=re.compile(rf"(?<!\w){_any(_forms(lang, 'keeps_day'))}$", re.I),
         verb=re.compile(words("verb")),
@@ -124,10 +131,16 @@ def rules_of(lang: str) -> Rules:
         aside=starts("aside"),
         tail=re.compile(rf"\s*[,،]?\s{words('tail')}"),
         weak=re.compile(rf"\s{words('weak')}"),
-        dangling=re.compile(rf"(?:^|(?<=[\s'’])){_any(_forms(lang, 'dangling'))}$", re.I),
+        dangling=re.compile(rf"(?:^|(?<=[\s'’])){_any(_forms(lang, 'dangling'))}$"),
         link=re.compile(rf"(?<!\w){_any(_forms(lang, 'link'))}(?!\w)"),
         bracket=re.compile(words("bracket")),
         participle=re.compile(rf"(?<= ){_any(_forms(lang, 'participle'))}$"),
         article=starts("article"),
         pair=re.compile(words("pair")),
+        when=re.compile(rf" {_any(_forms(lang, 'when'))}(?!\w)"),
+        loose=re.compile(rf"\s{words('loose')}"),
+        auxiliary_be=re.compile(rf"(?<![\w'’]){_any(_forms(lang, 'auxiliary_be'))} \S+$"),
+        relative=starts("relative"),
+        definite=re.compile(rf" {_any(_forms(lang, 'definite'))}\S+(?: \S+)?$"),
+        indefinite=re.compile(rf"{_any(_forms(lang, 'indefinite'))} ", re.I),
     )

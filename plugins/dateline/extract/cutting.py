@@ -1,0 +1,105 @@
+"""Where a sentence may be cut on its way to a title, and what the end of a cut sentence must lose."""
+
+from __future__ import annotations
+
+import re
+
+from .title_rules import Rules
+
+LONGEST = 110
+"""Characters a title may be long."""
+
+LEAST = 32
+SHORT = 60
+READABLE = 85
+EDGE = " \t\n,،;؛:–—-"
+MASK = re.compile("[\U000f0000-\U000ffffd]")
+
+
+def shown(text: str, quoted: list[str]) -> str:
+    """The text with its quotations in the place of their marks."""
+    return MASK.sub(lambda m: quoted[ord(m[0]) - 0xF0000], text)
+
+
+def size(text: str, quoted: list[str]) -> int:
+    """Characters of the text with its quotations."""
+    return len(text) + sum(len(quoted[ord(m[0]) - 0xF0000]) - 1 for m in MASK.finditer(text))
+
+
+def cut(text: str, where: re.Pattern[str], limit: int, rules: Rules, quoted: list[str]) -> str:
+    """The text up to the last of the places that brings it within `limit`, behind the verb; else as it is."""
+    if size(text, quoted) <= limit:
+        return text
+    least = LEAST
+    for verb in list(rules.verb.finditer(text))[:2]:
+        if verb.end() < limit - 5:
+            least = max(least, verb.end() + 8)
+        if verb[0].lower() not in rules.says:
+            break
+    best = ""
+    for place in where.finditer(text, least):
+        kept = tidy(text[: place.start()], rules)
+        if (stranded := rules.participle.search(kept)) and stranded.start() > least:
+            kept = tidy(kept[: stranded.start()], rules)
+        if rules.relative.match(place[0].strip(" ,،")) and "," not in place[0]:
+            # "on the road that leads to X": without what tells which road, the road has to go too.
+            if (known := rules.definite.search(kept)) and known.start() >= least:
+                kept = tidy(kept[: known.start()], rules)
+        elif text[place.end() :].lstrip()[:1].isupper() and place[0].strip()[:1] in "do" and _names(kept):
+            continue  # "République démocratique | du Congo", "Council | of Ministers"
+        halved = rules.link.match(place[0].lstrip()) and rules.pair.search(kept, max(0, len(kept) - 60))
+        if len(kept) < LEAST or halved:
+            continue
+        if size(kept, quoted) <= limit:
+            linked = best and len(best) > SHORT and rules.link.match(place[0].lstrip())
+            best = best if linked and not rules.verb.match(text[place.end() :].lstrip()) else kept
+        elif not best and limit <= READABLE and size(kept, quoted) <= LONGEST:
+            return kept
+        else:
+            break
+    return _one_predicate(best, rules) or text
+
+
+def _names(kept: str) -> bool:
+    """Whether one of the last two words has a capital."""
+    return any(word[:1].isupper() for word in kept.split()[-2:])
+
+
+def _one_predicate(text: str, rules: Rules) -> str:
+    """A shortened text without a second predicate ("… and will open"), which the cut may have left with half its sense."""
+    for link in reversed(list(rules.link.finditer(text, SHORT))):
+        verb = rules.verb.match(text, link.end() + 1)
+        before = text[: link.start()].rstrip().rpartition(" ")[2]
+        if verb and not rules.verb.fullmatch(before) and rules.verb.search(text, 0, link.start()):
+            return tidy(text[: link.start()], rules)
+    return text
+
+
+def without_when(text: str, limit: int, rules: Rules, quoted: list[str]) -> str:
+    """A text that is too long without a time that it can do without."""
+    while size(text, quoted) > limit and (when := rules.when.search(text)):
+        text = text[: when.start()] + text[when.end() :]
+    return text
+
+
+def settled(text: str, sentence: str, rules: Rules) -> str:
+    """A shortened text without a participle at its end whose complement is gone, nor the phrase that it belonged to."""
+    stranded = rules.participle.search(text)
+    if not stranded or sentence.rstrip(" .").endswith(text) or rules.auxiliary_be.search(text):
+        return text
+    kept = text[: stranded.start()].rstrip()
+    if rules.dangling.search(kept):
+        # "des chaussées", "the shed": a noun that only looks like one.
+        return text
+    places = [m.start() for m in rules.weak.finditer(kept, LEAST)]
+    if places and len(kept) - places[-1] < 30 and rules.verb.search(kept, 0, places[-1]):
+        kept = kept[: places[-1]]
+    return tidy(kept, rules)
+
+
+def tidy(text: str, rules: Rules) -> str:
+    """The text without blanks, commas and small words that point at something no longer there."""
+    text = text.strip(EDGE)
+    while (last := rules.dangling.search(text)) and last.start() > 0:
+        text = text[: last.start()].rstrip(EDGE)
+    return text
