@@ -1,6 +1,7 @@
 """Pages as browsers get them."""
 
 import itertools
+import json
 import posixpath
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
@@ -27,7 +28,7 @@ def site(**more: object) -> dict[str, bytes]:
     return {urls.file(leaf.address): render.render(env, leaf.template, leaf.view) for leaf in found}
 
 
-@pytest.fixture(scope="module", params=["fr", "en"])
+@pytest.fixture(scope="module", params=["fr", "en", "ar"])
 def pages(request: pytest.FixtureRequest) -> dict[str, bytes]:
     return site(lang=request.param, pages=(("À propos", "about/"),))
 
@@ -42,9 +43,10 @@ def test_pages_are_sound(pages: dict[str, bytes]) -> None:
         assert data.startswith(b"<!doctype html>"), name
         assert len(page.xpath("//h1")) == 1, name
         assert len(page.xpath("//main")) == 1, name
-        assert page.get("lang") in ("fr", "en"), name
-        assert page.get("dir") == "ltr", name
-        assert not page.xpath("//script | //style | //@style | //*[starts-with(name(@*), 'on')]"), name
+        assert (page.get("lang"), page.get("dir")) in (("fr", "ltr"), ("en", "ltr"), ("ar", "rtl")), name
+        assert not page.xpath(
+            "//script[not(@type='application/ld+json')] | //style | //@style | //*[starts-with(name(@*), 'on')]"
+        ), name
         assert not page.xpath("//link[starts-with(@href, 'http') or starts-with(@href, '//')] | //img"), name
         assert page.xpath("//a[@class='skip']/@href") == ["#main"], name
         ids = page.xpath("//@id")
@@ -65,7 +67,9 @@ def test_every_internal_link_resolves(pages: dict[str, bytes]) -> None:
             path, fragment = urldefrag(str(link))
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path))) if path else name
             assert not target.startswith(".."), (name, link)
-            if target.endswith("feed.atom") or target.startswith(("theme/css/", "data/articles", "data/rejects")):
+            if target.endswith(("feed.atom", "cite.ris", "cite.json")) or target.startswith(
+                ("theme/css/", "data/articles", "data/rejects")
+            ):
                 continue
             if target in ("data/datapackage.json", "sitemap.xml"):
                 continue
@@ -101,6 +105,26 @@ def test_arabic_reads_from_right_to_left() -> None:
     assert page.xpath("//h1[@lang='ar' and @dir='rtl']")
     assert page.xpath("//div[@class='prose' and @lang='ar' and @dir='rtl']")
     assert parse(pages["2019/07/index.html"]).xpath("//h3[@lang='ar' and @dir='rtl']")
+
+
+def test_a_site_in_arabic_reads_from_right_to_left_throughout() -> None:
+    for name, data in site(lang="ar").items():
+        page = parse(data)
+        assert (page.get("lang"), page.get("dir")) == ("ar", "rtl"), name
+    front = parse(site(lang="ar")["index.html"])
+    assert front.xpath("//h3[@lang='fr' and @dir='ltr']")
+    assert not front.xpath("//h3[@lang='ar']")
+
+
+def test_an_article_can_be_cited_by_people_and_by_machines() -> None:
+    here = next(e for e in entries() if e.lang == "en")
+    page = parse(site(url="https://example.org/news", index=False)[urls.file(here.url)])
+    (value,) = [json.loads(script.text) for script in page.xpath("//head/script[@type='application/ld+json']")]
+    assert (value["@type"], value["headline"]) == ("NewsArticle", here.title)
+    assert page.xpath("//meta[@name='citation_title']/@content") == [here.title]
+    assert page.xpath("//meta[@property='og:url']/@content") == [f"https://example.org/news/{here.url}"]
+    assert page.xpath("//section[@aria-labelledby='cite']//a/@href") == ["cite.ris", "cite.json"]
+    assert here.title in page.xpath("//section[@aria-labelledby='cite']/p")[0].text_content()
 
 
 def test_marks_are_exact() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .. import interface, names, urls
+from ..cite.metadata import Metadata, metadata
 from ..model import Entry, Mention, Story
 from ..shelves import month_of, placed
 from .parts import Desk, Link, Page, SiteOptions, When
@@ -60,6 +61,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """How the article is cited: in words, and as files for reference managers."""
+
+    words: str
+    files: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article. `html` is a body that a person wrote in Markdown, sanitised; then `paragraphs` is empty."""
 
@@ -81,6 +90,8 @@ class ArticleView:
     facts: tuple[Fact, ...]
     newer: Link | None
     older: Link | None
+    cite: Reference
+    metadata: Metadata
 
 
 def article(
@@ -131,6 +142,14 @@ def article(
         ),
         newer=_neighbour(desk, newer),
         older=_neighbour(desk, older),
+        cite=Reference(
+            say["cite.as"].format(title=entry.title, site=options.name, date=when.words),
+            (
+                desk.link(say["cite.ris"], urls.ris(entry.url)),
+                desk.link(say["cite.csl"], urls.csl(entry.url)),
+            ),
+        ),
+        metadata=metadata(entry, options.name, options.url, desk.lang),
     )
 
 
