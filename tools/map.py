@@ -99,14 +99,15 @@ def main(name: str) -> None:
     with open(name, encoding="utf-8") as file:
         topology = json.load(file)
     (kx, ky), (dx, dy) = topology["transform"]["scale"], topology["transform"]["translate"]
-    fine: list[list[Point]] = []
+    places: list[list[Point]] = []
     for arc in topology["arcs"]:
         x = y = 0
-        places = []
+        line = []
         for step in arc:
             x, y = x + step[0], y + step[1]
-            places.append(projected(x * kx + dx, y * ky + dy))
-        fine.append(places)
+            line.append((x * kx + dx, y * ky + dy))
+        places.append(line)
+    fine = [[projected(*place) for place in line] for line in places]
     coarse = [simplified(arc, TOLERANCE) for arc in fine]
     aliases = get_global("territory_aliases")
     rows: list[tuple[str, str]] = []
@@ -117,8 +118,15 @@ def main(name: str) -> None:
             continue
         polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape.get("arcs", [])
         outer = [polygon[0] for polygon in polygons]
-        big = [indices for indices in outer if area(ring(fine, indices)) >= SMALLEST]
-        drawn = "".join(path(ring(coarse, indices)) for indices in big)
+        drawn = ""
+        for indices in outer:
+            on_earth = ring(places, indices)
+            if any(abs(a[0] - b[0]) > 180 for a, b in itertools.pairwise(on_earth)):
+                # Across the date line: kept whole, on the eastern side.
+                whole = [projected(x + 360 if x < 0 else x, y) for x, y in on_earth]
+                drawn += path(simplified(whole, TOLERANCE)) if area(whole) >= SMALLEST else ""
+            elif area(ring(fine, indices)) >= SMALLEST:
+                drawn += path(ring(coarse, indices))
         if not drawn and code and outer:
             x, y = max((ring(fine, indices) for indices in outer), key=area)[0]
             drawn = f"M{round(x)} {round(y) - 2}l2 2-2 2-2-2z"

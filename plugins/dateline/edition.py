@@ -7,7 +7,7 @@ process, and its `key` says whether anything it shows has changed before its vie
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
@@ -21,10 +21,13 @@ from .jsonfeed import jsonfeed
 from .model import Entry
 from .opml import opml
 from .page import Page
-from .shelves import Shelf, Shelves
+from .shelves import Shelf, Shelves, tally
 from .views import article as articles
 from .views import lists, overview
 from .views.parts import SiteOptions as Site
+
+# Countries and people that a country's dossier names beside its chronology.
+BESIDE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +105,15 @@ class Editor:
         for shelf, newer, older in _in_line(found.years):
             yield Leaf(shelf.url, "year.html", lists.year, (site, shelf, newer, older))
         for shelf, newer, older in _in_line(found.months):
-            yield Leaf(shelf.url, "list.html", lists.month, (site, shelf, newer, older))
+            before = tuple(tally(found.months[older].entries)) if older else ()
+            yield Leaf(shelf.url, "list.html", lists.month, (site, shelf, newer, older, before))
         by_country: dict[str, dict[str, Shelf]] = defaultdict(dict)
         for (code, key), shelf in found.country_months.items():
             by_country[code][key] = shelf
         for code, whole in found.countries.items():
             of_months = tuple((key, shelf.count) for key, shelf in by_country[code].items())
             for shelf, number, last in numbered(whole, site.length):
-                rest = ((), 0) if number else (of_months, whole.count)
+                rest = ((), 0) if number else (of_months, whole.count, company(whole), named(whole))
                 yield self._list(lists.country, shelf, number, (last, *rest))
             for crossed, newer, older in _in_line(by_country[code]):
                 for shelf, number, last in numbered(crossed, site.length):
@@ -199,6 +203,18 @@ def numbered(shelf: Shelf, length: int) -> Iterator[tuple[Shelf, int, int]]:
     for number in range(last, 0, -1):
         start = shelf.count - number * length
         yield _part(shelf, shelf.entries[start : start + length]), number, last
+
+
+def company(shelf: Shelf) -> tuple[tuple[str, int], ...]:
+    """The countries that most articles of a country's shelf are also about, with their numbers."""
+    return tuple(pair for pair in tally(shelf.entries) if pair[0] != shelf.code)[:BESIDE]
+
+
+def named(shelf: Shelf) -> tuple[tuple[str, int], ...]:
+    """The people whom at least two articles of a shelf name, with their numbers."""
+    found = Counter(name for entry in shelf.entries for name in entry.people)
+    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(pair for pair in ranked[:BESIDE] if pair[1] > 1)
 
 
 def _part(shelf: Shelf, entries: tuple[Entry, ...]) -> Shelf:

@@ -47,9 +47,9 @@ def between(first: str, last: str) -> list[str]:
 def bars(
     title: str, months: Sequence[tuple[str, int]], named: Callable[[str], str], counted: Callable[[int], str]
 ) -> Bars | None:
-    """The chart of (month key, articles) in any order; None where fewer than two months make a picture."""
+    """The chart of (month key, articles) in any order; None where fewer than three months make no picture."""
     numbers = {key: number for key, number in months if key and number}
-    if len(numbers) < 2:
+    if len(numbers) < 3:
         return None
     first, last = min(numbers), max(numbers)
     keys = between(first, last)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from .. import names, urls
 from ..model import Entry
+from ..pictures.bars import Bars
 from ..shelves import Shelf, month_of, placed, tally
-from .parts import Desk, Group, Link, Page, Pager, SiteOptions
+from .parts import Desk, Group, Link, Page, Pager, SiteOptions, Strip
+from .review import capital, leads, news, volume
 
 # A month's page shows this many articles of a country; the rest stands on the country's page for the month.
 OF_A_COUNTRY = 12
@@ -30,6 +32,8 @@ class ListView:
     empty: str
     pager: Pager
     also: tuple[Link, ...] = ()
+    beside: tuple[Strip, ...] = ()
+    bars: Bars | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,13 @@ class YearView:
     pager: Pager
 
 
-def month(options: SiteOptions, shelf: Shelf, newer: str, older: str) -> ListView:
-    """A month by country, the most covered first; `newer` and `older` are the keys of its neighbours or ""."""
+def month(
+    options: SiteOptions, shelf: Shelf, newer: str, older: str, before: tuple[tuple[str, int], ...] = ()
+) -> ListView:
+    """A month by country, the most covered first; `newer` and `older` are the keys of its neighbours or "".
+
+    `before` has the (country, articles) of the month before, to say who has come into the news since.
+    """
     desk = Desk(options, shelf.url)
     say = desk.say
     by_country: dict[str, list[Entry]] = defaultdict(list)
@@ -86,6 +95,7 @@ def month(options: SiteOptions, shelf: Shelf, newer: str, older: str) -> ListVie
         tuple(groups),
         "",
         Pager(_period(desk, newer), _period(desk, older), ()),
+        beside=news(desk, tally(shelf.entries), dict(before), shelf.period, older),
     )
 
 
@@ -129,12 +139,14 @@ def country(
     last: int,
     months: tuple[tuple[str, int], ...],
     total: int,
+    company: tuple[tuple[str, int], ...] = (),
+    people: tuple[tuple[str, int], ...] = (),
 ) -> ListView:
     """One page of a country's chronology: `shelf` holds its entries, `number` is 0 for the newest page.
 
     `last` is how many numbered pages there are (an inner page need only know that there is a next one).
-    `months` (month, articles) and `total` are of the whole shelf; numbered pages get neither, so that a new
-    article leaves them alone.
+    `months` (month, articles), `total`, `company` (countries named along with it) and `people` are of the whole
+    shelf; numbered pages get none of them, so that a new article leaves them alone.
     """
     desk = Desk(options, urls.numbered(shelf.url, number))
     say = desk.say
@@ -161,6 +173,15 @@ def country(
         ),
         "",
         _pager(desk, shelf.url, number, last),
+        beside=tuple(
+            strip
+            for strip in (
+                Strip(say["country.with"], tuple(desk.country(other, count=n) for other, n in company)),
+                Strip(say["article.people"], tuple(Link(name, "", desk.number(n)) for name, n in people)),
+            )
+            if strip.links
+        ),
+        bars=volume(desk, months),
     )
 
 
@@ -229,22 +250,6 @@ def undated(options: SiteOptions, shelf: Shelf, number: int, last: int) -> ListV
     )
 
 
-def leads(entries: Sequence[Entry], number: int) -> list[Entry]:
-    """The stories that stand for many: the longest of each country, the most covered country first.
-
-    Where there are fewer countries than wanted, the longest of the remaining ones follow.
-    """
-    best: dict[str, Entry] = {}
-    for entry in entries:
-        code = entry.primary or "".join(entry.countries[:1])
-        if code not in best or entry.words > best[code].words:
-            best[code] = entry
-    chosen = [best[code] for code, _ in tally(entries) if code in best][:number]
-    taken = {entry.path for entry in chosen}
-    rest = sorted((e for e in entries if e.path not in taken), key=lambda e: -e.words)
-    return chosen + rest[: number - len(chosen)]
-
-
 def _by(
     desk: Desk,
     entries: Iterable[Entry],
@@ -289,8 +294,3 @@ def _period(desk: Desk, key: str) -> Link | None:
         return None
     target = urls.month(key) if "-" in key else urls.year(int(key))
     return desk.link(capital(names.date(key, desk.lang)), target)
-
-
-def capital(text: str) -> str:
-    """`text` with a capital to begin with, as a heading has it."""
-    return text[:1].upper() + text[1:]

@@ -6,9 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from .. import names, urls
+from ..pictures.bars import Bars
+from ..pictures.world import World, world
 from ..shelves import Shelf, tally
-from .lists import capital, leads
 from .parts import Card, Desk, Link, Page, SiteOptions
+from .review import capital, leads, volume
 
 LEADS = 7
 IN_THE_NEWS = 12
@@ -29,6 +31,8 @@ class FrontView:
     years: tuple[tuple[Link, tuple[Link, ...]], ...]
     places: tuple[Link, ...]
     undated: Link | None
+    world: World | None = None
+    bars: Bars | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class CountriesView:
 
     page: Page
     letters: tuple[tuple[str, tuple[Link, ...]], ...]
+    world: World | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,18 @@ def front(
         tuple((desk.link(key, urls.year(int(key))), tuple(links)) for key, links in years.items()),
         tuple(desk.country(code, count=number) for code, number in in_order(countries, desk.lang)),
         desk.link(say["undated.title"], urls.UNDATED, undated) if undated else None,
+        _world(desk, countries),
+        volume(desk, months),
     )
+
+
+def _world(desk: Desk, numbers: tuple[tuple[str, int], ...]) -> World | None:
+    if not numbers:
+        return None
+    labels = {code: f"{names.country(code, desk.lang)} : {desk.articles(n)}" for code, n in numbers}
+    most = sorted(numbers, key=lambda pair: (-pair[1], pair[0]))[:3]
+    described = f"{desk.counted('countries', len(numbers))} ; {' ; '.join(labels[code] for code, _ in most)}"
+    return world(desk.say["front.places"], described, dict(numbers), labels)
 
 
 def countries(options: SiteOptions, numbers: tuple[tuple[str, int], ...]) -> CountriesView:
@@ -138,6 +154,7 @@ def countries(options: SiteOptions, numbers: tuple[tuple[str, int], ...]) -> Cou
     return CountriesView(
         desk.page(say["countries.title"], say["countries.about"], trail=[(say["nav.front"], urls.FRONT)]),
         tuple((letter, tuple(links)) for letter, links in letters.items()),
+        _world(desk, numbers),
     )
 
 

@@ -99,6 +99,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """A few links or names under a heading, beside what the page is about; a link may lead nowhere."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pager:
     """Neighbouring pages of a list, and all its pages by number."""
 
