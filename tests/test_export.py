@@ -59,3 +59,15 @@ def test_sitemap_is_xml() -> None:
         "https://example.org/",
         "https://example.org/2019/%C3%A9t%C3%A9%20%26%20co/",
     ]
+
+
+def test_a_large_site_has_several_sitemaps() -> None:
+    many = [f"2019/07/{n}/" for n in range(export.SITEMAP_LENGTH + 1)]
+    assert [file for file, _ in export.sitemap_parts(many[:-1])] == ["sitemap.xml"]
+    parts = export.sitemap_parts(many)
+    assert [(file, len(part)) for file, part in parts] == [("sitemap-1.xml", 50_000), ("sitemap-2.xml", 1)]
+    tree = etree.fromstring(export.sitemap_index((file for file, _ in parts), "https://example.org"))
+    assert tree.xpath("//*[local-name()='loc']/text()") == [
+        "https://example.org/sitemap-1.xml",
+        "https://example.org/sitemap-2.xml",
+    ]

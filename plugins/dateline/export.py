@@ -31,6 +31,8 @@ FIELDS = (
 )
 # What only the JSON Lines have besides.
 FULL = ("headline", "notes", "text")
+# What sitemaps.org allows in one file.
+SITEMAP_LENGTH = 50_000
 # A spreadsheet takes a cell that begins like this for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -132,3 +134,23 @@ def sitemap(addresses: Iterable[str], siteurl: str) -> bytes:
     ]
     lines += [f"<url><loc>{escape(urls.absolute(address, siteurl))}</loc></url>" for address in addresses]
     return "\n".join([*lines, "</urlset>", ""]).encode()
+
+
+def sitemap_parts(addresses: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """(file, its addresses) of each sitemap that the addresses fill; one alone is `sitemap.xml` itself."""
+    if len(addresses) <= SITEMAP_LENGTH:
+        return [("sitemap.xml", tuple(addresses))]
+    cuts = range(0, len(addresses), SITEMAP_LENGTH)
+    return [
+        (f"sitemap-{number}.xml", tuple(addresses[cut : cut + SITEMAP_LENGTH])) for number, cut in enumerate(cuts, 1)
+    ]
+
+
+def sitemap_index(files: Iterable[str], siteurl: str) -> bytes:
+    """The `sitemap.xml` of a site that needs several: it names the others."""
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ]
+    lines += [f"<sitemap><loc>{escape(urls.absolute(file, siteurl))}</loc></sitemap>" for file in files]
+    return "\n".join([*lines, "</sitemapindex>", ""]).encode()

@@ -73,7 +73,7 @@ class Publisher:
             [
                 Leaf("data/rejects.jsonl", "", export.rejects, (tuple(done.rejects),)),
                 Leaf("data/datapackage.json", "", export.datapackage, (options.sitename,)),
-                Leaf("sitemap.xml", "", export.sitemap, (tuple(addresses), options.siteurl)),
+                *sitemaps(addresses, options.siteurl),
                 Leaf("robots.txt", "", export.robots, (options.siteurl,)),
             ]
         )
@@ -162,6 +162,15 @@ class Publisher:
         store.write_sums(root, self.output.sums)
         self.state.put("leaves", [(store.SUMS, stamp((root / store.SUMS).stat(), EVER), "", "")])
         store.remove(root, [JOURNAL])
+
+
+def sitemaps(addresses: Sequence[str], siteurl: str) -> Iterator[Leaf]:
+    """The sitemap of a site, or the sitemaps of a large one with the index that names them."""
+    parts = export.sitemap_parts(addresses)
+    for file, part in parts:
+        yield Leaf(file, "", export.sitemap, (part, siteurl))
+    if len(parts) > 1:
+        yield Leaf("sitemap.xml", "", export.sitemap_index, (tuple(file for file, _ in parts), siteurl))
 
 
 def write_data(
