@@ -1,0 +1,120 @@
+"""What the theme promises: pictures that say what they show, colours in both schemes, pages of little weight."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pelican.plugins.dateline.pictures import bars, world
+from site_building import Run, build
+
+CSS = Path(__file__).parent.parent / "theme" / "static" / "css"
+PLACES = ("Alger", "Tunis", "Rabat", "Dakar")
+SEEDS = {
+    f"{year}-{month:02}-{n}.txt": f"date {year}-{month:02} {place.upper()} - Le conseil de {place} a voté un texte "
+    f"sur les ports numéro {n}. Le ministre Hatem Zribi-Mansour en a parlé avec l'Algérie.\n"
+    for year in (2019, 2020)
+    for month in (1, 5, 9)
+    for n, place in enumerate(PLACES)
+}
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    done = build(tmp_path_factory.mktemp("theme"), SEEDS)
+    assert done.status == 0, done.stderr
+    return done
+
+
+def test_every_picture_has_a_title_and_a_description(run: Run) -> None:
+    found = 0
+    for name, page in run.pages():
+        for svg in page.xpath("//svg"):
+            found += 1
+            named = str(svg.get("aria-labelledby")).split()
+            assert svg.get("role") == "img", name
+            assert [svg.xpath(f".//*[@id='{key}']")[0].text_content().strip() != "" for key in named] == [True, True]
+            assert {"width", "height"} <= set(svg.attrib), name
+    assert found > 3
+
+
+def test_the_front_page_has_the_map_and_the_months(run: Run) -> None:
+    front = dict(run.pages())["index.html"]
+    assert {path.get("class") for path in front.xpath("//svg//path[title]")} >= {"map-5"}
+    assert len(front.xpath("//svg/rect")) == 6
+
+
+def test_a_country_is_a_dossier(run: Run) -> None:
+    page = dict(run.pages())["countries/DZ/index.html"]
+    assert len(page.xpath("//section[@class='strip']")) >= 1
+    assert page.xpath("//section[@class='strip'][1]//a")
+
+
+def test_a_page_weighs_little(run: Run) -> None:
+    heavy = {name: len(data) for name, data in run.files().items() if name.endswith(".html") and len(data) > 60_000}
+    assert heavy == {}
+    assert sum(path.stat().st_size for path in CSS.glob("*.css")) < 24_000
+
+
+def test_pages_allow_nothing_inline_and_tell_nobody(run: Run) -> None:
+    for name, page in run.pages():
+        policy = str(page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0])
+        assert "unsafe-inline" not in policy, name
+        assert policy.startswith("default-src 'none'"), name
+        assert page.xpath("//meta[@name='referrer']/@content") == ["no-referrer"], name
+
+
+def test_colours_are_named_once_in_both_schemes() -> None:
+    light, dark = (CSS / "tokens.css").read_text(encoding="utf-8").split("@media (prefers-color-scheme: dark)", 1)
+    colours = set(re.findall(r"(--[a-z]+): #", light))
+    assert len(colours) > 5
+    assert colours == set(re.findall(r"(--[a-z]+): #", dark))
+    for sheet in ("base", "layout", "blocks"):
+        text = (CSS / f"{sheet}.css").read_text(encoding="utf-8")
+        assert set(re.findall(r"#[0-9a-f]{3,8}\b(?=[;\s])", text)) <= {"#000"}, sheet
+
+
+def test_sides_are_logical() -> None:
+    """Right-to-left pages are the same sheets: no rule names left or right."""
+    for sheet in CSS.glob("*.css"):
+        text = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.S)
+        assert not re.search(r"(?:margin|padding|border)-(?:left|right)|(?<![-\w])(?:left|right)\s*:", text), (
+            sheet.name
+        )
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_words_stand_out(scheme: int) -> None:
+    """WCAG 2.2, 1.4.3: at least 4.5 to 1."""
+    text = (CSS / "tokens.css").read_text(encoding="utf-8").split("@media (prefers-color-scheme: dark)")[scheme]
+    tokens = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6})", text))
+    for ink in ("ink", "soft", "accent"):
+        a, b = sorted((luminance(tokens[ink]), luminance(tokens["paper"])), reverse=True)
+        assert (a + 0.05) / (b + 0.05) >= 4.5, ink
+
+
+def test_the_map_leaves_no_band_across_the_date_line() -> None:
+    for code, path in world.outlines().items():
+        for part in filter(None, path.split("M")):
+            x = int(re.findall(r"-?\d+", part)[0])
+            steps = [int(n) for n in re.findall(r"-?\d+", part.partition("l")[2])][::2]
+            places = [x + sum(steps[:n]) for n in range(len(steps) + 1)]
+            assert max(places) - min(places) < 600, code
+
+
+def test_a_country_without_an_outline_is_no_error() -> None:
+    drawn = world.world("t", "d", {"DZ": 3, "ZZ": 1}, {"DZ": "Algérie : 3", "ZZ": "?"})
+    assert [shape.label for shape in drawn.shapes] == ["Algérie : 3"]
+
+
+def test_bars_show_empty_months_as_gaps() -> None:
+    chart = bars.bars("t", [("2020-02", 4), ("2019-11", 2), ("2020-01", 1)], str, str)
+    assert chart is not None
+    assert [(bar.x, bar.height) for bar in chart.bars] == [("0", "40"), ("80", "20"), ("120", "80")]
+    assert (chart.first, chart.last) == ("2019-11", "2020-02")
+    assert bars.bars("t", [("2020-02", 4), ("2020-01", 1)], str, str) is None
