@@ -15,6 +15,9 @@ from .review import capital, leads, news, volume
 
 # A month's page shows this many articles of a country; the rest stands on the country's page for the month.
 OF_A_COUNTRY = 12
+# Above so many articles a month is a selection: the countries most covered, the others by name and number.
+LARGE = 150
+COUNTRIES_IN_FULL, COUNTRIES_SHOWN, OF_A_SMALLER_COUNTRY = 3, 12, 4
 LEADS_OF_A_MONTH = 3
 COUNTRIES_OF_A_MONTH = 6
 
@@ -63,12 +66,17 @@ def month(
         by_country[entry.primary or (entry.countries[0] if entry.countries else "")].append(entry)
     numbers = dict(tally(shelf.entries))
     ranked = sorted(by_country.items(), key=lambda pair: (not pair[0], -numbers.get(pair[0], 0), pair[0]))
-    groups = []
-    for code, entries in ranked:
+    groups: list[Group] = []
+    elsewhere: list[Link] = []
+    for rank, (code, entries) in enumerate(ranked):
         if not code:
             groups.append(Group("none", say["month.nowhere"], "", desk.articles(len(entries)), desk.cards(entries)))
             continue
-        whole = desk.country(code, shelf.period)
+        whole = desk.country(code, shelf.period, numbers[code])
+        if shelf.count > LARGE and rank >= COUNTRIES_SHOWN:
+            elsewhere.append(whole)
+            continue
+        length = OF_A_SMALLER_COUNTRY if shelf.count > LARGE and rank >= COUNTRIES_IN_FULL else OF_A_COUNTRY
         more = Link(say["month.all"].format(country=whole.label), whole.href, desk.articles(numbers[code]))
         groups.append(
             Group(
@@ -76,8 +84,8 @@ def month(
                 whole.label,
                 whole.href,
                 desk.articles(numbers[code]),
-                desk.cards(entries[:OF_A_COUNTRY]),
-                more if numbers[code] > len(entries[:OF_A_COUNTRY]) else None,
+                desk.cards(entries[:length]),
+                more if numbers[code] > len(entries[:length]) else None,
             )
         )
     year = shelf.period[:4]
@@ -90,7 +98,7 @@ def month(
         ),
         capital(shelf.name),
         desk.articles(shelf.count),
-        tuple(Link(group.heading, f"#{group.anchor}", group.count.partition(" ")[0]) for group in groups),
+        (*(Link(group.heading, f"#{group.anchor}", group.count.partition(" ")[0]) for group in groups), *elsewhere),
         say["month.contents"],
         tuple(groups),
         "",
