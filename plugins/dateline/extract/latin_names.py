@@ -23,6 +23,7 @@ from .latin_words import (
     PART,
     PARTICLES,
     PREPOSITIONS,
+    ROLE_ENDINGS,
     RUN,
     STOP,
     WHO,
@@ -76,6 +77,9 @@ class _Reader:
                 gender = title.gender or gender
                 if title.kind != "honorific":
                     title_at = parts[0][0] if title_at < 0 else title_at
+            elif self._is_german_role(word, parts):
+                evidence, kind = "title", "title"
+                title_at = parts[0][0] if title_at < 0 else title_at
             elif (word not in self.stops or (word in self.given and len(parts) > 1)) and not (
                 self.lang == "de" and len(parts) > 2 and word.endswith(("minister", "ministerin", "chef", "leiter"))
             ):
@@ -114,6 +118,33 @@ class _Reader:
         if certain:
             self.last_end = end
         return Sighting(name, start, end, role, gender or sex, certain)
+
+    def _is_german_role(self, word: str, parts: list[list[int]]) -> bool:
+        """Whether a capital begins a German noun for what somebody does, by its ending, before two words or more."""
+        return (
+            self.lang == "de"
+            and len(parts) > 2
+            and len(word) > 6
+            and word.endswith(ROLE_ENDINGS)
+            and word not in self.given
+            and "-" not in word
+        )
+
+    def _led_by_verb(self, i: int) -> tuple[int, Title, bool] | None:
+        """The noun phrase that ends in word `i`, if a verb of saying leads to it: "dit la pharmacienne en chef, NAME"."""
+        for k in range(i, max(0, i - 9), -1):
+            first, last, word = self.words[k]
+            if self.words[k - 1][0] < self.last_end or STOP.search(self.text, self.words[k - 1][1], first):
+                return None
+            if word in DETERMINERS and self.words[k - 1][2] in self.verbs:
+                if (
+                    k == i
+                    or "," in self.text[last : self.words[i][0]]
+                    or self.words[k + 1][2] in self.eponyms | self.heads
+                ):
+                    return None
+                return self.words[k + 1][0], Title(self.lang, "", "", "title"), False
+        return None
 
     def _is_thing(self, start: int, end: int, words: list[str]) -> bool:
         """Whether the candidate is a street, a ship, a company, a body, or letters only."""
@@ -178,7 +209,9 @@ class _Reader:
                 found = k, title, not apposed
             elif not apposed and k < i and (word in BARRIERS or word in self.verbs):
                 break
-        return found and (self._phrase_start(found[0]), found[1], found[2])
+        if found is None:
+            return self._led_by_verb(i)
+        return self._phrase_start(found[0]), found[1], found[2]
 
     def _phrase_start(self, k: int) -> int:
         """Where the noun phrase of the title in word `k` begins, without its article."""

@@ -52,3 +52,30 @@ DETERMINERS = frozenset(
 PARTICLES = frozenset(
     "al el ben von van der den de del della di da do dos das du des la las los le y e zu zum".split()
 )
+ROLE_ENDINGS = (
+    "er",
+    "erin",
+    "ist",
+    "istin",
+    "ant",
+    "antin",
+    "rat",
+    "ratin",
+    "chef",
+    "chefin",
+    "kommissar",
+    "kommissarin",
+    "direktor",
+    "direktorin",
+    "doktor",
+    "doktorin",
+    "anwalt",
+    "anwaltin",
+    "arzt",
+    "arztin",
+    "frau",
+    "mann",
+    "loge",
+    "login",
+)
+"""How German nouns for what somebody does end, accents folded."""
