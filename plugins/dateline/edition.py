@@ -23,7 +23,7 @@ from .opml import opml
 from .page import Page
 from .shelves import Shelf, Shelves, tally
 from .views import article as articles
-from .views import lists, overview
+from .views import lists, overview, people
 from .views.parts import SiteOptions as Site
 
 # Countries and people that a country's dossier names beside its chronology.
@@ -120,6 +120,7 @@ class Editor:
                     yield self._list(lists.country_month, shelf, number, (last, newer, older))
         for shelf, number, last in numbered(found.undated, site.length):
             yield self._list(lists.undated, shelf, number, (last,))
+        yield from self._people()
         yield Leaf(urls.COUNTRIES, "countries.html", overview.countries, (site, counts))
         crossings = tuple((code, key, shelf.count) for (code, key), shelf in found.country_months.items())
         yield Leaf(
@@ -130,6 +131,18 @@ class Editor:
         )
         yield Leaf(urls.DATA, "data.html", overview.data, (site, (*(name for name, _, _ in FIELDS), *FULL)))
         yield Leaf(urls.MISSING, "text.html", overview.missing, (site,))
+
+    def _people(self) -> Iterator[Leaf]:
+        site = self.site
+        named = people.gather(self.shelves.entries)
+        numbers = tuple((one.name, one.slug, len(one.entries)) for one in named)
+        yield Leaf(urls.PEOPLE, "people.html", people.people, (site, numbers))
+        for one in named:
+            whole = Shelf(urls.person(one.slug), site.lang, one.entries)
+            for shelf, number, last in numbered(whole, site.length):
+                last = min(last, number + 1) if number else last
+                args = (site, one.name, shelf, number, last, 0 if number else whole.count)
+                yield Leaf(urls.numbered(whole.url, number), "list.html", people.person, args)
 
     def _list(self, make: Callable[..., Any], shelf: Shelf, number: int, more: tuple[Any, ...]) -> Leaf:
         if number:

@@ -13,6 +13,7 @@ from . import edtf
 FRONT = ""
 COUNTRIES = "countries/"
 MATRIX = "matrix/"
+PEOPLE = "people/"
 UNDATED = "undated/"
 DATA = "data/"
 MISSING = "404.html"
@@ -34,6 +35,11 @@ def month(key: str) -> str:
 def country(code: str, month_key: str = "") -> str:
     """The address of a country, or of a country in a month."""
     return f"{COUNTRIES}{code}/" + (month(month_key) if month_key else "")
+
+
+def person(slug: str) -> str:
+    """The address of a person, from the slug of the name."""
+    return f"{PEOPLE}{slug}/"
 
 
 def numbered(address: str, number: int) -> str:

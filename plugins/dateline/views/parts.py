@@ -211,6 +211,7 @@ class Desk:
             (say["nav.front"], urls.FRONT),
             (say["nav.countries"], urls.COUNTRIES),
             (say["nav.matrix"], urls.MATRIX),
+            (say["nav.people"], urls.PEOPLE),
             (say["nav.undated"], urls.UNDATED),
             (say["nav.data"], urls.DATA),
             *self.options.pages,
