@@ -111,7 +111,11 @@ class _Reader:
         certain = bool(evidence) if len(words) > 1 else kind in ("honorific", "address")
         if len(words) > 1 and not certain:
             certain = (
-                given is not None or bool(after) or bool(AGE.match(self.fold, end)) or self._is_quoted(start, end)
+                given is not None
+                or bool(after)
+                or bool(AGE.match(self.fold, end))
+                or self._is_quoted(start, end)
+                or self._speaks(start)
             )
         if certain and self._is_place(start, end, bool(evidence) or given is not None):
             certain = False
@@ -129,6 +133,13 @@ class _Reader:
             and word not in self.given
             and "-" not in word
         )
+
+    def _speaks(self, start: int) -> bool:
+        """Whether a quotation and a verb of saying stand right before a name: `"…", said NAME`."""
+        i = bisect_left(self.starts, start) - 1
+        if i < 0 or self.words[i][2] not in self.verbs or not self._beside(self.words[i][1], start):
+            return False
+        return self.text[max(0, self.words[i][0] - 3) : self.words[i][0]].rstrip(" ,\u00a0")[-1:] in tuple('"”»“’')
 
     def _led_by_verb(self, i: int) -> tuple[int, Title, bool] | None:
         """The noun phrase that ends in word `i`, if a verb of saying leads to it: "dit la pharmacienne en chef, NAME"."""
