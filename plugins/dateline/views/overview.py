@@ -218,6 +218,8 @@ def data(options: SiteOptions, fields: tuple[str, ...]) -> DataView:
             *((desk.link(name, urls.DATA + name), say[f"data.{key}"]) for name, key in files),
             (desk.link("sitemap.xml", "sitemap.xml"), say["data.sitemap"]),
             (desk.link("feed.atom", urls.feed(urls.FRONT)), say["data.feed"]),
+            (desk.link("feed.json", urls.jsonfeed(urls.FRONT)), say["data.json_feed"]),
+            (desk.link("feeds.opml", urls.OPML), say["data.opml"]),
         ),
         tuple((name, say[f"field.{name}"]) for name in fields),
     )
