@@ -84,11 +84,12 @@ def month(
                 whole.label,
                 whole.href,
                 desk.articles(numbers[code]),
-                desk.cards(entries[:length]),
+                desk.cards(leads(entries, length) if shelf.count > LARGE else entries[:length]),
                 more if numbers[code] > len(entries[:length]) else None,
             )
         )
     year = shelf.period[:4]
+    here = [Link(group.heading, f"#{group.anchor}", group.count.partition(" ")[0]) for group in groups]
     return ListView(
         desk.page(
             capital(shelf.name),
@@ -98,7 +99,11 @@ def month(
         ),
         capital(shelf.name),
         desk.articles(shelf.count),
-        (*(Link(group.heading, f"#{group.anchor}", group.count.partition(" ")[0]) for group in groups), *elsewhere),
+        (
+            *(link for link in here if link.href != "#none"),
+            *elsewhere,
+            *(link for link in here if link.href == "#none"),
+        ),
         say["month.contents"],
         tuple(groups),
         "",
