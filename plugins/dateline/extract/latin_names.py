@@ -15,6 +15,7 @@ from .latin_words import (
     AFTER,
     AGE,
     AND,
+    ARTICLES,
     BARRIERS,
     DETERMINERS,
     FIRM,
@@ -72,6 +73,8 @@ class _Reader:
         while parts:
             word = self.fold[parts[0][0] : parts[0][1]].rstrip(".")
             title = self.titles.get(word)
+            if not evidence and self._begins_name(word, parts, title):
+                break
             if title and (word not in self.given or title.kind == "honorific") and len(parts) > 1:
                 evidence, kind = "title", "honorific" if title.kind == "honorific" else title.kind
                 gender = title.gender or gender
@@ -122,6 +125,19 @@ class _Reader:
         if certain:
             self.last_end = end
         return Sighting(name, start, end, role, gender or sex, certain)
+
+    def _begins_name(self, word: str, parts: list[list[int]], title: Title | None) -> bool:
+        """Whether an article or a title is the first part of a name: French writes them small inside a sentence.
+
+        "le directeur, Le Van Thanh", "le joueur Pape Malick Sarr", but "le Pape François", "le Président Ba".
+        """
+        if self.lang != "fr" or len(parts) < 3 or (title and title.kind == "honorific"):
+            return False
+        i = bisect_left(self.starts, parts[0][0]) - 1
+        if i < 0 or self.words[i][2] in DETERMINERS | PREPOSITIONS:
+            return False
+        gap = self.text[self.words[i][1] : parts[0][0]]
+        return (word in ARTICLES and gap in (" ", ", ")) or (title is not None and gap == " ")
 
     def _is_german_role(self, word: str, parts: list[list[int]]) -> bool:
         """Whether a capital begins a German noun for what somebody does, by its ending, before two words or more."""
