@@ -118,3 +118,9 @@ def test_bars_show_empty_months_as_gaps() -> None:
     assert [(bar.x, bar.height) for bar in chart.bars] == [("0", "40"), ("80", "20"), ("120", "80")]
     assert (chart.first, chart.last) == ("2019-11", "2020-02")
     assert bars.bars("t", [("2020-02", 4), ("2020-01", 1)], str, str) is None
+
+
+def test_a_long_time_is_drawn_by_years() -> None:
+    chart = bars.bars("t", [("1962-04", 1), ("2023-01", 2), ("2023-02", 1)], str, str)
+    assert chart is not None
+    assert [bar.label for bar in chart.bars] == ["1962 : 1", "2023 : 3"]

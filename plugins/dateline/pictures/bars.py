@@ -8,6 +8,8 @@ from dataclasses import dataclass
 WIDTH, HEIGHT = 600, 80
 # A bar never grows wider than this, so that three months do not look like three walls.
 WIDEST = 40.0
+# More months than this are drawn as years.
+MONTHS = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,13 @@ def bars(
         return None
     first, last = min(numbers), max(numbers)
     keys = between(first, last)
+    if len(keys) > MONTHS:
+        # Bars of a hair's breadth say nothing: years instead.
+        years: dict[str, int] = {}
+        for key, number in numbers.items():
+            years[key[:4]] = years.get(key[:4], 0) + number
+        numbers, first, last = years, first[:4], last[:4]
+        keys = [f"{year:04d}" for year in range(int(first), int(last) + 1)]
     step = min(WIDTH / len(keys), WIDEST)
     most = max(numbers.values())
     peak = max(numbers, key=lambda key: (numbers[key], key))

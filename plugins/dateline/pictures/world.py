@@ -50,17 +50,14 @@ def outlines() -> Mapping[str, str]:
 
 
 def heat(number: int, most: int) -> int:
-    """The step of a number between 1 and the greatest: each step down stands for about a third of the one above.
+    """The step of a number between 1 and the greatest, on a logarithmic scale: 1 is palest, the greatest strongest.
 
     Articles per country fall off steeply; equal steps would leave all but three countries pale.
 
-    >>> [heat(n, 243) for n in (1, 3, 10, 30, 90, 243)]
-    [1, 1, 3, 4, 5, 5]
+    >>> [heat(n, 625) for n in (1, 4, 5, 25, 125, 625)], [heat(n, 5) for n in (1, 2, 5)]
+    ([1, 1, 2, 3, 4, 5], [1, 2, 5])
     """
-    step, scaled = STEPS, number * 3
-    while step > 1 and scaled <= most:
-        step, scaled = step - 1, scaled * 3
-    return step
+    return max(step for step in range(1, STEPS + 1) if step == 1 or number ** (STEPS - 1) >= most ** (step - 1))
 
 
 def world(title: str, description: str, numbers: Mapping[str, int], labels: Mapping[str, str]) -> World:
