@@ -101,18 +101,19 @@ def settings(options: Options) -> str:
 
 def unchanged(options: Options, kept: State) -> bool:
     """Whether every seed, page and file of the site is as the last run left it."""
-    inputs = (("seeds", store.listing(options.seeds)), ("pages", store.listing(options.content, (".md",))))
-    for table, listing in inputs:
-        known = {path: when for path, when in kept.rows(table, ("path", "stamp"))}  # noqa: C416
-        if len(known) != len(listing) or any(
-            not (when := stamp(status)) or known.get(path) != when for path, status in listing.items()
-        ):
+    now = time.time_ns()
+    for table, listing in (
+        ("seeds", store.listing(options.seeds)),
+        ("pages", store.listing(options.content, (".md",))),
+    ):
+        found = {path: stamp(status, now) for path, status in listing.items()}
+        if "" in found.values() or found != kept.stamps(table):
             return False
     standing = store.listing(options.output)
-    return not (options.output / JOURNAL).exists() and all(
-        address in standing and stamp(standing[address], EVER) == when
-        for address, when in kept.rows("leaves", ("address", "stamp"))
-    )
+    if (options.output / JOURNAL).exists():
+        return False
+    ours = kept.stamps("leaves")
+    return ours == {path: stamp(standing[path], EVER) for path in ours if path in standing}
 
 
 def _say(options: Options, summary: list[Any], changed: int, clock: Clock) -> int:

@@ -181,25 +181,18 @@ def write_data(
     untouched: Callable[[str, str], bool] = lambda path, stamp: False,
 ) -> dict[str, tuple[bool, str]]:
     """Write `articles.jsonl` and `articles.csv`: `{path: (whether it had to be written, SHA-256)}`."""
-    out: dict[str, tuple[bool, str]] = {}
-    for path, column, head in (
-        ("data/articles.jsonl", "line", ""),
-        ("data/articles.csv", "cells", export.csv_head()),
-    ):
-        end = "\n" if column == "line" else ""
-        if not archive.changed and path in known and untouched(path, known[path][0]):
-            out[path] = False, known[path][1]
-            continue
-        lines = (text + end for _, text in _lines(state, column))
-        target = options.output / path
-        out[path] = store.write_lines(target, head, lines)
-        state.put("leaves", [(path, stamp(target.stat(), EVER), out[path][1], "")])
+    paths = ("data/articles.jsonl", "data/articles.csv")
+    if not archive.changed and all(path in known and untouched(path, known[path][0]) for path in paths):
+        return {path: (False, known[path][1]) for path in paths}
+    whole, cells = (store.Growing(options.output / path) for path in paths)
+    with whole, cells:
+        cells.add(export.csv_head())
+        for _, _, line, row in state.rows("records", order="source, path"):
+            whole.add(line + "\n")
+            cells.add(row)
+    out = {path: (file.changed, file.sum) for path, file in zip(paths, (whole, cells), strict=True)}
+    state.put("leaves", [(path, stamp((options.output / path).stat(), EVER), out[path][1], "") for path in paths])
     return out
-
-
-def _lines(state: State, column: str) -> Iterator[tuple[str, str]]:
-    for _, source, line, cells in state.rows("records", order="source, path"):
-        yield source, line if column == "line" else cells
 
 
 def site(options: Options, archive: Archive) -> edition.Site:

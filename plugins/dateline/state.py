@@ -110,6 +110,13 @@ class State:
         except (sqlite3.Error, TypeError) as error:
             raise Damaged(str(error)) from error
 
+    def stamps(self, table: str) -> dict[str, str]:
+        """The stamp of each key of a table, unchecked: they are compared with the files' own."""
+        try:
+            return dict(self._db.execute(f"SELECT {TABLES[table][0]}, stamp FROM {table}").fetchall())
+        except (sqlite3.Error, TypeError) as error:
+            raise Damaged(str(error)) from error
+
     def meta(self, name: str) -> str:
         """A value that the last run left, "" where it left none."""
         for row in self.rows("meta"):

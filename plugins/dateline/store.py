@@ -8,7 +8,6 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 
 SUMS = "SHA256SUMS"
@@ -27,8 +26,8 @@ def listing(root: Path, suffixes: tuple[str, ...] = ()) -> dict[str, os.stat_res
     """The status of every file that `walk` gives, in its order; empty where there is no such folder."""
     if not root.is_dir():
         return {}
-    found = sorted(_files(root, suffixes), key=lambda pair: pair[0])
-    return {name: entry.stat(follow_symlinks=False) for name, entry in found}
+    found = {name: entry.stat(follow_symlinks=False) for name, entry in _files(root, suffixes)}
+    return {name: found[name] for name in sorted(found)}
 
 
 def _files(root: Path, suffixes: tuple[str, ...]) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -80,26 +79,43 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def write_lines(path: Path, head: str, lines: Iterable[str]) -> tuple[bool, str]:
-    """(whether the file had to be written, its SHA-256): like `write` for a text that need not fit into memory."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name[:120]}.{os.getpid()}.part")
-    found = hashlib.sha256()
-    try:
-        with partial.open("wb") as handle:
-            for line in chain((head,), lines):
-                data = line.encode("utf-8", "replace")
-                found.update(data)
-                handle.write(data)
-        same = path.is_file() and path.stat().st_size == partial.stat().st_size
-        if same and _file_digest(path) == found.hexdigest():
-            partial.unlink()
-            return False, found.hexdigest()
-        os.replace(partial, path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-    return True, found.hexdigest()
+class Growing:
+    """A file that is written line by line, and takes its name when it is complete; like `write` otherwise.
+
+    Afterwards `changed` says whether the file had to be written, and `sum` is its SHA-256.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.changed = False
+        self.sum = ""
+        self._path = path
+        self._partial = path.with_name(f".{path.name[:120]}.{os.getpid()}.part")
+
+    def __enter__(self) -> Growing:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._handle = self._partial.open("wb", 1 << 18)
+        self._found = hashlib.sha256()
+        return self
+
+    def add(self, line: str) -> None:
+        """Write on."""
+        data = line.encode("utf-8", "replace")
+        self._found.update(data)
+        self._handle.write(data)
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        self._handle.close()
+        if kind:
+            self._partial.unlink(missing_ok=True)
+            return
+        self.sum = self._found.hexdigest()
+        path = self._path
+        same = path.is_file() and path.stat().st_size == self._partial.stat().st_size
+        if same and _file_digest(path) == self.sum:
+            self._partial.unlink()
+            return
+        os.replace(self._partial, path)
+        self.changed = True
 
 
 def _file_digest(path: Path) -> str:
