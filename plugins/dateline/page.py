@@ -111,8 +111,7 @@ def _cells(*cells: str) -> str:
 
 def loads(text: str) -> Page:
     """The page in `text`, never an exception: what is missing is empty, what is not understood a problem."""
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    header, body = _split(clean(lines.expandtabs(4)))
+    header, body = split(text)
     problems: list[Note] = []
 
     def one(key: str) -> str:
@@ -145,10 +144,11 @@ def loads(text: str) -> Page:
     return Page(story, body, plain is not None, extra, tuple(problems))
 
 
-def _split(text: str) -> tuple[Header, str]:
-    """The header by lower-case key, and the body, divided where Python-Markdown divides them."""
+def split(text: str) -> tuple[Header, str]:
+    """The header by lower-case key, values as written, and the body, divided where Python-Markdown divides them."""
     header: Header = {}
-    lines = text.split("\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    lines = clean(text.expandtabs(4)).split("\n")
     last: list[str] | None = None
     at = 1 if lines[0].startswith("---") else 0
     for line in lines[at:]:
@@ -168,6 +168,17 @@ def _split(text: str) -> tuple[Header, str]:
         break
     body = "\n".join(lines[at:]).strip("\n")
     return header, re.sub(r"\n{3,}", "\n\n", body) if "\n\n\n" in body else body
+
+
+def joined(header: Mapping[str, Iterable[str]], body: str) -> str:
+    """The page that `split` divides into this header and this body."""
+    lines = []
+    for key, values in header.items():
+        start = f"{key.capitalize()}: "
+        for one in values:
+            lines.append(start + one)
+            start = "    "
+    return "\n".join(lines) + f"\n\n{body}\n"
 
 
 def _first_line(paragraphs: tuple[str, ...], problems: list[Note]) -> str:

@@ -1,0 +1,101 @@
+"""What a person made of a page, and what the machine has learnt since, brought together field by field.
+
+A three-way merge needs of the common ancestor only whether each side still has its value. So the seal of a
+generated page carries a short digest of every field as it was written: the ancestor travels with the page, and
+no cache, however old or damaged, can make an edit look like the machine's own text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from . import page
+
+BODY = "body"
+# What is only right together is kept or taken together. The order is that of the digests in a seal.
+FIELDS: tuple[tuple[str, ...], ...] = (
+    ("title",),
+    ("date", "date_edtf"),
+    ("lang",),
+    ("dateline",),
+    ("countries", "primary", "tags"),
+    ("summary",),
+    ("people",),
+    ("organisations",),
+    ("headline",),
+    ("notes",),
+    ("quotes",),
+    ("mentions",),
+    (BODY,),
+)
+_FORM = "1:"
+_DIGITS = 6
+_SEAL = "seal"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A page's text after a merge; `kept` are a person's fields, `conflicts` those that both sides changed."""
+
+    text: str
+    kept: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+
+
+def fields(text: str) -> str:
+    """The digests of a page's fields, as its seal carries them."""
+    return _FORM + "".join(map(_digest, _values(text)))
+
+
+def merge(theirs: str, ours: str) -> Merged | None:
+    """`theirs`, the page as a person left it, with what `ours`, a sealed page, has to say where they did not touch it.
+
+    Where both differ from what was written last, the person's stays and is a conflict, once: the seal then
+    is that of `ours`. None where `theirs` has no seal that can be read: all of it is the person's then.
+    """
+    base = _ancestor(theirs)
+    if base is None:
+        return None
+    left, left_body = page.split(theirs)
+    right, right_body = page.split(ours)
+    kept: list[str] = []
+    conflicts: list[str] = []
+    mine: set[str] = set()
+    for names, was, they, we in zip(FIELDS, base, _values(theirs), _values(ours), strict=True):
+        if they == we or _digest(they) == was:
+            continue
+        kept.append(names[0])
+        mine.update(names)
+        if _digest(we) != was:
+            conflicts.append(names[0])
+    owned = {name for names in FIELDS for name in names}
+    # An address, once given, stays; what the machine does not write is the person's.
+    header = {key: left.get(key, []) if key in mine else values for key, values in right.items()}
+    header |= {key: values for key, values in left.items() if key in mine or (key not in owned and key != _SEAL)}
+    seal = header.pop(_SEAL, [])
+    text = page.joined({**header, _SEAL: seal}, left_body if BODY in mine else right_body)
+    # Nothing of a person's left: the page is the machine's again, to the byte.
+    if not kept and all(left.get(key) == right.get(key) for key in (left.keys() | right.keys()) - owned - {_SEAL}):
+        text = ours
+    return Merged(text, tuple(kept), tuple(conflicts))
+
+
+def _ancestor(text: str) -> list[str] | None:
+    words = " ".join(page.split(text)[0].get(_SEAL, ())).split()
+    if len(words) != 2 or not words[1].startswith(_FORM):
+        return None
+    digits = words[1].removeprefix(_FORM)
+    if len(digits) != _DIGITS * len(FIELDS):
+        return None
+    return [digits[at : at + _DIGITS] for at in range(0, len(digits), _DIGITS)]
+
+
+def _values(text: str) -> list[str]:
+    header, body = page.split(text)
+    header[BODY] = [body]
+    return ["\n".join(f"{name}={value}" for name in names for value in header.get(name, ())) for names in FIELDS]
+
+
+def _digest(value: str) -> str:
+    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

@@ -1,0 +1,109 @@
+"""A person's edits and the machine's news meet, field by field, and no edit is lost."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pelican.plugins.dateline import merge, page, seal
+from pelican.plugins.dateline.model import Person, Story
+
+STORY = Story(
+    source="a.txt",
+    title="Un accord à Tunis",
+    paragraphs=("Le texte a été signé.", "Il sera soumis aux parlements."),
+    lang="fr",
+    date="2021-03",
+    summary="Le texte a été signé.",
+    countries=("TN", "DZ"),
+    primary="TN",
+    people=(Person("Hatem Zribi", "ministre"),),
+    slug="un-accord-a-tunis",
+)
+
+
+def written(story: Story) -> str:
+    return seal.sealed(page.dumps(story, names={"TN": "Tunisie", "DZ": "Algérie"}))
+
+
+NEW = replace(STORY, summary="Un autre résumé.", people=(Person("Hatem Zribi-Mansour", "ministre"),))
+
+
+def test_an_edit_stays_and_the_rest_is_taken() -> None:
+    theirs = written(STORY).replace("Title: Un accord à Tunis", "Title: Les eaux de la Medjerda")
+    merged = merge.merge(theirs, written(NEW))
+    assert merged
+    assert merged.kept == ("title",)
+    assert merged.conflicts == ()
+    story = page.loads(merged.text).story
+    assert story.title == "Les eaux de la Medjerda"
+    assert story.summary == "Un autre résumé."
+    assert story.people == NEW.people
+    assert not seal.untouched(merged.text)
+
+
+def test_a_conflict_keeps_the_persons_and_is_said_once() -> None:
+    theirs = written(STORY).replace("Summary: Le texte", "Summary: Enfin, le texte")
+    merged = merge.merge(theirs, written(NEW))
+    assert merged
+    assert merged.conflicts == ("summary",)
+    assert page.loads(merged.text).story.summary == "Enfin, le texte a été signé."
+    again = merge.merge(merged.text, written(NEW))
+    assert again
+    assert again.conflicts == ()
+    assert again.text == merged.text
+
+
+def test_body_and_keys_of_their_own_stay() -> None:
+    theirs = (
+        written(STORY).replace("Lang: fr", "Lang: fr\nStatus: draft").replace("signé.\n\nIl", "signé **hier**.\n\nIl")
+    )
+    merged = merge.merge(theirs, written(NEW))
+    assert merged
+    read = page.loads(merged.text)
+    assert ("status", ("draft",)) in read.extra
+    assert "**hier**" in read.body
+    assert read.story.people == NEW.people
+
+
+def test_a_removed_field_stays_removed() -> None:
+    theirs = written(STORY).replace("People: Hatem Zribi | ministre\n", "")
+    merged = merge.merge(theirs, written(NEW))
+    assert merged
+    assert merged.conflicts == ("people",)
+    assert page.loads(merged.text).story.people == ()
+
+
+def test_the_slug_stays() -> None:
+    theirs = written(STORY).replace("Slug: un-accord-a-tunis", "Slug: medjerda")
+    merged = merge.merge(theirs, written(NEW))
+    assert merged
+    assert page.loads(merged.text).story.slug == "medjerda"
+
+
+def test_an_edit_taken_back_gives_the_page_to_the_machine() -> None:
+    merged = merge.merge(written(STORY).replace("\n", "\r\n"), written(NEW))
+    assert merged
+    assert merged.text == written(NEW)
+
+
+def test_without_a_readable_seal_all_of_it_is_the_persons() -> None:
+    for text in ("", "no header", page.dumps(STORY, names={}), written(STORY).replace(" 1:", " 9:")):
+        assert merge.merge(text, written(NEW)) is None
+
+
+@given(st.integers(0, len(written(STORY)) - 1), st.text("x\n: é*|", max_size=3))
+def test_any_edit_survives(at: int, words: str) -> None:
+    """What the person's page says after the edit, where it differs from the machine's, the merged page says."""
+    base = written(STORY)
+    theirs = base[:at] + words + base[at + 1 :]
+    merged = merge.merge(theirs, written(NEW))
+    if merged is None:
+        return
+    left, left_body = page.split(theirs)
+    was, was_body = page.split(base)
+    after, after_body = page.split(merged.text)
+    for key in left:
+        if key != "seal" and left[key] != was.get(key) and left[key]:
+            assert after.get(key) == left[key]
+    if left_body != was_body:
+        assert after_body == left_body
