@@ -25,7 +25,7 @@ OPTIONS += --profile
 endif
 
 .DEFAULT_GOAL := html
-.PHONY: html regenerate serve devserver publish clean test check eval help
+.PHONY: html regenerate serve devserver publish clean test check eval bench help
 
 html: $(VENV)/.run  ## convert the seeds and build the site (what plain `make` does)
 	@$(RUN) build $(OPTIONS)
@@ -56,6 +56,9 @@ test: check  ## lint, types and all tests
 
 eval: $(VENV)/.dev  ## score the labelled dev sets, where they are at hand
 	@"$(VENV)/bin/python" "$(BASEDIR)tools/evaluate.py" $(EVAL)
+
+bench: $(VENV)/.run  ## measure the shipped pipeline on invented despatches: make bench BENCH="1000 10000"
+	@"$(VENV)/bin/python" "$(BASEDIR)tools/bench.py" $(BENCH)
 
 help:  ## this list
 	@echo "make VERB [VARIABLE=value …]"; echo
