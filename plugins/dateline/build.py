@@ -87,7 +87,10 @@ def bring(options: Options, kept: State, archive: Archive, trust: bool) -> Conve
     """Convert the seeds, and tell what a person should know of it."""
     with report.progress("converting") as tick:
         done = convert(options, kept, archive, trust, tick)
-    report.listed("edited by hand, left as it is; delete it to have it made anew", done.kept)
+    report.listed(
+        "edited by hand and without a readable seal, left as it is; delete it to have it made anew", done.kept
+    )
+    report.listed("changed by hand and by the program; the hand's is kept", done.conflicts)
     report.listed(f"its seed has gone; moved to {options.cache / 'removed'}", done.removed)
     return done
 

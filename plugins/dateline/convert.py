@@ -1,6 +1,6 @@
 """EDGE: seeds → content. Reads raw files, extracts on all cores, writes the pages that changed.
 
-A page that a person has edited is theirs: it is never written again. A page whose seed has gone is taken
+What a person has edited of a page is theirs: it is never written again; the rest of the page still is. A page whose seed has gone is taken
 out of the content, into the cache folder's `removed/`, unless a person has edited it.
 """
 
@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import page, seal, seed, store, urls, work
+from . import merge, page, seal, seed, store, urls, work
 from .extract import extract
 from .model import RawArticle, Reject, Story
 from .names import countries as country_names
@@ -30,6 +30,7 @@ class Conversion:
     articles: int = 0
     written: int = 0
     kept: list[str] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
 
@@ -153,12 +154,28 @@ def _write(
 ) -> str:
     """The path of the page, if it had to be written."""
     if known and known.edited:
-        result.kept.append(known.path)
-        return ""
+        return _merge(content, story, known, names, result)
     slug = known.slug if known else slugs.give(story.title, story.source, story.lang)
     path = known.path if known else f"{NEWS}/{urls.article_folder(story.date)}{slug}.md"
     text = seal.sealed(page.dumps(replace(story, slug=slug), names=names))
     return path if store.write(content / path, text.encode("utf-8")) else ""
+
+
+def _merge(content: Path, story: Story, known: Standing, names: dict[str, str], result: Conversion) -> str:
+    """Bring what a person has not touched of their page up to date: its path, if it had to be written."""
+    target = content / known.path
+    try:
+        theirs = store.read(target).decode("utf-8")
+    except UnicodeDecodeError:
+        result.kept.append(known.path)
+        return ""
+    ours = seal.sealed(page.dumps(replace(story, slug=known.slug), names=names))
+    merged = merge.merge(theirs, ours)
+    if merged is None:
+        result.kept.append(known.path)
+        return ""
+    result.conflicts += [f"{known.path}: {field}" for field in merged.conflicts]
+    return known.path if store.write(target, merged.text.encode("utf-8")) else ""
 
 
 def _remove(options: Options, standing: dict[str, Standing], present: set[str], result: Conversion) -> None:
