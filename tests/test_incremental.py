@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def despatch(chance: random.Random, number: int) -> str:
     )
 
 
-def act(chance: random.Random, folder: Path, number: int) -> str:
+def act(chance: random.Random, folder: Path, number: int) -> str:  # noqa: PLR0915 - a row a kind
     """Do one random thing to the site's inputs: its name."""
     seeds = sorted((folder / "seeds").iterdir())
     pages = sorted((folder / "content" / "news").rglob("*.md")) if (folder / "content" / "news").is_dir() else []
@@ -60,7 +61,9 @@ def act(chance: random.Random, folder: Path, number: int) -> str:
         kinds += ["change", "remove", "rename", "same size, same time"]
     if pages:
         kinds += ["edit", "delete a page", "touch"]
-    kinds += ["template", "style", "lose the state", "lose a file", "damage the state", "about"]
+        kinds += ["slug", "move a page", "break a header"]
+    kinds += ["correct", "correct", "uncorrect", "redirect"]
+    kinds += ["reorder", "template", "style", "lose the state", "lose a file", "damage the state", "about"]
     kind = chance.choice(kinds)
     if kind == "add":
         (folder / "seeds" / f"{number:04d}.txt").write_text(despatch(chance, number), encoding="utf-8")
@@ -99,16 +102,59 @@ def act(chance: random.Random, folder: Path, number: int) -> str:
             for _ in range(200):
                 data[chance.randrange(len(data))] = chance.randrange(256)
             path.write_bytes(bytes(data[: chance.randrange(len(data))] if chance.random() < 0.3 else data))
-    elif kind == "lose a file" and (folder / "output").is_dir():
+    elif kind == "lose a file":
+        if not (folder / "output").is_dir():
+            return kind
         chance.choice([folder / "output" / name for name in walk(folder / "output")]).unlink()
     elif kind == "about":
         (folder / "content" / "pages" / "about.md").write_text(
             f"Title: À propos\n\nEssai {number}.\n", encoding="utf-8"
         )
+    else:
+        by_hand(chance, folder, number, kind)
     return kind
 
 
-@pytest.mark.parametrize("seed", range(6))
+def by_hand(chance: random.Random, folder: Path, number: int, kind: str) -> None:
+    """What people do to names and tables."""
+    seeds = sorted((folder / "seeds").iterdir())
+    pages = sorted((folder / "content" / "news").rglob("*.md")) if (folder / "content" / "news").is_dir() else []
+    if kind == "slug":
+        path = chance.choice(pages)
+        path.write_text(re.sub(r"(?m)^Slug: .*", f"Slug: neu-{number}", path.read_text(encoding="utf-8")), "utf-8")
+    elif kind == "break a header":
+        path = chance.choice(pages)
+        path.write_text(re.sub(r"(?m)^Date_edtf: .*", "Date_edtf: bald", path.read_text(encoding="utf-8")), "utf-8")
+    elif kind == "move a page":
+        path = chance.choice(pages)
+        target = folder / "content" / "news" / "2018" / "01" / f"{path.stem}-{number}.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(target)
+    elif kind == "correct":
+        table = folder / "content" / "corrections.csv"
+        source = chance.choice([seed.name for seed in seeds] + ["0000.txt#2", "nirgends.txt"])
+        field, value = chance.choice(
+            [
+                ("title", f"Neu {number}"),
+                ("countries", "DZ LY"),
+                ("date", "2018-02"),
+                ("people", "A | b; C"),
+                ("x", "y"),
+            ]
+        )
+        head = table.read_text(encoding="utf-8") if table.exists() else "source;field;value;who;why\n"
+        table.write_text(f"{head}{source};{field};{value};Zoé;vu {number}\n", encoding="utf-8")
+    elif kind == "uncorrect":
+        (folder / "content" / "corrections.csv").unlink(missing_ok=True)
+    elif kind == "redirect":
+        with (folder / "content" / "redirects.csv").open("a", encoding="utf-8") as table:
+            table.write(f"alt-{number % 4}/,alt-{number % 3}/\nalt-{number % 3}/,about/\n")
+    elif kind == "reorder" and seeds:
+        path = chance.choice(seeds)
+        path.write_text(despatch(chance, number) + path.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("seed", range(12))
 def test_any_history_ends_in_what_a_clean_build_gives(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)
     folder = scratch(tmp_path / "site")

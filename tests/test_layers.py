@@ -16,6 +16,8 @@ EDGE = {
     "work",
     "convert",
     "build",
+    "handwork",
+    "moving",
     "hooks",
     "cli",
     "report",

@@ -7,11 +7,12 @@ import json
 import time
 from typing import Any
 
-from . import edition, fingerprint, report, shelves, store
+from . import corrections, edition, fingerprint, handwork, moving, report, shelves, store
 from .convert import Conversion, convert
+from .handwork import Handwork
 from .model import Reject
 from .publish import JOURNAL, Publisher
-from .reading import Archive
+from .reading import Archive, read_page
 from .settings import Options
 from .state import EVER, Damaged, State, stamp
 
@@ -59,40 +60,81 @@ def _build(options: Options, kept: State) -> int:
     clock = Clock()
     finding, showing = fingerprint.program()
     found = edition.digest(finding, options.lang, options.home_country, options.max_seed_bytes)
-    whole = edition.digest(found, showing, settings(options), fingerprint.folder(options.theme))
+    hands = handwork.read(options.content)
+    site = (found, showing, settings(options), fingerprint.folder(options.theme))
+    whole = edition.digest(*site, hands.sums)
     if kept.meta("whole") == whole and unchanged(options, kept):
         clock.lap("look")
         return _say(options, json.loads(kept.meta("summary")), 0, clock)
     trusted = kept.meta("shown") == showing
     archive = Archive(options, kept, trusted)
     clock.lap("read")
-    done = bring(options, kept, archive, trusted and kept.meta("found") == found)
+    done = bring(options, kept, archive, trusted and kept.meta("found") == found, hands)
     clock.lap("convert")
     shelved = shelves.shelve(archive.entries.values(), options.lang)
     clock.lap("shelve")
     publisher = Publisher(options, kept, archive, showing)
     with report.progress("rendering") as tick:
-        output = publisher.publish(shelved, done, lambda number, total: tick(number))
+        output = publisher.publish(shelved, done, hands, lambda number, total: tick(number))
     clock.lap("publish")
     archive.settle()
     rejects = [(reject.source, reject.reason) for reject in done.rejects]
-    summary = [len(shelved.entries), len(shelved.months), len(shelved.countries), rejects]
+    summary = [len(shelved.entries), len(shelved.months), len(shelved.countries), rejects, done.notices]
+    whole = edition.digest(*site, hands.sums)
     kept.put("meta", [("found", found), ("shown", showing), ("whole", whole), ("summary", json.dumps(summary))])
     kept.save()
     clock.lap("save")
     return _say(options, summary, output.changed, clock)
 
 
-def bring(options: Options, kept: State, archive: Archive, trust: bool) -> Conversion:
+def bring(options: Options, kept: State, archive: Archive, trust: bool, hands: Handwork) -> Conversion:
     """Convert the seeds, and tell what a person should know of it."""
+    hands.parse()
+    for notice in moving.obey(options, archive, hands):
+        report.warn(notice)
     with report.progress("converting") as tick:
-        done = convert(options, kept, archive, trust, tick)
+        done = convert(options, kept, archive, trust, tick, hands)
+    moving.follow(archive, hands)
     report.listed(
         "edited by hand and without a readable seal, left as it is; delete it to have it made anew", done.kept
     )
     report.listed("changed by hand and by the program; the hand's is kept", done.conflicts)
-    report.listed(f"its seed has gone; moved to {options.cache / 'removed'}", done.removed)
+    removed = options.cache / "removed"
+    report.listed(
+        f"its seed has gone; moved to {removed}; to have it back, put the seed back, or the page with an edit of yours",
+        done.removed,
+    )
+    report.listed("its seed has gone; it stays, for it is edited by hand; delete it if it may go", done.left)
+    report.listed(
+        "its seed has another name now; the page stays with its address",
+        [f"{path} ({source})" for path, source in done.renamed],
+    )
+    broken = [f"{path}: {problem}" for path in sorted(archive.problems) for problem in archive.problems[path]]
+    done.notices = [*hands.problems, *done.notices, *overruled(done, archive, hands), *broken]
     return done
+
+
+def overruled(done: Conversion, archive: Archive, hands: Handwork) -> list[str]:
+    """A line for each correction of which a person's page says otherwise; fills `done.corrected` for readers."""
+    lines = []
+    standing = archive.standing() if hands.corrections else {}
+    for row in hands.corrections:
+        known = standing.get(row.source)
+        before = done.before.get(row.source, {}).get(row.field)
+        if known is None or before is None:
+            continue
+        stands = None
+        if known.edited:
+            story = read_page(archive.options.content / known.path).story
+            stands = corrections.show(row.field, getattr(story, row.field))
+        made = corrections.corrected(row, before, stands)
+        done.corrected.setdefault(row.source, []).append(made)
+        if made.state == corrections.OVERRULED:
+            lines.append(
+                f"{corrections.NAME}:{row.line}: {known.path} says another {row.field} by hand, which stands; "
+                "change it there, or delete the row"
+            )
+    return lines
 
 
 def settings(options: Options) -> str:
@@ -120,9 +162,10 @@ def unchanged(options: Options, kept: State) -> bool:
 
 
 def _say(options: Options, summary: list[Any], changed: int, clock: Clock) -> int:
-    articles, months, countries, refused = summary
+    articles, months, countries, refused, notices = summary
     rejects = [Reject(source, reason) for source, reason in refused]
     report.rejects(rejects)
+    report.notices(notices)
     if options.profile:
         for name, seconds in clock.steps:
             report.say(f"{name:<18}{seconds:8.2f} s")

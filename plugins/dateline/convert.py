@@ -1,22 +1,25 @@
 """EDGE: seeds → content. Reads raw files, extracts on all cores, writes the pages that changed.
 
-What a person has edited of a page is theirs: it is never written again; the rest of the page still is. A page whose seed has gone is taken
-out of the content, into the cache folder's `removed/`, unless a person has edited it.
+What a person has edited of a page is theirs: it is never written again; the rest of the page still is. Corrections
+stand above what was found. A page whose seed has gone is taken out of the content, into the cache folder's
+`removed/`, unless a person has edited it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import merge, page, seal, seed, store, urls, work
+from . import corrections, merge, page, seal, seed, store, urls, work
 from .extract import extract
+from .handwork import Handwork
 from .model import RawArticle, Reject, Story
 from .names import countries as country_names
+from .pairing import Pairing, file_of
 from .reading import NEWS, Archive, Standing
 from .settings import Options
 from .slugs import Slugs
@@ -25,72 +28,136 @@ from .state import Damaged, State, stamp
 
 @dataclass(slots=True)
 class Conversion:
-    """What a conversion did: counts, and the lists that a person should see."""
+    """What a conversion did: counts, and the lists that a person should see.
+
+    `before` is what the program found for corrected fields, by source; `corrected` the
+    corrections for readers; `renamed` are (page, new source).
+    """
 
     articles: int = 0
     written: int = 0
     kept: list[str] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    renamed: list[tuple[str, str]] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    before: dict[str, dict[str, str]] = field(default_factory=dict)
+    corrected: dict[str, list[corrections.Corrected]] = field(default_factory=dict)
 
 
 def convert(
-    options: Options, state: State, archive: Archive, trust: bool, tick: Callable[[int], None] = lambda done: None
+    options: Options,
+    state: State,
+    archive: Archive,
+    trust: bool,
+    tick: Callable[[int], None] = lambda done: None,
+    hands: Handwork | None = None,
 ) -> Conversion:
     """Bring `options.content` up to date with `options.seeds`; `tick` hears how many articles are done.
 
-    A seed file is read when it changed or when a page of it is missing, and all are where `trust` is false.
-    Raises OSError where the content folder cannot be written. A seed that cannot be read is a reject, not
-    an error.
+    A seed file is read when it changed, when a page of it is missing or was edited, and when a correction of it
+    changed; all are where `trust` is false. Raises OSError where the content folder cannot be written. A seed
+    that cannot be read is a reject, not an error.
     """
     result = Conversion()
     if not options.seeds.is_dir():
         return result
     standing = archive.standing()
-    slugs = Slugs(known.slug for known in standing.values())
-    names = country_names(options.lang)
-    desk = _Desk(options, state, standing, trust, result)
-    written: list[str] = []
+    hands = hands or Handwork(options.content)
+    rows = corrections.by_source(hands.corrections)
+    known = _corrected(state) if trust else {}
+    digests = {source: corrections.digest(found) for source, found in rows.items()}
+    stale = {source for source in known.keys() | digests.keys() if known.get(source, [""])[0] != digests.get(source)}
+    stale |= {archive.entries[path].source for path in archive.fresh}
+    result.before = {source: known[source][1] for source in known if source in digests and source not in stale}
+    # An address that leads on is not given to another article.
+    old = (address.rstrip("/").rpartition("/")[2] for address in hands.redirects)
+    slugs = Slugs([*(Path(path).stem for path in archive.entries), *old])
+    desk = _Desk(options, state, standing, trust, result, stale)
+    pairing = Pairing({source: one.key for source, one in standing.items()}, desk.listing)
+    pen = _Pen(options.content, slugs, country_names(options.lang), result)
+    waiting: list[Story] = []
     job = partial(_extract, home_country=options.home_country)
     for story in work.ordered(job, desk.articles(), options.workers):
-        path = _write(options.content, story, standing.get(story.source), slugs, names, result)
-        if path:
-            written.append(path)
+        if story.source in rows:
+            story, result.before[story.source] = corrections.apply(story, rows[story.source])
+        if standing:
+            found = pairing.same(story.source, pen.key(story))
+            if not found and story.source in standing:
+                # Its page may be that of an article behind it, which only the rest of the file can tell.
+                waiting.append(story)
+                continue
+            pen.write(story, standing.get(found), found != story.source)
+        else:
+            pen.write(story, None)
         tick(result.articles)
-    result.written = len(written)
+    for story in waiting:
+        pen.write(story, standing[story.source] if pairing.left(story.source) else None)
+        tick(result.articles)
+    result.written = len(pen.written)
     # An empty seeds folder is more often a wrong path than a wish to lose every page.
     if desk.seen or result.rejects:
         rejected = {reject.source for reject in result.rejects}
-        _remove(options, standing, desk.seen | rejected, result)
+        _remove(options, standing, desk.passed | pairing.taken, rejected, result)
     desk.close()
+    for row in hands.corrections:
+        if row.source not in desk.seen:
+            result.before.pop(row.source, None)
+            result.notices.append(
+                f"{corrections.NAME}:{row.line}: {row.source}: no such article; write the source as in articles.jsonl"
+            )
+    result.notices += corrections.unneeded(hands.corrections, result.before)
+    kept = {source: [digests[source], result.before.get(source, {})] for source in sorted(digests)}
+    state.put("meta", [("corrections", json.dumps(kept))])
     archive.forget(result.removed)
-    archive.refresh(written)
+    archive.refresh(pen.written)
     return result
 
 
+def _corrected(state: State) -> dict[str, Any]:
+    try:
+        return dict(json.loads(state.meta("corrections") or "{}"))
+    except (ValueError, TypeError) as error:
+        raise Damaged("meta: corrections") from error
+
+
 class _Desk:
-    """Hands out the articles of the seed files that have to be read, and takes note of all of them."""
+    """Hands out the articles of the seed files that have to be read, and takes note of all of them.
+
+    `seen` are all sources, `passed` those whose pages stand as they are.
+    """
 
     def __init__(
-        self, options: Options, state: State, standing: Mapping[str, Standing], trust: bool, result: Conversion
+        self,
+        options: Options,
+        state: State,
+        standing: Mapping[str, Standing],
+        trust: bool,
+        result: Conversion,
+        stale: set[str],
     ) -> None:
         self.options = options
         self.state = state
         self.standing = standing
         self.result = result
+        self.stale = stale
         self.seen: set[str] = set()
+        self.passed: set[str] = set()
         self.known = {path: rest for path, *rest in state.rows("seeds")} if trust else {}
         self.trust = trust
         self.rows: list[tuple[str, ...]] = []
+        self.listing = store.listing(options.seeds)
 
     def articles(self) -> Iterator[RawArticle]:
-        """The articles of new and changed seed files, file by file."""
-        for name, status in store.listing(self.options.seeds).items():
+        """The articles of new and changed seed files, file by file; of others those that are stale."""
+        for name, status in self.listing.items():
             when = stamp(status)
             known, sum_, sources, rejects = self.known.pop(name, ("", "", "", ""))
             whole = bool(sum_) and self._stands(sources)
-            if whole and known == when and when:
+            stale = self.stale.intersection(_listed(sources)) if whole and self.stale else set()
+            if whole and known == when and when and not stale:
                 self._pass(sources, rejects)
                 continue
             try:
@@ -103,7 +170,10 @@ class _Desk:
             now = store.digest(data)
             if whole and now == sum_:
                 self.rows.append((name, when, now, sources, rejects))
-                self._pass(sources, rejects)
+                self._pass(sources, rejects, stale)
+                if stale:
+                    articles, _ = seed.read(data, name, limit_bytes=self.options.max_seed_bytes)
+                    yield from (raw for raw in articles if raw.source in stale)
                 continue
             articles, refused = seed.read(data, name, limit_bytes=self.options.max_seed_bytes)
             self.result.rejects.extend(refused)
@@ -126,9 +196,10 @@ class _Desk:
     def _stands(self, sources: str) -> bool:
         return all(source in self.standing for source in _listed(sources))
 
-    def _pass(self, sources: str, rejects: str) -> None:
+    def _pass(self, sources: str, rejects: str, but: Collection[str] = ()) -> None:
         found = _listed(sources)
         self.seen.update(found)
+        self.passed.update(source for source in found if source not in but)
         self.result.articles += len(found)
         self.result.rejects.extend(Reject(source, reason) for source, reason in _listed(rejects))
 
@@ -144,49 +215,59 @@ def _extract(articles: Sequence[RawArticle], home_country: str) -> list[Story]:
     return [extract(raw, home_country) for raw in articles]
 
 
-def _write(
-    content: Path,
-    story: Story,
-    known: Standing | None,
-    slugs: Slugs,
-    names: dict[str, str],
-    result: Conversion,
-) -> str:
-    """The path of the page, if it had to be written."""
-    if known and known.edited:
-        return _merge(content, story, known, names, result)
-    slug = known.slug if known else slugs.give(story.title, story.source, story.lang)
-    path = known.path if known else f"{NEWS}/{urls.article_folder(story.date)}{slug}.md"
-    text = seal.sealed(page.dumps(replace(story, slug=slug), names=names))
-    return path if store.write(content / path, text.encode("utf-8")) else ""
+class _Pen:
+    """Writes pages, each where it belongs; `written` are the paths of those that had to be."""
+
+    def __init__(self, content: Path, slugs: Slugs, names: dict[str, str], result: Conversion) -> None:
+        self.content = content
+        self.slugs = slugs
+        self.names = names
+        self.result = result
+        self.written: list[str] = []
+
+    def key(self, story: Story) -> str:
+        """What tells the story's text from others, as in the seal of its page."""
+        return merge.key(merge.fields(page.dumps(story, names=self.names)))
+
+    def write(self, story: Story, known: Standing | None, moved: bool = False) -> None:
+        """Write the page of a story, over the one that is known; `moved`: which stood under another source."""
+        slug = known.slug if known else self.slugs.give(story.title, story.source, story.lang)
+        path = known.path if known else f"{NEWS}/{urls.article_folder(story.date)}{slug}.md"
+        text = seal.sealed(page.dumps(replace(story, slug=slug), names=self.names))
+        if known and moved:
+            self.result.renamed.append((known.path, story.source))
+        if known and known.edited:
+            merged = self._merged(known.path, text, moved)
+            if merged is None:
+                self.result.kept.append(path)
+                return
+            text = merged
+        if store.write(self.content / path, text.encode("utf-8")):
+            self.written.append(path)
+
+    def _merged(self, path: str, ours: str, moved: bool) -> str | None:
+        """A person's page with what they have not touched of it brought up to date."""
+        try:
+            theirs = store.read(self.content / path).decode("utf-8")
+        except UnicodeDecodeError:
+            return None
+        merged = merge.merge(theirs, ours, moved)
+        if merged is None:
+            return None
+        self.result.conflicts += [f"{path}: {field}" for field in merged.conflicts]
+        return merged.text
 
 
-def _merge(content: Path, story: Story, known: Standing, names: dict[str, str], result: Conversion) -> str:
-    """Bring what a person has not touched of their page up to date: its path, if it had to be written."""
-    target = content / known.path
-    try:
-        theirs = store.read(target).decode("utf-8")
-    except UnicodeDecodeError:
-        result.kept.append(known.path)
-        return ""
-    ours = seal.sealed(page.dumps(replace(story, slug=known.slug), names=names))
-    merged = merge.merge(theirs, ours)
-    if merged is None:
-        result.kept.append(known.path)
-        return ""
-    result.conflicts += [f"{known.path}: {field}" for field in merged.conflicts]
-    return known.path if store.write(target, merged.text.encode("utf-8")) else ""
-
-
-def _remove(options: Options, standing: dict[str, Standing], present: set[str], result: Conversion) -> None:
+def _remove(
+    options: Options, standing: dict[str, Standing], present: set[str], rejected: set[str], result: Conversion
+) -> None:
     """Take away pages whose seed has gone; kept in the cache folder, so that it can be undone."""
     for source, known in standing.items():
-        if source in present or source.partition("#")[0] in present:
+        if source in present or source in rejected or file_of(source) in rejected:
             continue
         if known.edited:
-            result.kept.append(known.path)
+            result.left.append(known.path)
             continue
-        data = store.read(options.content / known.path)
-        store.write(options.cache / "removed" / known.path, data)
+        store.put_aside(options.cache / "removed" / known.path, store.read(options.content / known.path))
         store.remove(options.content, [known.path])
         result.removed.append(known.path)

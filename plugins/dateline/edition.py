@@ -16,14 +16,15 @@ from typing import Any
 from . import feeds, urls
 from .cite.csl import csl
 from .cite.ris import ris
+from .corrections import Corrected
 from .export import FIELDS, FULL
 from .jsonfeed import jsonfeed
 from .model import Entry
 from .opml import opml
 from .page import Page
 from .shelves import Shelf, Shelves, tally
+from .views import amendments, lists, overview, people
 from .views import article as articles
-from .views import lists, overview, people
 from .views.parts import SiteOptions as Site
 
 # Countries and people that a country's dossier names beside its chronology.
@@ -154,7 +155,23 @@ class Editor:
         """A hand-written page; `body` is sanitised HTML."""
         return Leaf(address, "text.html", overview.text, (self.site, address, title, body, lang))
 
-    def article(self, page: Page, entry: Entry, body: str, newer: Entry | None, older: Entry | None) -> Leaf:
+    def corrections(self, rows: tuple[tuple[Corrected, Entry], ...]) -> Leaf:
+        """The page of all corrections."""
+        return Leaf(urls.CORRECTIONS, "corrections.html", amendments.corrections, (self.site, rows))
+
+    def redirect(self, address: str, target: str) -> Leaf:
+        """The page at an address that was given up."""
+        return Leaf(address, "redirect.html", amendments.redirect, (self.site, address, target))
+
+    def article(
+        self,
+        page: Page,
+        entry: Entry,
+        body: str,
+        newer: Entry | None,
+        older: Entry | None,
+        corrected: tuple[Corrected, ...] = (),
+    ) -> Leaf:
         """An article; `body` is sanitised HTML where a person wrote Markdown, otherwise ""."""
         return Leaf(
             entry.url,
@@ -167,6 +184,7 @@ class Editor:
                 body,
                 articles.neighbour(entry, newer),
                 articles.neighbour(entry, older),
+                corrected,
             ),
         )
 

@@ -34,7 +34,7 @@ FULL = ("headline", "notes", "text")
 # What sitemaps.org allows in one file.
 SITEMAP_LENGTH = 50_000
 # A spreadsheet takes a cell that begins like this for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def record(story: Story, entry: Entry) -> str:
@@ -83,7 +83,12 @@ def csv_row(story: Story, entry: Entry) -> list[str]:
         story.summary,
         str(entry.words),
     ]
-    return [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
+    return list(map(unarmed, cells))
+
+
+def unarmed(cell: str) -> str:
+    """A cell that no spreadsheet runs."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def csv_line(cells: Sequence[str]) -> str:
@@ -114,6 +119,7 @@ def datapackage(name: str) -> bytes:
             {"name": "articles", "path": "articles.csv", "format": "csv", "encoding": "utf-8",
              "schema": {"fields": fields, "missingValues": [""], "primaryKey": ["source"]}},
             {"name": "articles-full", "path": "articles.jsonl", "format": "jsonl", "encoding": "utf-8"},
+            {"name": "corrections", "path": "corrections.csv", "format": "csv", "encoding": "utf-8"},
             {"name": "rejects", "path": "rejects.jsonl", "format": "jsonl", "encoding": "utf-8"},
         ],
     }  # fmt: skip

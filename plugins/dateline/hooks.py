@@ -18,7 +18,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from . import build, export, publish, report, settings, shelves, store
+from . import build, export, handwork, publish, report, settings, shelves, store
 from .reading import Archive
 
 CONTRACT = 1
@@ -50,8 +50,9 @@ def on_initialized(pelican: Pelican) -> None:
         return
     kept = build.state(options)
     archive = Archive(options, kept, False)
-    done = build.bring(options, kept, archive, False)
+    done = build.bring(options, kept, archive, False, handwork.read(options.content))
     report.rejects(done.rejects)
+    report.notices(done.notices)
     pelican.dateline = options, kept, archive, done
     pelican.settings["DATELINE_ARCHIVE"] = archive
 
@@ -79,6 +80,7 @@ def on_finalized(pelican: Pelican) -> None:
     publish.write_data(options, kept, archive, {})
     data = options.output / "data"
     store.write(data / "rejects.jsonl", export.rejects(done.rejects))
+    store.write(data / "corrections.csv", publish.corrections(archive, done))
     store.write(data / "datapackage.json", export.datapackage(options.sitename))
     kept.close()
     report.say(f"{len(archive.entries)} articles, {len(done.rejects)} rejects; open {options.output}")

@@ -29,6 +29,7 @@ FIELDS: tuple[tuple[str, ...], ...] = (
     ("mentions",),
     (BODY,),
 )
+_TEXT = (FIELDS.index(("headline",)), FIELDS.index((BODY,)))
 _FORM = "1:"
 _DIGITS = 6
 _SEAL = "seal"
@@ -48,11 +49,23 @@ def fields(text: str) -> str:
     return _FORM + "".join(map(_digest, _values(text)))
 
 
-def merge(theirs: str, ours: str) -> Merged | None:
+def key(digits: str) -> str:
+    """Of a seal's digests those that tell an article's text from another's, "" where there are none."""
+    found = _parted(digits)
+    return "".join(found[place] for place in _TEXT) if found else ""
+
+
+def key_in(text: str) -> str:
+    """The `key` in the seal of a page, "" without a readable one."""
+    words = " ".join(page.split(text)[0].get(_SEAL, ())).split()
+    return key(words[1]) if len(words) == 2 else ""
+
+
+def merge(theirs: str, ours: str, moved: bool = False) -> Merged | None:
     """`theirs`, the page as a person left it, with what `ours`, a sealed page, has to say where they did not touch it.
 
     Where both differ from what was written last, the person's stays and is a conflict, once: the seal then
-    is that of `ours`. None where `theirs` has no seal that can be read: all of it is the person's then.
+    is that of `ours`. With `moved` the seed has another name now. None where `theirs` has no seal that can be read: all of it is the person's then.
     """
     base = _ancestor(theirs)
     if base is None:
@@ -73,6 +86,8 @@ def merge(theirs: str, ours: str) -> Merged | None:
     # An address, once given, stays; what the machine does not write is the person's.
     header = {key: left.get(key, []) if key in mine else values for key, values in right.items()}
     header |= {key: values for key, values in left.items() if key in mine or (key not in owned and key != _SEAL)}
+    if moved:
+        header["source"] = right.get("source", [])
     seal = header.pop(_SEAL, [])
     text = page.joined({**header, _SEAL: seal}, left_body if BODY in mine else right_body)
     # Nothing of a person's left: the page is the machine's again, to the byte.
@@ -83,10 +98,12 @@ def merge(theirs: str, ours: str) -> Merged | None:
 
 def _ancestor(text: str) -> list[str] | None:
     words = " ".join(page.split(text)[0].get(_SEAL, ())).split()
-    if len(words) != 2 or not words[1].startswith(_FORM):
-        return None
-    digits = words[1].removeprefix(_FORM)
-    if len(digits) != _DIGITS * len(FIELDS):
+    return _parted(words[1]) if len(words) == 2 else None
+
+
+def _parted(digests: str) -> list[str] | None:
+    digits = digests.removeprefix(_FORM)
+    if not digests.startswith(_FORM) or len(digits) != _DIGITS * len(FIELDS):
         return None
     return [digits[at : at + _DIGITS] for at in range(0, len(digits), _DIGITS)]
 

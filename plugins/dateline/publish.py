@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
 
-from . import edition, export, page, render, shelves, store, urls, work
+from . import edition, export, page, redirects, render, shelves, store, urls, work
 from .convert import Conversion
+from .corrections import Corrected, published
 from .edition import Leaf
+from .handwork import Handwork
 from .model import Entry
 from .reading import Archive, read_page
 from .settings import Options
@@ -22,8 +24,10 @@ from .state import EVER, State, stamp
 # What is about to be written, told before the first file is: after a crash the next run knows what may be ours.
 JOURNAL = ".dateline-writing"
 
-# An article and its neighbours: the newer and the older one.
-Row: TypeAlias = tuple[Entry, Entry | None, Entry | None]
+DATA = ("data/articles.jsonl", "data/articles.csv")
+
+# An article, its neighbours (the newer and the older one), and what was corrected in it.
+Row: TypeAlias = tuple[Entry, Entry | None, Entry | None, tuple[Corrected, ...]]
 Task: TypeAlias = tuple[Leaf | Row, str]
 
 
@@ -50,7 +54,9 @@ class Publisher:
         self.standing = store.listing(options.output)
         self.output = Output()
 
-    def publish(self, shelved: shelves.Shelves, done: Conversion, tick: Callable[[int, int], None]) -> Output:
+    def publish(
+        self, shelved: shelves.Shelves, done: Conversion, hands: Handwork, tick: Callable[[int, int], None]
+    ) -> Output:
         """Bring the output folder up to date; `tick` hears how many of how many files are done.
 
         Raises OSError where it cannot be written; everything that stood there before still stands then,
@@ -61,9 +67,11 @@ class Publisher:
             editor.text(f"{slug}/", read.story.title, page.html(read), read.story.lang)
             for slug, read in self.archive.hand_written()
         ]
+        corrected = shown(self.archive, done)
+        more = [*hand_written, editor.corrections(corrected)]
         tasks = [
-            *self._leaves([*editor.lists(), *hand_written, *editor.feeds(), *editor.references()]),
-            *self._articles(editor),
+            *self._leaves([*editor.lists(), *more, *editor.feeds(), *editor.references()]),
+            *self._articles(editor, done),
         ]
         addresses = sorted(
             path.removesuffix("index.html") for path in self.output.sums if path.endswith("index.html")
@@ -72,11 +80,15 @@ class Publisher:
         tasks += self._leaves(
             [
                 Leaf("data/rejects.jsonl", "", export.rejects, (tuple(done.rejects),)),
+                Leaf("data/corrections.csv", "", published, (tuple((one, entry.url) for one, entry in corrected),)),
                 Leaf("data/datapackage.json", "", export.datapackage, (options.sitename,)),
                 *sitemaps(addresses, options.siteurl),
                 Leaf("robots.txt", "", export.robots, (options.siteurl,)),
             ]
         )
+        # After all else: what leads on never stands where a page does, and no sitemap names it.
+        live = {*self.output.sums, store.SUMS, *DATA}
+        tasks += self._leaves(editor.redirect(*pair) for pair in redirects.resolve(hands.redirects, live).items())
         self._announce()
         self._make(tasks, editor.site, tick)
         self._static()
@@ -94,12 +106,15 @@ class Publisher:
             if not self._stands(urls.file(leaf.address), key):
                 yield leaf, key
 
-    def _articles(self, editor: edition.Editor) -> Iterator[Task]:
+    def _articles(self, editor: edition.Editor, done: Conversion) -> Iterator[Task]:
         base = edition.digest(self.shown, self.prints.get("article.html", ""))
-        for row in neighbours(editor.shelves.entries):
-            key = edition.digest(base, self.archive.sums[row[0].path], editor.article_key(*row))
-            if not self._stands(urls.file(row[0].url), key):
-                yield row, key
+        for here, newer, older in neighbours(editor.shelves.entries):
+            corrected = tuple(done.corrected.get(here.source, ()))
+            key = edition.digest(
+                base, self.archive.sums[here.path], editor.article_key(here, newer, older), *corrected
+            )
+            if not self._stands(urls.file(here.url), key):
+                yield (here, newer, older, corrected), key
 
     def _stands(self, path: str, key: str) -> bool:
         known = self.known.get(path)
@@ -181,7 +196,7 @@ def write_data(
     untouched: Callable[[str, str], bool] = lambda path, stamp: False,
 ) -> dict[str, tuple[bool, str]]:
     """Write `articles.jsonl` and `articles.csv`: `{path: (whether it had to be written, SHA-256)}`."""
-    paths = ("data/articles.jsonl", "data/articles.csv")
+    paths = DATA
     if not archive.changed and all(path in known and untouched(path, known[path][0]) for path in paths):
         return {path: (False, known[path][1]) for path in paths}
     whole, cells = (store.Growing(options.output / path) for path in paths)
@@ -203,7 +218,21 @@ def site(options: Options, archive: Archive) -> edition.Site:
     )
 
 
-def neighbours(entries: Sequence[Entry]) -> Iterator[Row]:
+def shown(archive: Archive, done: Conversion) -> tuple[tuple[Corrected, Entry], ...]:
+    """The corrections for readers, each with its article, in the order of the sources."""
+    if not done.corrected:
+        return ()
+    entries = {known.path: source for source, known in archive.standing().items()}
+    by_source = {source: archive.entries[path] for path, source in entries.items()}
+    return tuple((one, by_source[source]) for source in sorted(done.corrected) for one in done.corrected[source])
+
+
+def corrections(archive: Archive, done: Conversion) -> bytes:
+    """`data/corrections.csv` of a conversion."""
+    return published([(one, entry.url) for one, entry in shown(archive, done)])
+
+
+def neighbours(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry | None, Entry | None]]:
     """(entry, the newer one, the older one), newest first."""
     for n, here in enumerate(entries):
         yield here, entries[n - 1] if n else None, entries[n + 1] if n + 1 < len(entries) else None
@@ -224,6 +253,13 @@ def _render(options: Options, shared: edition.Site, tasks: Sequence[Task]) -> li
     return out
 
 
-def _article(options: Options, editor: edition.Editor, here: Entry, newer: Entry | None, older: Entry | None) -> Leaf:
+def _article(
+    options: Options,
+    editor: edition.Editor,
+    here: Entry,
+    newer: Entry | None,
+    older: Entry | None,
+    corrected: tuple[Corrected, ...],
+) -> Leaf:
     read = read_page(options.content / here.path)
-    return editor.article(read, here, "" if read.plain else page.html(read), newer, older)
+    return editor.article(read, here, "" if read.plain else page.html(read), newer, older, corrected)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 
-from . import export, page, seal, store, work
+from . import advice, export, merge, page, seal, store, work
 from .model import Entry, Story
 from .settings import Options
 from .state import Damaged, State, stamp
@@ -25,11 +25,15 @@ _TUPLES = [_FIELDS.index(name) for name in ("countries", "people")]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A page that stands in the content folder: where, under which slug, and whether a person has touched it."""
+    """A page that stands in the content folder: where, under which slug, and whether a person has touched it.
+
+    `key` tells its text, as the program wrote it, from others; "" where that is not known.
+    """
 
     path: str
     slug: str
     edited: bool
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,9 @@ class Archive:
     """The pages of the content folder, as far as lists need them.
 
     `entries` are the articles by path, `sums` a digest of every page's bytes, `changed` says whether any
-    page came, went or changed since the state was saved.
+    page came, went or changed since the state was saved. `edited` are the pages that a person has touched,
+    `fresh` those of them, and pages under another name than their slug, that changed since; `problems` what is
+    wrong with them, by path. `gone` are (path, source) of pages that are no longer there.
     """
 
     def __init__(self, options: Options, state: State, trust: bool) -> None:
@@ -59,7 +65,10 @@ class Archive:
         self.entries: dict[str, Entry] = {}
         self.sums: dict[str, str] = {}
         self.edited: set[str] = set()
+        self.fresh: set[str] = set()
+        self.problems: dict[str, list[str]] = {}
         self.changed = not trust
+        self._keys: dict[str, str] = {}
         self._stamps: dict[str, str] = {}
         gone: list[str] = []
         listing = store.listing(options.content, (".md",))
@@ -69,6 +78,9 @@ class Archive:
                 continue
             self._stamps[path], self.sums[path] = known, sum_
             self._take(path, row)
+        away = {path for path in gone if path not in listing}
+        records = state.rows("records", ("path", "source")) if away else ()
+        self.gone = [(path, source) for path, source in records if path in away]
         self.forget(gone)
         self._read(
             [
@@ -84,8 +96,8 @@ class Archive:
         for path in sorted(self.entries):
             entry = self.entries[path]
             if path.startswith(f"{NEWS}/") and entry.source != path:
-                slug = entry.slug or Path(path).stem
-                found.setdefault(entry.source, Standing(path, slug, path in self.edited))
+                known = Standing(path, Path(path).stem, path in self.edited, self._keys.get(path, ""))
+                found.setdefault(entry.source, known)
         return found
 
     def forget(self, paths: Iterable[str]) -> None:
@@ -97,6 +109,9 @@ class Archive:
             self.sums.pop(path, None)
             self._stamps.pop(path, None)
             self.edited.discard(path)
+            self.fresh.discard(path)
+            self.problems.pop(path, None)
+            self._keys.pop(path, None)
         self.state.drop("pages", paths)
         self.state.drop("records", paths)
 
@@ -121,14 +136,18 @@ class Archive:
         if not row:
             return
         try:
-            values, edited = json.loads(row)
+            values, edited, key, problems = json.loads(row)
             for index in _TUPLES:
                 values[index] = tuple(values[index])
             self.entries[path] = Entry(*values)
         except (ValueError, TypeError) as error:
             raise Damaged(f"pages: {path}") from error
-        if edited:
-            self.edited.add(path)
+        self._keys[path] = key
+        (self.edited.add if edited else self.edited.discard)(path)
+        if problems:
+            self.problems[path] = problems
+        else:
+            self.problems.pop(path, None)
 
     def _read(self, paths: Sequence[str]) -> None:
         known = [(path, self.sums.get(path, "")) for path in paths]
@@ -138,6 +157,9 @@ class Archive:
             if found.row or self.sums.get(found.path) != found.sum:
                 self.changed = True
                 self._take(found.path, found.row)
+                entry = self.entries.get(found.path)
+                if found.path in self.edited or (entry and entry.slug != Path(found.path).stem):
+                    self.fresh.add(found.path)
                 pages.append((found.path, found.stamp, found.sum, found.row))
                 if found.row:
                     records.append((found.path, found.source, found.line, found.cells))
@@ -156,11 +178,11 @@ class Archive:
 
     def _row(self, path: str) -> str:
         entry = self.entries.get(path)
-        return _row(entry, path in self.edited) if entry else ""
+        return _row(entry, path in self.edited, self._keys[path], self.problems.get(path, [])) if entry else ""
 
 
-def _row(entry: Entry, edited: bool) -> str:
-    return json.dumps([[getattr(entry, name) for name in _FIELDS], int(edited)], ensure_ascii=False)
+def _row(entry: Entry, edited: bool, key: str, problems: Sequence[str]) -> str:
+    return json.dumps([[getattr(entry, name) for name in _FIELDS], int(edited), key, problems], ensure_ascii=False)
 
 
 def _look(content: Path, batch: Sequence[tuple[str, str]]) -> list[_Found]:
@@ -175,16 +197,18 @@ def _one(content: Path, path: str, known: str) -> _Found:
     if sum_ == known or path.startswith(PAGES):
         return _Found(path, when, sum_)
     text = data.decode("utf-8", "replace")
-    story = page.loads(text).story
+    read = page.loads(text)
+    story = read.story
     here = entry(story, path)
-    here = replace(
-        here, mark=hashlib.blake2b(_row(here, False).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    )
+    bare = _row(here, False, "", ()).encode("utf-8", "surrogatepass")
+    here = replace(here, mark=hashlib.blake2b(bare, digest_size=16).hexdigest())
+    edited = not seal.untouched(text)
+    problems = advice.problems(read, text, data) if edited else []
     return _Found(
         path,
         when,
         sum_,
-        _row(here, not seal.untouched(text)),
+        _row(here, edited, merge.key_in(text), problems),
         here.source,
         export.record(story, here),
         export.csv_line(export.csv_row(story, here)),
@@ -196,11 +220,16 @@ def read_page(path: Path) -> page.Page:
     return page.loads(store.read(path).decode("utf-8", "replace"))
 
 
+def address(path: str) -> str:
+    """The address of the page whose file stands at `path` below the content folder."""
+    return path.removeprefix(f"{NEWS}/").removesuffix(".md") + "/"
+
+
 def entry(story: Story, path: str) -> Entry:
     """What lists need of a story whose page stands at `path` below the content folder."""
     return Entry(
         path=path,
-        url=path.removeprefix(f"{NEWS}/").removesuffix(".md") + "/",
+        url=address(path),
         source=story.source or path,
         title=story.title or Path(path).stem,
         date=story.date,

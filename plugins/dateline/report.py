@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from .model import Reject
@@ -12,6 +12,8 @@ from .model import Reject
 # Elsewhere than on a terminal a line this often, and none for work that is over sooner.
 EVERY_SECONDS = 5.0
 SHOWN = 20
+LINES = 100
+WIDTH = 600
 
 
 def clean(text: str) -> str:
@@ -33,6 +35,14 @@ def rejects(refused: Iterable[Reject]) -> None:
     """Name every seed that was not read, with the reason."""
     for reject in refused:
         warn(f"{reject.source}: {reject.reason}")
+
+
+def notices(lines: Sequence[str]) -> None:
+    """Say what a person should put right: the first lines, and how many more there are."""
+    for line in lines[:LINES]:
+        warn(line[:WIDTH])
+    if len(lines) > LINES:
+        warn(f"… and {len(lines) - LINES} more like these; put the first right and run it again")
 
 
 def listed(what: str, paths: list[str]) -> None:

@@ -16,6 +16,7 @@ from .tables import table
 LENGTH = 60
 # More of a title than can end up in a slug, whatever its script.
 _READ = 300
+_USABLE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -62,6 +63,15 @@ def slug(title: str, lang: str = "", source: str = "") -> str:
     if not words or found in _reserved() or (found.isdigit() and len(found) <= 4):
         return f"despatch-{found}"
     return found
+
+
+def usable(name: str) -> bool:
+    """Whether a slug that a person wrote can be an address.
+
+    >>> usable("le-port-de-genes"), usable("Le Port"), usable("../index"), usable("con")
+    (True, False, False, False)
+    """
+    return len(name) <= 2 * LENGTH and bool(_USABLE.fullmatch(name)) and name not in _reserved()
 
 
 class Slugs:

@@ -74,6 +74,16 @@ def write(path: Path, data: bytes) -> bool:
     return True
 
 
+def put_aside(path: Path, data: bytes) -> None:
+    """Keep `data` under this name, or under the next free one (`name.2.md`): what was put aside before stays."""
+    number = 1
+    target = path
+    while target.exists() and not holds(target, digest(data)):
+        number += 1
+        target = path.with_name(f"{path.stem}.{number}{path.suffix}")
+    write(target, data)
+
+
 def digest(data: bytes) -> str:
     """The SHA-256 of some bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

@@ -16,6 +16,7 @@ MATRIX = "matrix/"
 PEOPLE = "people/"
 UNDATED = "undated/"
 DATA = "data/"
+CORRECTIONS = "corrections/"
 MISSING = "404.html"
 OPML = "feeds.opml"
 

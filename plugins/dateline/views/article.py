@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from .. import interface, names, urls
 from ..cite.metadata import Metadata, metadata
+from ..corrections import Corrected
 from ..model import Entry, Mention, Story
 from ..shelves import month_of, placed
+from .amendments import Amendment, amendment
 from .parts import Desk, Link, Page, SiteOptions, When
 
 
@@ -92,10 +94,18 @@ class ArticleView:
     older: Link | None
     cite: Reference
     metadata: Metadata
+    corrected: tuple[Amendment, ...] = ()
+    corrections: str = ""
 
 
 def article(
-    options: SiteOptions, story: Story, entry: Entry, html: str, newer: Link | None, older: Link | None
+    options: SiteOptions,
+    story: Story,
+    entry: Entry,
+    html: str,
+    newer: Link | None,
+    older: Link | None,
+    corrected: tuple[Corrected, ...] = (),
 ) -> ArticleView:
     """The view of `story`; `newer` and `older` lead to its neighbours by address, not yet relative."""
     desk = Desk(options, entry.url)
@@ -150,6 +160,8 @@ def article(
             ),
         ),
         metadata=metadata(entry, options.name, options.url, desk.lang),
+        corrected=tuple(amendment(desk, one) for one in corrected),
+        corrections=desk.href(urls.CORRECTIONS),
     )
 
 

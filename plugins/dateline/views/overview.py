@@ -210,12 +210,14 @@ def data(options: SiteOptions, fields: tuple[str, ...]) -> DataView:
         ("articles.jsonl", "jsonl"),
         ("articles.csv", "csv"),
         ("rejects.jsonl", "rejects"),
+        ("corrections.csv", "corrections_csv"),
         ("datapackage.json", "package"),
     )
     return DataView(
         desk.page(say["data.title"], say["data.about"], trail=[(say["nav.front"], urls.FRONT)]),
         (
             *((desk.link(name, urls.DATA + name), say[f"data.{key}"]) for name, key in files),
+            (desk.link(say["corrections.title"], urls.CORRECTIONS), say["data.corrections"]),
             (desk.link("sitemap.xml", "sitemap.xml"), say["data.sitemap"]),
             (desk.link("feed.atom", urls.feed(urls.FRONT)), say["data.feed"]),
             (desk.link("feed.json", urls.jsonfeed(urls.FRONT)), say["data.json_feed"]),

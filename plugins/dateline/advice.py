@@ -1,0 +1,34 @@
+"""What is wrong with a page that a person has edited, as lines of advice: *what; what to do*."""
+
+from __future__ import annotations
+
+from . import names, slugs
+from .page import Page
+
+# By the field and the code of a problem. Words of a mention or a quotation that an edit has taken away are none.
+ADVICE = {
+    ("header", "missing"): "has no header; begin it with lines such as `Title: …`, then an empty line",
+    ("title", "missing"): "has no title, its first line stands in; add a line `Title: …`",
+    ("date", "disagrees"): "`Date` {detail} is not what `Date_edtf` says, which counts; change `Date_edtf`",
+    ("date", "not-edtf"): "`Date_edtf` {detail} is no EDTF date; write 2019, 2019-07 or 2019-07-16",
+}
+
+
+def problems(page: Page, text: str, data: bytes) -> list[str]:
+    """What a person should put right in `page`, read from `text`, which the file holds as `data`."""
+    found = []
+    if text.encode("utf-8", "replace") != data:
+        found.append("is not UTF-8; save it as UTF-8")
+    for note in page.problems:
+        advice = ADVICE.get((note.field, note.code))
+        if advice:
+            found.append(advice.format(detail=repr(note.detail[:40])))
+    codes = dict.fromkeys((*page.story.countries, *filter(None, (page.story.primary,))))
+    unknown = [code for code in codes if code not in names.countries("en")]
+    if unknown:
+        found.append(f"{', '.join(unknown)[:60]}: no country code; write ISO 3166-1 codes such as DZ")
+    if page.story.primary and page.story.primary not in page.story.countries:
+        found.append(f"`Primary` {page.story.primary[:20]} is not among `Countries`; add it there")
+    if page.story.slug and not slugs.usable(page.story.slug):
+        found.append(f"`Slug` {page.story.slug[:60]!r} cannot be an address; write small letters, digits and hyphens")
+    return found

@@ -1,0 +1,72 @@
+"""EDGE: the tables that people keep beside the pages: corrections and changed addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import corrections, redirects, store
+from .corrections import Correction
+
+LIMIT = 20_000_000
+
+
+@dataclass(slots=True)
+class Handwork:
+    """The two tables: `sums` tells their bytes from others; the rest is filled by `parse`."""
+
+    content: Path
+    sums: tuple[str, str] = ("", "")
+    corrections: tuple[Correction, ...] = ()
+    redirects: dict[str, str] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    def parse(self) -> None:
+        """Read the tables; what is wrong with them are problems."""
+        rows, wrong = corrections.parse(self._bytes(corrections.NAME, self.problems))
+        self.corrections = rows
+        moved, wrong_too = redirects.parse(self._bytes(redirects.NAME, self.problems))
+        self.redirects = moved
+        self.problems += [*wrong, *wrong_too]
+
+    def move(self, moved: dict[str, str]) -> None:
+        """Note addresses that have changed, in the table of the content folder."""
+        fresh = {old: new for old, new in moved.items() if old != new and self.redirects.get(old) != new}
+        fresh = {old: new for old, new in fresh.items() if redirects.address(old) and redirects.address(new)}
+        if not fresh:
+            return
+        data = self._bytes(redirects.NAME, [])
+        before = data or redirects.HEAD.encode()
+        lines = "".join(redirects.row(old, new) for old, new in sorted(fresh.items()))
+        store.write(self.content / redirects.NAME, before.rstrip(b"\n") + b"\n" + lines.encode("utf-8", "replace"))
+        for old, new in fresh.items():
+            self.redirects.pop(old, None)
+            self.redirects[old] = new
+        self.look()
+
+    def look(self) -> None:
+        """Take the digests of both tables."""
+        names = (corrections.NAME, redirects.NAME)
+        self.sums = (store.digest(self._bytes(names[0], [])), store.digest(self._bytes(names[1], [])))
+
+    def _bytes(self, name: str, problems: list[str]) -> bytes:
+        try:
+            data = store.read(self.content / name, LIMIT)
+        except (FileNotFoundError, NotADirectoryError):
+            return b""
+        except OSError as error:
+            problems.append(
+                f"{name}: cannot be read ({error.strerror or error}); check what it is and who may read it"
+            )
+            return b""
+        if len(data) > LIMIT:
+            problems.append(f"{name}: has over {LIMIT} bytes; part it, or take out what is no longer needed")
+            return b""
+        return data
+
+
+def read(content: Path) -> Handwork:
+    """The tables of a content folder, not parsed yet."""
+    found = Handwork(content)
+    found.look()
+    return found

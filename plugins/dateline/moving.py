@@ -1,0 +1,56 @@
+"""EDGE: pages whose address a person has changed, by another slug or by moving the file, and the way from the old one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from . import slugs, store
+from .handwork import Handwork
+from .reading import NEWS, Archive, address
+from .settings import Options
+
+
+def obey(options: Options, archive: Archive, hands: Handwork) -> list[str]:
+    """Give each edited page the name that its `Slug` asks for, and note its old address: what was done, a line each.
+
+    A page's address is where its file lies. A file that was renamed, in a page without edits, keeps its new
+    name, and its slug follows.
+    """
+    notices: list[str] = []
+    moved: dict[str, str] = {}
+    taken = {path.casefold() for path in archive.entries}
+    for path in sorted(archive.fresh & archive.edited):
+        entry = archive.entries[path]
+        here = Path(path)
+        if not path.startswith(f"{NEWS}/") or entry.source == path or entry.slug == here.stem:
+            continue
+        if not slugs.usable(entry.slug):
+            continue
+        target = here.with_name(f"{entry.slug}.md").as_posix()
+        if target.casefold() in taken or (options.content / target).exists():
+            notices.append(f"{path}: its `Slug` {entry.slug} is another page's; choose another")
+            continue
+        store.write(options.content / target, store.read(options.content / path))
+        store.remove(options.content, [path])
+        moved[address(path)] = address(target)
+        archive.forget([path])
+        archive.refresh([target])
+        taken.discard(path.casefold())
+        taken.add(target.casefold())
+        notices.append(f"{path}: is {target} now, as its `Slug` says; the old address leads there")
+    hands.move(moved)
+    return notices
+
+
+def follow(archive: Archive, hands: Handwork) -> None:
+    """Note the old address of every page that stands elsewhere than in the last run."""
+    if not archive.gone:
+        return
+    standing = archive.standing()
+    hands.move(
+        {
+            address(path): address(standing[source].path)
+            for path, source in archive.gone
+            if source in standing and path not in archive.entries
+        }
+    )

@@ -1,0 +1,206 @@
+"""Whole sites that people correct: pages, tables, names of pages and of seeds, and nothing they wrote is lost."""
+
+import re
+from pathlib import Path
+
+import pytest
+from site_building import Run, broken_links, build
+
+A = "date 2019-07 ALGER - Le ministre Amine Deramchi a ouvert mardi à Alger le chantier du port.\n"
+B = "date 2019-08 TUNIS - La ville de Tunis a voté mercredi un texte sur les marchés couverts.\n"
+C = "date 2019-09 RABAT - Le musée de Rabat a montré jeudi ses tapis à deux cents écoliers.\n"
+
+
+def pages(run: Run) -> dict[str, Path]:
+    """The page of each source."""
+    found = {}
+    for path in sorted((run.content / "news").rglob("*.md")):
+        source = re.search(r"(?m)^Source: (.*)", path.read_text(encoding="utf-8", errors="replace"))
+        found[source[1] if source else path.name] = path
+    return found
+
+
+def article(run: Run, source: str) -> dict[str, object]:
+    return next(row for row in run.articles if row["source"] == source)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert re.search(old, text), text
+    path.write_text(re.sub(old, new, text, count=1), encoding="utf-8")
+
+
+def table(folder: Path, *rows: str, name: str = "corrections.csv", head: str = "source;field;value;who;why") -> None:
+    (folder / "content" / name).write_text("\n".join((head, *rows, "")), encoding="utf-8")
+
+
+def test_a_correction_changes_its_page_alone_and_is_published(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A, "b.txt": B})
+    before = {source: path.read_bytes() for source, path in pages(run).items()}
+    url = article(run, "a.txt")["url"]
+    table(tmp_path, "a.txt;title;Le port d’Alger <b>rouvre</b>;Zoé Arlan;le titre était coupé", "a.txt;x;y;z;w")
+    run = build(tmp_path, {})
+    assert run.status == 0
+    assert "corrections.csv:3: 'x' cannot be corrected; write one of" in run.stderr
+    assert pages(run)["b.txt"].read_bytes() == before["b.txt"]
+    assert article(run, "a.txt")["title"] == "Le port d’Alger <b>rouvre</b>"
+    assert article(run, "a.txt")["url"] == url
+    found = dict(run.pages())
+    words = found[f"{url}index.html"].xpath("string(//section[@aria-labelledby='corrected'])")
+    assert "Zoé Arlan" in words
+    assert "le titre était coupé" in words
+    listed = found["corrections/index.html"].xpath("string(//main)")
+    assert "Zoé Arlan" in listed
+    assert "le titre était coupé" in listed
+    assert found["corrections/index.html"].xpath("//b") == []
+    assert (run.output / "data" / "corrections.csv").read_text(encoding="utf-8").count("Zoé Arlan") == 1
+    assert broken_links(run) == []
+    again = build(tmp_path, {})
+    assert "corrections.csv:3: " in again.stderr
+    (tmp_path / "content" / "corrections.csv").unlink()
+    run = build(tmp_path, {})
+    assert {source: path.read_bytes() for source, path in pages(run).items()} == before
+
+
+def test_what_stands_in_the_page_is_above_the_table(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A})
+    edit(pages(run)["a.txt"], "(?m)^Title: .*", "Title: De ma main")
+    table(tmp_path, "a.txt;title;Du tableau;Z;w", "a.txt;date;2019-06;Z;w")
+    run = build(tmp_path, {})
+    assert (article(run, "a.txt")["title"], article(run, "a.txt")["date"]) == ("De ma main", "2019-06")
+    assert "corrections.csv:2: news/2019/07/" in run.stderr
+    assert "says another title by hand, which stands; change it there, or delete the row" in run.stderr
+    assert ",Du tableau,Z,w,,page" in (run.output / "data" / "corrections.csv").read_text(encoding="utf-8")
+    # The edit taken back, the table counts.
+    pages(run)["a.txt"].unlink()
+    assert article(build(tmp_path, {}), "a.txt")["title"] == "Du tableau"
+
+
+def test_unknown_sources_and_needless_rows_are_said_on_every_run(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    table(tmp_path, "nirgends.txt;title;X;Z;w", "a.txt;date;2019-07;Z;w")
+    for _ in range(2):
+        run = build(tmp_path, {"a.txt": A})
+        assert "corrections.csv:2: nirgends.txt: no such article; write the source" in run.stderr
+        assert "corrections.csv:3: the program finds this date of a.txt by itself now; the row can go" in run.stderr
+
+
+@pytest.mark.parametrize("kind", ["folder", "link", "binary", "fifo"])
+def test_a_table_that_is_no_table_stops_nothing(kind: str, tmp_path: Path) -> None:
+    import os
+
+    path = tmp_path / "content" / "corrections.csv"
+    path.parent.mkdir()
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "link":
+        path.symlink_to("/etc/passwd")
+    elif kind == "fifo":
+        os.mkfifo(path)
+    else:
+        path.write_bytes(b"PK\x03\x04\0\0\0\0")
+    run = build(tmp_path, {"a.txt": A})
+    assert run.status == 0
+    assert "corrections.csv: " in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_changed_slug_moves_the_page_and_leaves_the_way(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A, "b.txt": B})
+    first = str(article(run, "a.txt")["url"])
+    for slug in ("un", "deux"):
+        edit(pages(run)["a.txt"], "(?m)^Slug: .*", f"Slug: {slug}")
+        run = build(tmp_path, {})
+        assert article(run, "a.txt")["url"] == f"2019/07/{slug}/"
+    found = dict(run.pages())
+    for old in (first, "2019/07/un/"):
+        page = found[f"{old}index.html"]
+        assert page.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../../../2019/07/deux/index.html"]
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+        assert page.xpath("//script") == []
+        assert f"{old}" not in (run.output / "sitemap.xml").read_text(encoding="utf-8")
+    assert broken_links(run) == []
+    # Back again: the page is never shadowed.
+    edit(pages(run)["a.txt"], "(?m)^Slug: .*", f"Slug: {first.split('/')[2]}")
+    run = build(tmp_path, {})
+    assert article(run, "a.txt")["url"] == first
+    assert dict(run.pages())[f"{first}index.html"].xpath("//meta[@http-equiv='refresh']") == []
+    assert dict(run.pages())["2019/07/deux/index.html"].xpath("//meta[@http-equiv='refresh']") != []
+
+
+def test_a_moved_page_leaves_the_way_and_a_bad_slug_is_said(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A, "b.txt": B})
+    first = str(article(run, "a.txt")["url"])
+    path = pages(run)["a.txt"]
+    target = path.parent.parent / "05" / path.name
+    target.parent.mkdir()
+    path.rename(target)
+    edit(pages(run)["b.txt"], "(?m)^Slug: .*", "Slug: ../../x y")
+    run = build(tmp_path, {})
+    assert article(run, "a.txt")["url"] == first.replace("/07/", "/05/")
+    assert dict(run.pages())[f"{first}index.html"].xpath("//meta[@http-equiv='refresh']") != []
+    assert "`Slug` '../../x y' cannot be an address; write small letters" in run.stderr
+    assert str(article(run, "b.txt")["url"]).startswith("2019/08/la-ville")
+
+
+def test_seeds_that_are_renamed_parted_or_reordered_keep_their_pages(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A, "b.txt": B + C})
+    urls = {str(row["title"]): row["url"] for row in run.articles}
+    edit(pages(run)["a.txt"], r"le chantier du port\.\n\Z", "le chantier, enfin.\n")
+    edit(pages(run)["b.txt#2"], "(?m)^Title: .*", "Title: Les tapis")
+    (run.seeds / "a.txt").rename(run.seeds / "neu.txt")
+    (run.seeds / "b.txt").write_text(
+        C + B + "date 2019-10 DAKAR - Le marché de Dakar ouvrira lundi ses portes aux visiteurs.\n", encoding="utf-8"
+    )
+    run = build(tmp_path, {})
+    assert "its seed has another name now" in run.stderr
+    assert "removed" not in run.stderr
+    found = {row["source"]: row for row in run.articles}
+    assert sorted(found) == ["b.txt#1", "b.txt#2", "b.txt#3", "neu.txt"]
+    assert "enfin" in found["neu.txt"]["text"]
+    assert found["b.txt#1"]["title"] == "Les tapis"
+    assert found["b.txt#1"]["date"] == "2019-09"
+    assert {found[name]["url"] for name in ("b.txt#1", "b.txt#2", "neu.txt")} == set(urls.values())
+    # The first of them goes: the others keep what is theirs.
+    (run.seeds / "b.txt").write_text(C, encoding="utf-8")
+    run = build(tmp_path, {})
+    found = {row["source"]: row for row in run.articles}
+    assert sorted(found) == ["b.txt", "neu.txt"]
+    assert found["b.txt"]["title"] == "Les tapis"
+
+
+def test_an_edited_seed_keeps_the_address(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A})
+    url = article(run, "a.txt")["url"]
+    run = build(tmp_path, {"a.txt": A.replace("2019-07", "2020-02").replace("Le ministre", "Hier, le ministre")})
+    assert (article(run, "a.txt")["url"], article(run, "a.txt")["date"]) == (url, "2020-02")
+
+
+def test_a_seed_that_has_gone_takes_its_page_and_says_how_to_have_it_back(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A, "b.txt": B, "c.txt": C})
+    edit(pages(run)["b.txt"], "(?m)^Title: .*", "Title: Les halles")
+    (run.seeds / "a.txt").unlink()
+    (run.seeds / "b.txt").unlink()
+    run = build(tmp_path, {})
+    assert [row["title"] for row in run.articles if row["source"] == "b.txt"] == ["Les halles"]
+    assert [row["source"] for row in run.articles] == ["b.txt", "c.txt"]
+    assert "it stays, for it is edited by hand" in run.stderr
+    assert "its seed has gone; moved to" in run.stderr
+    assert "to have it back, put the seed back" in run.stderr
+
+
+def test_a_broken_page_is_named_and_none_of_it_is_lost(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A, "b.txt": B, "c.txt": C})
+    edit(pages(run)["a.txt"], "(?m)^Date_edtf: .*", "Date_edtf: bientôt")
+    edit(pages(run)["b.txt"], "(?m)^Countries: .*", "Countries: Tunisie")
+    broken = pages(run)["c.txt"]
+    broken.write_bytes(b"\xff\xfe\xfa no header at all\n\n" + "Mes mots à moi.\n".encode())
+    kept = broken.read_bytes()
+    for _ in range(2):
+        run = build(tmp_path, {})
+        assert run.status == 0
+        assert "`Date_edtf` 'bientôt' is no EDTF date; write 2019" in run.stderr
+        assert "Tunisie: no country code; write ISO 3166-1 codes" in run.stderr
+        assert "is not UTF-8; save it as UTF-8" in run.stderr
+    assert "Date_edtf: bientôt" in pages(run)["a.txt"].read_text(encoding="utf-8")
+    assert broken.read_bytes() == kept
