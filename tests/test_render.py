@@ -68,7 +68,7 @@ def test_every_internal_link_resolves(pages: dict[str, bytes]) -> None:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path))) if path else name
             assert not target.startswith(".."), (name, link)
             if target.endswith(("feed.atom", "cite.ris", "cite.json")) or target.startswith(
-                ("theme/css/", "data/articles", "data/rejects")
+                ("theme/css/", "data/articles", "data/corrections", "data/rejects")
             ):
                 continue
             if target in ("data/datapackage.json", "sitemap.xml", "feed.json", "feeds.opml"):
