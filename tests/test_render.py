@@ -24,6 +24,7 @@ def site(**more: object) -> dict[str, bytes]:
     for n, here in enumerate(ordered):
         older = ordered[n + 1] if n + 1 < len(ordered) else None
         found.append(desk.article(Page(story(here)), here, "", ordered[n - 1] if n else None, older))
+    found.append(desk.corrections(()))
     found.append(desk.text("about/", "À propos", "<p>Un <em>mot</em>.</p>", "fr"))
     return {urls.file(leaf.address): render.render(env, leaf.template, leaf.view) for leaf in found}
 
