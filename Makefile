@@ -20,6 +20,9 @@ endif
 ifneq ($(WORKERS),)
 OPTIONS += --workers "$(WORKERS)"
 endif
+ifneq ($(EXECUTOR),)
+OPTIONS += --executor "$(EXECUTOR)"
+endif
 ifneq ($(PROFILE),)
 OPTIONS += --profile
 endif
@@ -66,6 +69,7 @@ help:  ## this list
 	@echo; echo "  SEEDSDIR INPUTDIR OUTPUTDIR CONFFILE SITEURL PORT SERVER PY VENV"
 	@echo "  STRICT=1     a seed that cannot be read makes the run fail"
 	@echo "  WORKERS=n    processes to work with (default: one a core)"
+	@echo "  EXECUTOR=dask://host:port   a Dask cluster to extract with (docs/scale.md)"
 	@echo "  PROFILE=1    say where the time went"
 
 $(VENV)/bin/python:

@@ -14,6 +14,7 @@ EDGE = {
     "reading",
     "publish",
     "work",
+    "cluster",
     "convert",
     "build",
     "handwork",

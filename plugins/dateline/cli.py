@@ -75,6 +75,7 @@ def _building(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--publish", action="store_true", help="links without index.html, as on the web")
     parser.add_argument("--strict", action="store_true", help="fail if a seed cannot be read")
     parser.add_argument("-j", "--workers", type=int, help="processes to work with; 0 takes one a core")
+    parser.add_argument("--executor", metavar="dask://HOST:PORT", help="a Dask cluster to extract with")
     parser.add_argument("--profile", action="store_true", help="say where the time went")
 
 
@@ -99,6 +100,8 @@ def _overrides(arguments: argparse.Namespace) -> dict[str, Any]:
         values["DATELINE_STRICT"] = True
     if arguments.workers is not None:
         values["DATELINE_WORKERS"] = arguments.workers
+    if arguments.executor:
+        values["DATELINE_EXECUTOR"] = arguments.executor
     if arguments.profile:
         values["DATELINE_PROFILE"] = True
     return values

@@ -80,7 +80,7 @@ def convert(
     pen = _Pen(options.content, slugs, country_names(options.lang), result)
     waiting: list[Story] = []
     job = partial(_extract, home_country=options.home_country)
-    for story in work.ordered(job, desk.articles(), options.workers):
+    for story in work.ordered(job, desk.articles(), options.workers, options.executor):
         if story.source in rows:
             story, result.before[story.source] = corrections.apply(story, rows[story.source])
         if standing:

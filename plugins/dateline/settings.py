@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+
+_EXECUTOR = re.compile(r"dask://[^\s/:]+:\d{1,5}|dask://\[[0-9a-fA-F:.]+\]:\d{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Option:
 OPTIONS = (
     Option("DATELINE_SEEDS", str, "seeds", "the folder of raw articles, relative to the settings file"),
     Option("DATELINE_WORKERS", int, 0, "processes to work with; 0 takes one a core"),
+    Option("DATELINE_EXECUTOR", str, "", "a Dask cluster to extract with, dask://host:port; empty: this machine"),
     Option("DATELINE_HOME_COUNTRY", str, "", "ISO code of the country that a story without any cue is about"),
     Option("DATELINE_STRICT", bool, False, "a seed that cannot be read makes the run fail"),
     Option("DATELINE_MAX_SEED_BYTES", int, 256_000_000, "larger seed files are rejected"),
@@ -47,6 +52,7 @@ class Options:
     lang: str
     pagination: int
     workers: int
+    executor: str
     home_country: str
     strict: bool
     max_seed_bytes: int
@@ -76,6 +82,9 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
     home = values["DATELINE_HOME_COUNTRY"]
     if home and not (len(home) == 2 and home.isascii() and home.isupper()):
         problems.append(f"DATELINE_HOME_COUNTRY: is {home!r}; give an ISO 3166-1 code such as 'DZ', or ''")
+    executor = values["DATELINE_EXECUTOR"]
+    if executor and not _EXECUTOR.fullmatch(executor):
+        problems.append(f"DATELINE_EXECUTOR: is {executor!r}; give dask://host:port, or '' for this machine")
     for name in ("DATELINE_WORKERS", "DATELINE_MAX_SEED_BYTES"):
         if values[name] < 0:
             problems.append(f"{name}: is negative; give 0 or more")
@@ -100,6 +109,7 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         lang=str(settings.get("DEFAULT_LANG") or "en").lower(),
         pagination=int(pagination) if pagination else 50,
         workers=values["DATELINE_WORKERS"],
+        executor=executor,
         home_country=home,
         strict=values["DATELINE_STRICT"],
         max_seed_bytes=values["DATELINE_MAX_SEED_BYTES"],

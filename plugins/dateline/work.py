@@ -6,7 +6,8 @@ import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import get_context
 from typing import Any, TypeVar
@@ -28,28 +29,43 @@ def ordered(
     function: Callable[[Sequence[Item]], list[Result]],
     items: Iterable[Item],
     workers: int = 0,
+    executor: str = "",
 ) -> Iterator[Result]:
     """The results for all `items`, in input order, whatever the number of workers (0: one a core).
 
-    `function` takes a batch and must be importable by name; a small job stays in this process. At most a
-    few batches are in flight, so memory does not grow with the input.
+    `function` takes a batch and must be importable by name; a small job stays in this process. With an
+    `executor`, `dask://host:port`, a large one goes to that cluster. At most a few batches are in flight, so
+    memory does not grow with the input. Raises OSError where the cluster cannot be used.
     """
     workers = workers or cores()
     stream = iter(items)
     first = list(islice(stream, SMALL))
     batches = _batches(chain(first, stream))
-    if workers == 1 or len(first) < SMALL:
+    if len(first) < SMALL or (workers == 1 and not executor):
         for batch in batches:
             yield from function(batch)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+    if executor:
+        from . import cluster
+
+        function = cluster.same(function)
+        hired = cluster.pool(executor)
+    else:
+        hired = _processes(workers)
+    with hired as (pool, width):
         flying: deque[Future[list[Result]]] = deque()
         for batch in batches:
             flying.append(pool.submit(function, batch))
-            if len(flying) >= workers * 4:
+            if len(flying) >= width * 4:
                 yield from flying.popleft().result()
         while flying:
             yield from flying.popleft().result()
+
+
+@contextmanager
+def _processes(workers: int) -> Iterator[tuple[Executor, int]]:
+    with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+        yield pool, workers
 
 
 def shared(
