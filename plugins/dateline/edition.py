@@ -6,11 +6,9 @@ process, and its `key` says whether anything it shows has changed before its vie
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from . import feeds, urls
@@ -19,69 +17,18 @@ from .cite.ris import ris
 from .corrections import Corrected
 from .export import FIELDS, FULL
 from .jsonfeed import jsonfeed
+from .leaf import Leaf, digest
 from .model import Entry
 from .opml import opml
 from .page import Page
 from .shelves import Shelf, Shelves, tally
 from .views import amendments, lists, overview, people
 from .views import article as articles
+from .views.chronicle import chronicle
 from .views.parts import SiteOptions as Site
 
 # Countries and people that a country's dossier names beside its chronology.
 BESIDE = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A file of the site to be: its address, its template, and the call that makes its view.
-
-    With the template "" the call gives the bytes themselves.
-    """
-
-    address: str
-    template: str
-    make: Callable[..., Any]
-    args: tuple[Any, ...]
-
-    @property
-    def view(self) -> Any:
-        """What the template sees."""
-        return self.make(*self.args)
-
-    @property
-    def key(self) -> str:
-        """A digest of all that the view is made from: equal keys, equal views."""
-        return digest(self.template, self.make.__qualname__, *self.args)
-
-
-def digest(*values: Any) -> str:
-    """A digest of plain values: dataclasses of ours, tuples, texts, numbers. Entries are hashed once each."""
-    found = hashlib.blake2b(digest_size=16)
-    for value in values:
-        _add(found, value)
-    return found.hexdigest()
-
-
-def _add(found: hashlib.blake2b, value: Any) -> None:
-    if isinstance(value, Entry):
-        found.update(value.mark.encode() or _mark(value))
-    elif isinstance(value, Site):
-        found.update(_mark(value))
-    elif isinstance(value, tuple):
-        found.update(b"(%d" % len(value))
-        for part in value:
-            _add(found, part)
-    elif is_dataclass(value):
-        found.update(type(value).__qualname__.encode())
-        for part in fields(value):
-            _add(found, getattr(value, part.name))
-    else:
-        found.update(repr(value).encode("utf-8", "surrogatepass") + b",")
-
-
-@lru_cache(maxsize=1 << 17)
-def _mark(value: Entry | Site) -> bytes:
-    return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 class Editor:
@@ -91,47 +38,90 @@ class Editor:
         self.site = site
         self.shelves = shelves
 
+    def leaves(self, wanted: Collection[str]) -> Iterator[Leaf]:
+        """The files of the kinds that a theme wants (names of KINDS), in a fixed order."""
+        for name, make in KINDS.items():
+            if name in wanted:
+                yield from make(self)
+
     def lists(self) -> Iterator[Leaf]:
-        """Every page but the articles and the hand-written ones, in a fixed order."""
-        site, found = self.site, self.shelves
-        months = {key: shelf.count for key, shelf in found.months.items()}
-        counts = tuple((code, shelf.count) for code, shelf in found.countries.items())
+        """Every page but the articles and the hand-written ones, as the theme that comes with us shows them."""
+        return self.leaves(PAGES)
+
+    def feeds(self) -> Iterator[Leaf]:
+        """The feeds of the site, of every month and of every country, and the list of them all."""
+        return self.leaves(("feeds", "json-feeds", "feed-list"))
+
+    def references(self) -> Iterator[Leaf]:
+        """The references of every article, month and country, for reference managers."""
+        return self.leaves(("references",))
+
+    def _front(self) -> Iterator[Leaf]:
+        found = self.shelves
         newest = next(iter(found.months.values()), None)
-        yield Leaf(
-            urls.FRONT,
-            "front.html",
-            overview.front,
-            (site, newest, tuple(months.items()), counts, len(found.entries), found.undated.count),
-        )
-        for shelf, newer, older in _in_line(found.years):
-            yield Leaf(shelf.url, "year.html", lists.year, (site, shelf, newer, older))
-        for shelf, newer, older in _in_line(found.months):
-            before = tuple(tally(found.months[older].entries)) if older else ()
-            yield Leaf(shelf.url, "list.html", lists.month, (site, shelf, newer, older, before))
-        by_country: dict[str, dict[str, Shelf]] = defaultdict(dict)
-        for (code, key), shelf in found.country_months.items():
-            by_country[code][key] = shelf
-        for code, whole in found.countries.items():
-            of_months = tuple((key, shelf.count) for key, shelf in by_country[code].items())
-            for shelf, number, last in numbered(whole, site.length):
+        args = (self.site, newest, self._months_counted(), self._counted(), len(found.entries), found.undated.count)
+        yield Leaf(urls.FRONT, "front.html", overview.front, args)
+
+    def _months_counted(self) -> tuple[tuple[str, int], ...]:
+        return tuple((key, shelf.count) for key, shelf in self.shelves.months.items())
+
+    def _counted(self) -> tuple[tuple[str, int], ...]:
+        return tuple((code, shelf.count) for code, shelf in self.shelves.countries.items())
+
+    def _years(self) -> Iterator[Leaf]:
+        for shelf, newer, older in _in_line(self.shelves.years):
+            yield Leaf(shelf.url, "year.html", lists.year, (self.site, shelf, newer, older))
+
+    def _months(self) -> Iterator[Leaf]:
+        months = self.shelves.months
+        for shelf, newer, older in _in_line(months):
+            before = tuple(tally(months[older].entries)) if older else ()
+            yield Leaf(shelf.url, "list.html", lists.month, (self.site, shelf, newer, older, before))
+
+    def _chronicles(self) -> Iterator[Leaf]:
+        for whole in self.shelves.months.values():
+            for shelf, number, last in numbered(whole, self.site.length):
+                yield self._list(chronicle, shelf, number, (last,))
+
+    def _countries(self) -> Iterator[Leaf]:
+        for code, whole in self.shelves.countries.items():
+            of_months = tuple((key, shelf.count) for key, shelf in self._crossed[code].items())
+            for shelf, number, last in numbered(whole, self.site.length):
                 rest = ((), 0) if number else (of_months, whole.count, company(whole), named(whole))
                 yield self._list(lists.country, shelf, number, (last, *rest))
-            for crossed, newer, older in _in_line(by_country[code]):
-                for shelf, number, last in numbered(crossed, site.length):
+
+    def _country_months(self) -> Iterator[Leaf]:
+        for code in self.shelves.countries:
+            for crossed, newer, older in _in_line(self._crossed[code]):
+                for shelf, number, last in numbered(crossed, self.site.length):
                     yield self._list(lists.country_month, shelf, number, (last, newer, older))
-        for shelf, number, last in numbered(found.undated, site.length):
+
+    @cached_property
+    def _crossed(self) -> dict[str, dict[str, Shelf]]:
+        found: dict[str, dict[str, Shelf]] = defaultdict(dict)
+        for (code, key), shelf in self.shelves.country_months.items():
+            found[code][key] = shelf
+        return found
+
+    def _undated(self) -> Iterator[Leaf]:
+        for shelf, number, last in numbered(self.shelves.undated, self.site.length):
             yield self._list(lists.undated, shelf, number, (last,))
-        yield from self._people()
-        yield Leaf(urls.COUNTRIES, "countries.html", overview.countries, (site, counts))
+
+    def _places(self) -> Iterator[Leaf]:
+        yield Leaf(urls.COUNTRIES, "countries.html", overview.countries, (self.site, self._counted()))
+
+    def _matrix(self) -> Iterator[Leaf]:
+        found = self.shelves
         crossings = tuple((code, key, shelf.count) for (code, key), shelf in found.country_months.items())
-        yield Leaf(
-            urls.MATRIX,
-            "matrix.html",
-            overview.matrix,
-            (site, tuple(reversed(months.items())), crossings, counts, len(found.entries)),
-        )
-        yield Leaf(urls.DATA, "data.html", overview.data, (site, (*(name for name, _, _ in FIELDS), *FULL)))
-        yield Leaf(urls.MISSING, "text.html", overview.missing, (site,))
+        months = tuple(reversed(self._months_counted()))
+        args = (self.site, months, crossings, self._counted(), len(found.entries))
+        yield Leaf(urls.MATRIX, "matrix.html", overview.matrix, args)
+
+    def _data(self) -> Iterator[Leaf]:
+        yield Leaf(urls.DATA, "data.html", overview.data, (self.site, (*(name for name, _, _ in FIELDS), *FULL)))
+
+    def _missing(self) -> Iterator[Leaf]:
+        yield Leaf(urls.MISSING, "text.html", overview.missing, (self.site,))
 
     def _people(self) -> Iterator[Leaf]:
         site = self.site
@@ -192,20 +182,30 @@ class Editor:
         """What an article's page depends on besides the bytes of its content page and the theme."""
         return digest(self.site, entry, newer, older)
 
-    def feeds(self) -> Iterator[Leaf]:
-        """The feeds of the site, of every month and of every country, and the list of them all."""
-        site = self.site
-        listed = [(site.name, urls.FRONT, self.shelves.entries)]
-        listed += [(f"{site.name}: {shelf.name}", shelf.url, shelf.entries) for shelf in self._cited()]
-        for title, address, entries in listed:
-            args = (title, address, feeds.newest(entries), site.name, site.url, site.lang)
+    def _feeds(self) -> Iterator[Leaf]:
+        for address, args in self._feeding():
             yield Leaf(urls.feed(address), "", feeds.atom, args)
-            yield Leaf(urls.jsonfeed(address), "", jsonfeed, args)
-        outline = tuple((title, address) for title, address, _ in listed)
-        yield Leaf(urls.OPML, "", opml, (site.name, site.url, outline))
 
-    def references(self) -> Iterator[Leaf]:
-        """The references of every article, month and country, for reference managers."""
+    def _json_feeds(self) -> Iterator[Leaf]:
+        for address, args in self._feeding():
+            yield Leaf(urls.jsonfeed(address), "", jsonfeed, args)
+
+    def _feeding(self) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        site = self.site
+        for title, address, entries in self._fed():
+            yield address, (title, address, feeds.newest(entries), site.name, site.url, site.lang)
+
+    def _fed(self) -> Iterator[tuple[str, str, tuple[Entry, ...]]]:
+        name = self.site.name
+        yield name, urls.FRONT, self.shelves.entries
+        for shelf in self._cited():
+            yield f"{name}: {shelf.name}", shelf.url, shelf.entries
+
+    def _feed_list(self) -> Iterator[Leaf]:
+        outline = tuple((title, address) for title, address, _ in self._fed())
+        yield Leaf(urls.OPML, "", opml, (self.site.name, self.site.url, outline))
+
+    def _references(self) -> Iterator[Leaf]:
         site = self.site
         cited: list[tuple[str, tuple[Entry, ...]]] = [(entry.url, (entry,)) for entry in self.shelves.entries]
         cited += [(shelf.url, shelf.entries) for shelf in self._cited()]
@@ -216,6 +216,31 @@ class Editor:
 
     def _cited(self) -> tuple[Shelf, ...]:
         return (*self.shelves.months.values(), *self.shelves.countries.values())
+
+
+# What a theme may ask for in its `theme.toml`, beside articles and hand-written pages: the kind, and its files.
+KINDS: dict[str, Callable[[Editor], Iterator[Leaf]]] = {
+    "front": Editor._front,
+    "years": Editor._years,
+    "months": Editor._months,
+    "chronicles": Editor._chronicles,
+    "countries": Editor._countries,
+    "country-months": Editor._country_months,
+    "undated": Editor._undated,
+    "people": Editor._people,
+    "places": Editor._places,
+    "matrix": Editor._matrix,
+    "data": Editor._data,
+    "missing": Editor._missing,
+    "feeds": Editor._feeds,
+    "json-feeds": Editor._json_feeds,
+    "feed-list": Editor._feed_list,
+    "references": Editor._references,
+}
+# Two ways to show a month, at one address: the first is what a theme gets that does not ask.
+RIVALS = ("months", "chronicles")
+DEFAULT = frozenset(KINDS) - {"chronicles"}
+PAGES = DEFAULT - {"feeds", "json-feeds", "feed-list", "references"}
 
 
 def numbered(shelf: Shelf, length: int) -> Iterator[tuple[Shelf, int, int]]:
@@ -259,4 +284,4 @@ def _in_line(shelves: Mapping[str, Shelf]) -> Iterator[tuple[Shelf, str, str]]:
         yield shelves[key], keys[n - 1] if n else "", keys[n + 1] if n + 1 < len(keys) else ""
 
 
-__all__ = ["Editor", "Leaf", "Site", "digest", "numbered"]
+__all__ = ["DEFAULT", "KINDS", "Editor", "Leaf", "Site", "digest", "numbered"]

@@ -8,7 +8,6 @@ and the data files are written beside the site.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -18,10 +17,8 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from . import build, export, handwork, publish, report, settings, shelves, store
+from . import build, contract, export, handwork, publish, report, settings, shelves, store
 from .reading import Archive
-
-CONTRACT = 1
 
 
 def connect() -> None:
@@ -45,7 +42,7 @@ def run(conf: Path, overrides: Mapping[str, Any]) -> int:
 def on_initialized(pelican: Pelican) -> None:
     """Check the settings, then take over the run, or convert the seeds for Pelican's own."""
     options = settings.check(pelican.settings, Path.cwd())
-    if speaks_contract(options.theme):
+    if contract.read(options.theme):
         pelican.run = partial(build.build, options)
         return
     kept = build.state(options)
@@ -86,20 +83,3 @@ def on_finalized(pelican: Pelican) -> None:
     report.say(f"{len(archive.entries)} articles, {len(done.rejects)} rejects; open {options.output}")
     if options.strict and done.rejects:
         raise settings.SettingsError(f"{len(done.rejects)} seeds could not be read (DATELINE_STRICT)")
-
-
-def speaks_contract(theme: Path) -> bool:
-    """Whether a theme is written for Dateline's views.
-
-    Raises SettingsError for a version of the contract that this release does not speak.
-    """
-    card = theme / "theme.toml"
-    try:
-        version = tomllib.loads(card.read_text(encoding="utf-8")).get("contract")
-    except FileNotFoundError:
-        return False
-    except tomllib.TOMLDecodeError as error:
-        raise settings.SettingsError(f"{card}: is not TOML ({error}); write contract = {CONTRACT}") from error
-    if version != CONTRACT:
-        raise settings.SettingsError(f"{card}: contract is {version!r}; this release speaks {CONTRACT}")
-    return True

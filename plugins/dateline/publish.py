@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
 
-from . import edition, export, page, redirects, render, shelves, store, urls, work
+from . import contract, edition, export, page, redirects, render, shelves, store, urls, work
 from .convert import Conversion
 from .corrections import Corrected, published
 from .edition import Leaf
@@ -48,6 +48,7 @@ class Publisher:
         self.archive = archive
         folder = str(options.theme / "templates")
         self.prints = render.prints([folder])
+        self.wanted = (contract.read(options.theme) or contract.Card()).files
         # A template that the theme does not have is a page that its readers do not miss.
         self.shown = shown
         self.known = {address: rest for address, *rest in state.rows("leaves")}
@@ -70,7 +71,7 @@ class Publisher:
         corrected = shown(self.archive, done)
         more = [*hand_written, editor.corrections(corrected)]
         tasks = [
-            *self._leaves([*editor.lists(), *more, *editor.feeds(), *editor.references()]),
+            *self._leaves([*editor.leaves(self.wanted), *more]),
             *self._articles(editor, done),
         ]
         addresses = sorted(
@@ -140,7 +141,7 @@ class Publisher:
             store.write(root / JOURNAL, "".join(f"{path}\n" for path in sorted({*fresh, *self.ours})).encode())
 
     def _make(self, tasks: Sequence[Task], shared: edition.Site, tick: Callable[[int, int], None]) -> None:
-        job = partial(_render, self.options, shared)
+        job = partial(_render, self.options, shared, edition.digest(tuple(sorted(self.prints.items()))))
         rows: list[tuple[str, ...]] = []
         for number, (path, changed, when, sum_) in enumerate(work.shared(job, tasks, self.options.workers), 1):
             self._wrote(path, changed, sum_)
@@ -238,10 +239,12 @@ def neighbours(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry | None, 
         yield here, entries[n - 1] if n else None, entries[n + 1] if n + 1 < len(entries) else None
 
 
-def _render(options: Options, shared: edition.Site, tasks: Sequence[Task]) -> list[tuple[str, bool, str, str]]:
+def _render(
+    options: Options, shared: edition.Site, theme: str, tasks: Sequence[Task]
+) -> list[tuple[str, bool, str, str]]:
     """Make and write a batch of files: (path, whether it changed, its stamp, its SHA-256) of each."""
     editor = edition.Editor(shared, shelves.shelve((), options.lang))
-    env = render.environment([str(options.theme / "templates")])
+    env = render.compiled(str(options.theme / "templates"), theme)
     out = []
     for task, _ in tasks:
         leaf = task if isinstance(task, Leaf) else _article(options, editor, *task)

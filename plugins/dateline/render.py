@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,12 @@ def environment(folders: Sequence[str]) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+
+
+@lru_cache(maxsize=4)
+def compiled(folder: str, state: str) -> Environment:
+    """The environment of a theme in this process, kept with its compiled templates; `state` tells a changed theme."""
+    return environment([folder])
 
 
 def render(environment: Environment, template: str, view: Any) -> bytes:

@@ -185,7 +185,7 @@ def country(
             lambda key: urls.country(shelf.code, key) if key else "",
         ),
         "",
-        _pager(desk, shelf.url, number, last),
+        pager(desk, shelf.url, number, last),
         beside=tuple(
             strip
             for strip in (
@@ -206,9 +206,9 @@ def country_month(options: SiteOptions, shelf: Shelf, number: int, last: int, ne
     title = say["country.title"].format(country=place, month=when)
     if number:
         title = say["country.page"].format(country=title, n=number)
-    pager = _pager(desk, shelf.url, number, last)
+    turn = pager(desk, shelf.url, number, last)
     if not last:
-        pager = Pager(_month_of_country(desk, shelf.code, newer), _month_of_country(desk, shelf.code, older), ())
+        turn = Pager(_month_of_country(desk, shelf.code, newer), _month_of_country(desk, shelf.code, older), ())
     return ListView(
         desk.page(
             title,
@@ -230,7 +230,7 @@ def country_month(options: SiteOptions, shelf: Shelf, number: int, last: int, ne
             lambda key: "",
         ),
         "",
-        pager,
+        turn,
         (
             desk.link(say["country.whole"], urls.country(shelf.code)),
             desk.link(capital(when), urls.month(shelf.period)),
@@ -259,7 +259,7 @@ def undated(options: SiteOptions, shelf: Shelf, number: int, last: int) -> ListV
             lambda key: "",
         ),
         say["undated.about"] if shelf.entries else say["undated.none"],
-        _pager(desk, shelf.url, number, last),
+        pager(desk, shelf.url, number, last),
     )
 
 
@@ -286,7 +286,7 @@ def _by(
     )
 
 
-def _pager(desk: Desk, address: str, number: int, last: int) -> Pager:
+def pager(desk: Desk, address: str, number: int, last: int) -> Pager:
     """The neighbours of a list page: 0 is the newest, 1 the oldest, `last` the newest of the numbered ones."""
     say = desk.say
     newer = older = None

@@ -110,5 +110,5 @@ def person(options: SiteOptions, name: str, shelf: Shelf, number: int, last: int
             for place, (key, group) in enumerate(groups.items(), 1)
         ),
         "",
-        lists._pager(desk, shelf.url, number, last),
+        lists.pager(desk, shelf.url, number, last),
     )

@@ -1,0 +1,53 @@
+"""What a theme says of itself in `theme.toml`: that it is written for Dateline's views, and which files it wants."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .edition import DEFAULT, KINDS, RIVALS
+from .settings import SettingsError
+
+NAME = "theme.toml"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A theme's card: the kinds of files that it wants beside articles and hand-written pages (keys of KINDS)."""
+
+    files: frozenset[str] = DEFAULT
+
+
+def parse(text: str, where: str) -> Card:
+    """The card in the text of a `theme.toml`.
+
+    Raises SettingsError for what is no TOML, for another version of the contract, and for a kind of file that
+    there is not.
+    """
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{where}: is not TOML ({error}); write contract = {VERSION}") from error
+    version = values.get("contract")
+    if version != VERSION:
+        raise SettingsError(f"{where}: contract is {version!r}; this release speaks {VERSION}")
+    return Card(_files(values["files"], where)) if "files" in values else Card()
+
+
+def read(theme: Path) -> Card | None:
+    """The card of a theme's folder, None for a theme that is not written for Dateline's views."""
+    path = theme / NAME
+    return parse(path.read_text(encoding="utf-8", errors="replace"), str(path)) if path.is_file() else None
+
+
+def _files(value: Any, where: str) -> frozenset[str]:
+    if not isinstance(value, list) or not all(name in KINDS for name in value):
+        unknown = [name for name in value if name not in KINDS] if isinstance(value, list) else value
+        raise SettingsError(f"{where}: files names {unknown!r}; give a list of {', '.join(KINDS)}")
+    wanted = frozenset(value)
+    if wanted.issuperset(RIVALS):
+        raise SettingsError(f"{where}: files names both {' and '.join(RIVALS)}, which have one address; choose one")
+    return wanted
