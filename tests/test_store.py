@@ -46,7 +46,7 @@ def test_sums_round_trip_and_remove(tmp_path: Path) -> None:
         store.write(tmp_path / name, name.encode())
     (tmp_path / "2019" / "theirs.txt").write_text("kept")
     sums = {name: store.digest(name.encode()) for name in ("index.html", "2019/07/a/index.html")}
-    store.write_sums(tmp_path, sums)
+    store.write(tmp_path / store.SUMS, store.listed(sums))
     assert store.read_sums(tmp_path) == sums
     assert store.remove(tmp_path, sums) == 2
     assert (tmp_path / "2019" / "theirs.txt").exists()

@@ -7,13 +7,14 @@ import json
 import time
 from typing import Any
 
-from . import corrections, edition, fingerprint, handwork, moving, report, shelves, store
+from . import corrections, edition, fingerprint, handwork, lock, moving, report, shelves, store
 from .convert import Conversion, convert
 from .handwork import Handwork
 from .model import Reject
-from .publish import JOURNAL, Publisher
+from .publish import Publisher
 from .reading import Archive, read_page
 from .settings import Options
+from .staging import Stage
 from .state import EVER, Damaged, State, stamp
 
 
@@ -42,28 +43,35 @@ def build(options: Options) -> int:
     """Convert, build and say so in one line: the exit status.
 
     1 where `strict` is set and a seed could not be read; the site is built all the same. Raises OSError
-    where the output cannot be written.
+    where the output cannot be written. Waits for a run over the same folders that is at work.
     """
-    for _ in range(2):
-        kept = state(options)
-        try:
-            return _build(options, kept)
-        except Damaged:
-            kept.close()
-            kept.discard()
-        finally:
-            kept.close()
+    content = lock.folder(options.content, options.cache, "lock", report.warn)
+    try:
+        for _ in range(2):
+            stage = Stage(options.output, options.cache, report.warn)
+            kept = state(options)
+            try:
+                return _build(options, kept, stage)
+            except Damaged:
+                kept.close()
+                kept.discard()
+            finally:
+                kept.close()
+                stage.close()
+    finally:
+        if content:
+            content.release()
     raise OSError(f"{options.cache}: the state cannot be kept there; give another CACHE_PATH")
 
 
-def _build(options: Options, kept: State) -> int:
+def _build(options: Options, kept: State, stage: Stage) -> int:
     clock = Clock()
     finding, showing = fingerprint.program()
     found = edition.digest(finding, options.lang, options.home_country, options.max_seed_bytes)
     hands = handwork.read(options.content)
     site = (found, showing, settings(options), fingerprint.folder(options.theme))
     whole = edition.digest(*site, hands.sums)
-    if kept.meta("whole") == whole and unchanged(options, kept):
+    if kept.meta("whole") == whole and unchanged(options, kept, stage):
         clock.lap("look")
         return _say(options, json.loads(kept.meta("summary")), 0, clock)
     trusted = kept.meta("shown") == showing
@@ -73,10 +81,14 @@ def _build(options: Options, kept: State) -> int:
     clock.lap("convert")
     shelved = shelves.shelve(archive.entries.values(), options.lang)
     clock.lap("shelve")
-    publisher = Publisher(options, kept, archive, showing)
+    publisher = Publisher(options, kept, archive, showing, stage)
     with report.progress("rendering") as tick:
         output = publisher.publish(shelved, done, hands, lambda number, total: tick(number))
     clock.lap("publish")
+    report.listed(
+        "was not as we wrote it; a copy is kept in the cache folder, under replaced/",
+        [path for path, _ in stage.replaced],
+    )
     archive.settle()
     rejects = [(reject.source, reject.reason) for reject in done.rejects]
     summary = [len(shelved.entries), len(shelved.months), len(shelved.countries), rejects, done.notices]
@@ -144,7 +156,7 @@ def settings(options: Options) -> str:
     )
 
 
-def unchanged(options: Options, kept: State) -> bool:
+def unchanged(options: Options, kept: State, stage: Stage) -> bool:
     """Whether every seed, page and file of the site is as the last run left it."""
     now = time.time_ns()
     for table, listing in (
@@ -154,9 +166,7 @@ def unchanged(options: Options, kept: State) -> bool:
         found = {path: stamp(status, now) for path, status in listing.items()}
         if "" in found.values() or found != kept.stamps(table):
             return False
-    standing = store.listing(options.output)
-    if (options.output / JOURNAL).exists():
-        return False
+    standing = stage.listing
     ours = kept.stamps("leaves")
     return ours == {path: stamp(standing[path], EVER) for path in ours if path in standing}
 

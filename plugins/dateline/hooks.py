@@ -18,6 +18,7 @@ from pelican.plugins import signals
 from pelican.settings import read_settings
 
 from . import build, contract, export, handwork, publish, report, settings, shelves, store
+from .draft import Draft
 from .reading import Archive
 
 
@@ -74,7 +75,7 @@ def on_articles(generator: Any) -> None:
 def on_finalized(pelican: Pelican) -> None:
     """Write the data files beside a site that Pelican built; fail where `strict` asks for it."""
     options, kept, archive, done = pelican.dateline
-    publish.write_data(options, kept, archive, {})
+    publish.write_data(Draft(options.output, options.output), kept)
     data = options.output / "data"
     store.write(data / "rejects.jsonl", export.rejects(done.rejects))
     store.write(data / "corrections.csv", publish.corrections(archive, done))

@@ -14,15 +14,14 @@ from typing import TypeAlias
 from . import contract, edition, export, page, redirects, render, shelves, store, urls, work
 from .convert import Conversion
 from .corrections import Corrected, published
+from .draft import Draft
 from .edition import Leaf
 from .handwork import Handwork
 from .model import Entry
 from .reading import Archive, read_page
 from .settings import Options
+from .staging import Stage
 from .state import EVER, State, stamp
-
-# What is about to be written, told before the first file is: after a crash the next run knows what may be ours.
-JOURNAL = ".dateline-writing"
 
 DATA = ("data/articles.jsonl", "data/articles.csv")
 
@@ -42,8 +41,9 @@ class Output:
 class Publisher:
     """Publishes one archive into one folder."""
 
-    def __init__(self, options: Options, state: State, archive: Archive, shown: str) -> None:
+    def __init__(self, options: Options, state: State, archive: Archive, shown: str, stage: Stage) -> None:
         self.options = options
+        self.stage = stage
         self.state = state
         self.archive = archive
         folder = str(options.theme / "templates")
@@ -52,16 +52,17 @@ class Publisher:
         # A template that the theme does not have is a page that its readers do not miss.
         self.shown = shown
         self.known = {address: rest for address, *rest in state.rows("leaves")}
-        self.standing = store.listing(options.output)
+        self.standing = stage.listing
         self.output = Output()
+        self.changed: set[str] = set()
+        self.rows: dict[str, tuple[str, str, str]] = {}
 
     def publish(
         self, shelved: shelves.Shelves, done: Conversion, hands: Handwork, tick: Callable[[int, int], None]
     ) -> Output:
         """Bring the output folder up to date; `tick` hears how many of how many files are done.
 
-        Raises OSError where it cannot be written; everything that stood there before still stands then,
-        whole.
+        Raises OSError where it cannot be written; readers see then what they saw before.
         """
         editor = edition.Editor(site(self.options, self.archive), shelved)
         hand_written = [
@@ -90,12 +91,23 @@ class Publisher:
         # After all else: what leads on never stands where a page does, and no sitemap names it.
         live = {*self.output.sums, store.SUMS, *DATA}
         tasks += self._leaves(editor.redirect(*pair) for pair in redirects.resolve(hands.redirects, live).items())
-        self._announce()
-        self._make(tasks, editor.site, tick)
-        self._static()
-        self._data()
-        self._tidy()
+        static = dict(self._static())
+        if tasks or static or not self._stands_still():
+            self.stage.begin({*self.output.sums, *DATA})
+            self._make(tasks, editor.site, tick)
+            for path, data in static.items():
+                self._put(path, data)
+            self._data()
+            self._commit()
         return self.output
+
+    def _stands_still(self) -> bool:
+        """Whether no file of the site has to go, and those that are made of all articles stand as they are."""
+        rest = (*DATA, store.SUMS)
+        stand = all(path in self.known and self._untouched(path, self.known[path][0]) for path in rest)
+        return (
+            stand and not self.archive.changed and not ({*self.known, *self.stage.ours} - {*self.output.sums, *rest})
+        )
 
     # -- what has to be made --------------------------------------------------------------------------------
 
@@ -131,53 +143,58 @@ class Publisher:
 
     # -- making and writing ---------------------------------------------------------------------------------
 
-    def _announce(self) -> None:
-        """Name the files that will be new, before any of them stands."""
-        root = self.options.output
-        ours = store.read_sums(root)
-        self.ours = set(ours) | set(store.read_list(root / JOURNAL))
-        fresh = sorted(set(self.output.sums) - self.ours)
-        if fresh:
-            store.write(root / JOURNAL, "".join(f"{path}\n" for path in sorted({*fresh, *self.ours})).encode())
-
     def _make(self, tasks: Sequence[Task], shared: edition.Site, tick: Callable[[int, int], None]) -> None:
-        job = partial(_render, self.options, shared, edition.digest(tuple(sorted(self.prints.items()))))
-        rows: list[tuple[str, ...]] = []
+        theme = edition.digest(tuple(sorted(self.prints.items())))
+        job = partial(_render, self.options, self.stage.draft, shared, theme)
         for number, (path, changed, when, sum_) in enumerate(work.shared(job, tasks, self.options.workers), 1):
-            self._wrote(path, changed, sum_)
-            rows.append((path, when, sum_, tasks[number - 1][1]))
+            self._wrote(path, changed, when, sum_, tasks[number - 1][1])
             tick(number, len(tasks))
-        self.state.put("leaves", rows)
 
-    def _wrote(self, path: str, changed: bool, sum_: str) -> None:
+    def _wrote(self, path: str, changed: bool, when: str, sum_: str, key: str = "") -> None:
         self.output.sums[path] = sum_
         self.output.changed += changed
+        self.rows[path] = (when, sum_, key)
+        if changed:
+            self.changed.add(path)
 
-    def _static(self) -> None:
+    def _static(self) -> Iterator[tuple[str, bytes]]:
+        """The theme's own files that do not stand yet, with their bytes."""
         static = self.options.theme / "static"
         for name in store.walk(static) if static.is_dir() else ():
-            self._put(f"theme/{name}", store.read(static / name))
+            data = store.read(static / name)
+            if not self._stands(f"theme/{name}", store.digest(data)):
+                yield f"theme/{name}", data
 
     def _put(self, path: str, data: bytes) -> None:
-        target = self.options.output / path
-        changed = store.write(target, data)
+        changed = self.stage.draft.write(path, data)
         sum_ = store.digest(data)
-        self._wrote(path, changed, sum_)
-        self.state.put("leaves", [(path, stamp(target.stat(), EVER), sum_, "")])
+        self._wrote(path, changed, self.stage.draft.stamp(path), sum_, sum_)
 
     def _data(self) -> None:
         """The data files of all articles, streamed from what was noted when the pages were read."""
-        changed = write_data(self.options, self.state, self.archive, self.known, self._untouched)
-        for path, (wrote, sum_) in changed.items():
-            self._wrote(path, wrote, sum_)
+        if not self.archive.changed and all(
+            path in self.known and self._untouched(path, self.known[path][0]) for path in DATA
+        ):
+            self.output.sums.update({path: self.known[path][1] for path in DATA})
+            return
+        for path, (changed, sum_) in write_data(self.stage.draft, self.state).items():
+            self._wrote(path, changed, self.stage.draft.stamp(path), sum_)
 
-    def _tidy(self) -> None:
-        root = self.options.output
-        store.remove(root, sorted(self.ours - set(self.output.sums)))
+    def _commit(self) -> None:
+        """Let readers see it, and note what stands there now."""
+        self.stage.commit(
+            self.output.sums,
+            self.changed,
+            {path: row[1] for path, row in self.known.items()},
+            lambda path: path in self.known and self._untouched(path, self.known[path][0]),
+        )
         self.state.drop("leaves", list(set(self.known) - set(self.output.sums)))
-        store.write_sums(root, self.output.sums)
-        self.state.put("leaves", [(store.SUMS, stamp((root / store.SUMS).stat(), EVER), "", "")])
-        store.remove(root, [JOURNAL])
+        self.rows[store.SUMS] = ("", "", "")
+        for path in (*self.stage.touched.intersection(self.output.sums), store.SUMS):
+            row = self.rows.get(path) or self.known.get(path)
+            if row:
+                self.rows[path] = (stamp((self.options.output / path).lstat(), EVER), row[1], row[2])
+        self.state.put("leaves", ((path, *row) for path, row in self.rows.items()))
 
 
 def sitemaps(addresses: Sequence[str], siteurl: str) -> Iterator[Leaf]:
@@ -189,26 +206,15 @@ def sitemaps(addresses: Sequence[str], siteurl: str) -> Iterator[Leaf]:
         yield Leaf("sitemap.xml", "", export.sitemap_index, (tuple(file for file, _ in parts), siteurl))
 
 
-def write_data(
-    options: Options,
-    state: State,
-    archive: Archive,
-    known: dict[str, list[str]],
-    untouched: Callable[[str, str], bool] = lambda path, stamp: False,
-) -> dict[str, tuple[bool, str]]:
+def write_data(draft: Draft, state: State) -> dict[str, tuple[bool, str]]:
     """Write `articles.jsonl` and `articles.csv`: `{path: (whether it had to be written, SHA-256)}`."""
-    paths = DATA
-    if not archive.changed and all(path in known and untouched(path, known[path][0]) for path in paths):
-        return {path: (False, known[path][1]) for path in paths}
-    whole, cells = (store.Growing(options.output / path) for path in paths)
+    whole, cells = map(draft.growing, DATA)
     with whole, cells:
         cells.add(export.csv_head())
         for _, _, line, row in state.rows("records", order="source, path"):
             whole.add(line + "\n")
             cells.add(row)
-    out = {path: (file.changed, file.sum) for path, file in zip(paths, (whole, cells), strict=True)}
-    state.put("leaves", [(path, stamp((options.output / path).stat(), EVER), out[path][1], "") for path in paths])
-    return out
+    return {path: (file.changed, file.sum) for path, file in zip(DATA, (whole, cells), strict=True)}
 
 
 def site(options: Options, archive: Archive) -> edition.Site:
@@ -240,7 +246,7 @@ def neighbours(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry | None, 
 
 
 def _render(
-    options: Options, shared: edition.Site, theme: str, tasks: Sequence[Task]
+    options: Options, draft: Draft, shared: edition.Site, theme: str, tasks: Sequence[Task]
 ) -> list[tuple[str, bool, str, str]]:
     """Make and write a batch of files: (path, whether it changed, its stamp, its SHA-256) of each."""
     editor = edition.Editor(shared, shelves.shelve((), options.lang))
@@ -250,9 +256,8 @@ def _render(
         leaf = task if isinstance(task, Leaf) else _article(options, editor, *task)
         data = render.render(env, leaf.template, leaf.view) if leaf.template else leaf.view
         path = urls.file(leaf.address)
-        target = options.output / path
-        changed = store.write(target, data)
-        out.append((path, changed, stamp(target.stat(), EVER), store.digest(data)))
+        changed = draft.write(path, data)
+        out.append((path, changed, draft.stamp(path), store.digest(data)))
     return out
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 SUMS = "SHA256SUMS"
 
@@ -53,20 +54,25 @@ def read(path: Path, limit: int = 0) -> bytes:
         return handle.read(limit + 1) if limit else handle.read()
 
 
-def write(path: Path, data: bytes) -> bool:
-    """Whether the file had to be written: not if it holds these bytes already (its time stamp stays).
+def write(path: Path, data: bytes, standing: Path | None = None, lasting: bool = False) -> bool:
+    """Whether the file had to be written: not if it, or the one `standing` elsewhere, holds these bytes already.
 
     The bytes go to a neighbour that takes the file's name when it is complete: a reader, or a crash, sees
-    the old file or the new one.
+    the old file or the new one. With `lasting` they are on the disk before: for what cannot be made again.
     """
+    before = standing or path
     try:
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
+        if before.stat().st_size == len(data) and before.read_bytes() == data:
             return False
     except (FileNotFoundError, NotADirectoryError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name[:120]}.{os.getpid()}.part")
+        pass
+    partial = _partial(path)
     try:
-        partial.write_bytes(data)
+        with _opened(partial) as handle:
+            handle.write(data)
+            if lasting:
+                handle.flush()
+                os.fsync(handle.fileno())
         os.replace(partial, path)
     except BaseException:
         partial.unlink(missing_ok=True)
@@ -74,14 +80,41 @@ def write(path: Path, data: bytes) -> bool:
     return True
 
 
-def put_aside(path: Path, data: bytes) -> None:
-    """Keep `data` under this name, or under the next free one (`name.2.md`): what was put aside before stays."""
+def _partial(path: Path) -> Path:
+    return path.with_name(f".{path.name[:120]}.{os.getpid()}.part")
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("wb", 1 << 18)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("wb", 1 << 18)
+
+
+def put_aside(path: Path, data: bytes) -> Path:
+    """Keep `data` under this name, or under the next free one (`name.2.md`), which is given: what was put aside before stays."""
     number = 1
     target = path
     while target.exists() and not holds(target, digest(data)):
         number += 1
         target = path.with_name(f"{path.stem}.{number}{path.suffix}")
-    write(target, data)
+    write(target, data, lasting=True)
+    return target
+
+
+def keep(path: Path, target: Path) -> Path | None:
+    """Where what lies at `path` is kept now: `target` or the next free name; None for a pipe and the like."""
+    if path.is_symlink():
+        number = 1
+        free = target
+        while os.path.lexists(free):
+            number += 1
+            free = target.with_name(f"{target.name}.{number}")
+        free.parent.mkdir(parents=True, exist_ok=True)
+        free.symlink_to(os.readlink(path))
+        return free
+    return put_aside(target, read(path)) if path.is_file() else None
 
 
 def digest(data: bytes) -> str:
@@ -95,15 +128,15 @@ class Growing:
     Afterwards `changed` says whether the file had to be written, and `sum` is its SHA-256.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, standing: Path | None = None) -> None:
         self.changed = False
         self.sum = ""
         self._path = path
-        self._partial = path.with_name(f".{path.name[:120]}.{os.getpid()}.part")
+        self._standing = standing or path
+        self._partial = _partial(path)
 
     def __enter__(self) -> Growing:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._handle = self._partial.open("wb", 1 << 18)
+        self._handle = _opened(self._partial)
         self._found = hashlib.sha256()
         return self
 
@@ -114,35 +147,28 @@ class Growing:
         self._handle.write(data)
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
-        self._handle.close()
+        try:
+            self._handle.close()
+        except OSError:
+            self._partial.unlink(missing_ok=True)
+            raise
         if kind:
             self._partial.unlink(missing_ok=True)
             return
         self.sum = self._found.hexdigest()
-        path = self._path
-        same = path.is_file() and path.stat().st_size == self._partial.stat().st_size
-        if same and _file_digest(path) == self.sum:
+        before = self._standing
+        same = before.is_file() and before.stat().st_size == self._partial.stat().st_size
+        if same and file_digest(before) == self.sum:
             self._partial.unlink()
             return
-        os.replace(self._partial, path)
+        os.replace(self._partial, self._path)
         self.changed = True
 
 
-def _file_digest(path: Path) -> str:
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as handle:
         return hashlib.file_digest(handle, "sha256").hexdigest()
-
-
-def read_list(path: Path) -> list[str]:
-    """The relative paths that a file lists, one a line; none where there is no such file.
-
-    Lines that would lead out of the folder are passed over: the list decides what may be removed.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    return [line for line in lines if line and not line.startswith("/") and ".." not in line.split("/")]
 
 
 def read_sums(root: Path) -> dict[str, str]:
@@ -164,10 +190,9 @@ def read_sums(root: Path) -> dict[str, str]:
     return sums
 
 
-def write_sums(root: Path, sums: dict[str, str]) -> None:
-    """Write the list of what stands below `root`, in the format of `sha256sum`."""
-    lines = (f"{sums[path]}  {path}\n" for path in sorted(sums))
-    write(root / SUMS, "".join(lines).encode())
+def listed(sums: Mapping[str, str]) -> bytes:
+    """The list of files with these digests, as it stands in `SUMS`, in the format of `sha256sum`."""
+    return "".join(f"{sums[path]}  {path}\n" for path in sorted(sums)).encode()
 
 
 def remove(root: Path, paths: Iterable[str]) -> int:

@@ -1,0 +1,233 @@
+"""EDGE: from the site that readers see to the next one, at once or not at all.
+
+The next edition is written into a folder of its own, the back: it holds links to all files of the front, and what changes is
+replaced there. Then back and front change names. What was the front is the back of the next run, which links anew only
+what changed since. So a reader sees one edition whole, whenever the run is killed, and a run costs what it changes.
+
+Where folders cannot change names (a mount point, a folder with `.git`, one that holds more of other people's files than of
+ours, a parent that may not be written), files are published one by one: `inplace`.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+
+from . import exchange, inplace, store
+from .draft import Draft, link
+from .lock import Busy, Lock
+from .tree import Tree, look, mirror, mounted
+
+# What is said of folders that cannot be linked or renamed here, but perhaps written into.
+UNFIT = (*exchange.UNKNOWN, errno.EXDEV, errno.EBUSY, errno.EPERM, errno.EACCES, errno.EROFS, errno.EMLINK)
+# A folder with so few files of other people is a site's, even before the first run.
+FEW = 100
+_TREE, _ASIDE, _TWIN = "tree", "aside", "twin"
+
+
+class Stage:
+    """One publishing: open, `begin`, write through `draft`, `commit`. Nothing is seen by readers before `commit`.
+
+    `touched` are paths whose stamps became others by what the stage did; right after `commit` they can be taken anew.
+    `replaced` are files that were not as we wrote them, and what they are kept as.
+    """
+
+    def __init__(self, output: Path, cache: Path, say: Callable[[str], None] = lambda text: None) -> None:
+        """Wait for other runs, and finish what a killed one has left. OSError where the folder cannot be had."""
+        self.output = output
+        self.cache = cache
+        self.touched: set[str] = set()
+        self.replaced: list[tuple[str, Path]] = []
+        self._place = place(output, cache)
+        self._lock = self._locked(say)
+        if self._place:
+            exchange.follow_up(output, self._place / _TREE, self._place / _ASIDE)
+        output.mkdir(parents=True, exist_ok=True)
+        inplace.follow_up(output)
+        self.draft = Draft(output, inplace.target(output))
+        self._front: Tree | None = None
+        self._ours: dict[str, str] | None = None
+        self._obstacles: list[str] = []
+
+    @property
+    def front(self) -> Tree:
+        """What readers see."""
+        if self._front is None:
+            self._front = look(self.output)
+        return self._front
+
+    @property
+    def listing(self) -> dict[str, os.stat_result]:
+        """The files that readers see, with their status before `begin`."""
+        return self.front.files
+
+    @property
+    def ours(self) -> dict[str, str]:
+        """The files that the list in the folder names, {path: SHA-256}."""
+        if self._ours is None:
+            self._ours = store.read_sums(self.output)
+        return self._ours
+
+    def begin(self, planned: Collection[str]) -> None:
+        """Make the draft ready for files at the paths `planned`, and clear what is in their way."""
+        planned = {*planned, store.SUMS}
+        if self._place and self._fit():
+            back, twin = self._place / _TREE, self._place / _TWIN
+            try:
+                shutil.rmtree(twin, ignore_errors=True)
+                self.touched.update(mirror(self.front, self.output, back))
+                self.draft = Draft(back, back, None if self.listing else twin)
+            except OSError as error:
+                if error.errno not in UNFIT:
+                    raise
+        self._obstacles = self._in_the_way(planned)
+        if self._double:
+            for path in self._obstacles:
+                self._save(path, {})
+                store.remove(self.draft.target, [path])
+
+    def commit(
+        self,
+        sums: Mapping[str, str],
+        changed: Iterable[str],
+        known: Mapping[str, str],
+        untouched: Callable[[str], bool] = lambda path: False,
+    ) -> None:
+        """Show readers the site whose files are those of `sums` ({path: SHA-256}), of which `changed` were written.
+
+        Other files of ours, which the list of the last run or `known` names, are removed; other people's stay. A file
+        that is not as we wrote it is kept in the cache folder first; `untouched` may know that it is.
+        """
+        self.draft.write(store.SUMS, store.listed(sums))
+        kept = {*sums, store.SUMS}
+        changed = {*changed, store.SUMS}
+        there = self.front.inodes
+        gone = [path for path in sorted({*self.ours, *known}) if path not in kept and path in there]
+        for path in (*sorted(changed - {store.SUMS}), *gone):
+            if path in there and not untouched(path):
+                self._save(path, known)
+        if not (self._double and self._swap(gone, kept)):
+            self._one_by_one(changed, gone)
+
+    def close(self) -> None:
+        """Let others begin."""
+        if self._lock:
+            self._lock.release()
+
+    # -- two folders ------------------------------------------------------------------------------------------
+
+    @property
+    def _double(self) -> bool:
+        return self.draft.target == self.draft.standing
+
+    def _fit(self) -> bool:
+        others = sum(path not in self.ours for path in self.front.inodes)
+        return (
+            others <= max(FEW, len(self.ours))
+            and not (self.output / ".git").exists()
+            and os.access(self.output.parent, os.W_OK)
+            and not mounted(self.output)
+        )
+
+    def _swap(self, gone: Iterable[str], kept: Collection[str]) -> bool:
+        assert self._place
+        back = self._place / _TREE
+        store.remove(back, gone)
+        try:
+            exchange.swap(self.output, back, self._place / _ASIDE)
+        except OSError as error:
+            if error.errno not in UNFIT:
+                raise
+            return False
+        self._late(back, kept)
+        if self.draft.twin and self.draft.twin.is_dir():
+            shutil.rmtree(back)
+            self.draft.twin.rename(back)
+        return True
+
+    def _late(self, old: Path, kept: Collection[str]) -> None:
+        """Do over what somebody did to their files in the folder while the next edition was written."""
+        before, after = self.front.inodes, look(old, full=not self.front.honest).inodes
+        mine = {*kept, *self.ours}
+        for path, inode in after.items():
+            if before.get(path) != inode and path not in mine:
+                link(old / path, self.output / path)
+        store.remove(self.output, [path for path in before if path not in after and path not in mine])
+
+    # -- one folder -------------------------------------------------------------------------------------------
+
+    def _one_by_one(self, changed: Collection[str], gone: Iterable[str]) -> None:
+        if self._double:
+            target = inplace.target(self.output)
+            for path in changed:
+                link(self.draft.target / path, target / path)
+        for path in self._obstacles:
+            self._save(path, {})
+        inplace.publish(self.output, sorted(changed), [*self._obstacles, *gone])
+        self.touched.update(changed)
+
+    # -- other people's files ---------------------------------------------------------------------------------
+
+    def _in_the_way(self, planned: Collection[str]) -> list[str]:
+        """What is no folder where one has to be, and all that lies in a folder where a file has to be."""
+        front = self.front
+        others = [path for path in front.inodes if path not in planned]
+        if not others:
+            return []
+        folders: set[str] = set()
+        for path in planned:
+            head = path.rpartition("/")[0]
+            while head and head not in folders:
+                folders.add(head)
+                head = head.rpartition("/")[0]
+        blocked = tuple(folder for folder in front.folders if folder[:-1] in planned)
+        return [path for path in others if path in folders or path.startswith(blocked)]
+
+    def _save(self, path: str, known: Mapping[str, str]) -> None:
+        """Put a file that is not as we wrote it where it can be found again."""
+        wrote = {self.ours.get(path), known.get(path)}
+        here = self.output / path
+        if path in self.listing and store.file_digest(here) in wrote:
+            return
+        kept = store.keep(here, self.cache / "replaced" / path)
+        if kept:
+            self.replaced.append((path, kept))
+
+    def _locked(self, say: Callable[[str], None]) -> Lock | None:
+        if not self._place:
+            self.output.mkdir(parents=True, exist_ok=True)
+        try:
+            return Lock(self._place / "lock" if self._place else self.output, say)
+        except Busy:
+            raise
+        except OSError:
+            return None
+
+
+def place(output: Path, cache: Path) -> Path | None:
+    """The folder for the back of `output`: in the cache folder if that is on the same file system, else beside it.
+
+    None where neither can be written.
+    """
+    device = _nearest(output).stat().st_dev
+    name = "site-" + hashlib.blake2b(os.fsencode(output), digest_size=6).hexdigest()
+    for folder in (cache / name, output.with_name(f".{output.name}.dateline")):
+        try:
+            if _nearest(folder).stat().st_dev == device:
+                folder.mkdir(parents=True, exist_ok=True)
+                if os.access(folder, os.W_OK):
+                    return folder
+        except OSError:
+            continue
+    return None
+
+
+def _nearest(path: Path) -> Path:
+    """The path itself, or the nearest folder above it that there is."""
+    while not path.exists() and path != path.parent:
+        path = path.parent
+    return path

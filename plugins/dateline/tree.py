@@ -1,0 +1,96 @@
+"""EDGE: what lies in a folder, and a second folder that holds the same by links."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .draft import link
+
+# Ours, inside a folder that is published into file by file.
+WORK = ".dateline"
+
+
+@dataclass(slots=True)
+class Tree:
+    """All that a folder holds, by POSIX path; links are not followed.
+
+    `inodes` are those of all that is no folder, `folders` end in "/", `files` are the regular files that are not
+    hidden, with their status. `honest` says whether a listing gives the same inodes as a look at each file.
+    """
+
+    inodes: dict[str, int] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
+    files: dict[str, os.stat_result] = field(default_factory=dict)
+    honest: bool = True
+
+
+def look(root: Path, full: bool = True) -> Tree:
+    """What lies below `root`; without `full` no file is looked at, and there is no status."""
+    tree = Tree()
+    stack = [("", str(root), False)]
+    while stack:
+        prefix, folder, hidden = stack.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                dotted = hidden or entry.name.startswith(".")
+                if entry.is_dir(follow_symlinks=False):
+                    if path != WORK:
+                        tree.folders.add(f"{path}/")
+                        stack.append((f"{path}/", entry.path, dotted))
+                elif full:
+                    status = entry.stat(follow_symlinks=False)
+                    tree.inodes[path] = status.st_ino
+                    tree.honest &= status.st_ino == entry.inode()
+                    if not dotted and stat.S_ISREG(status.st_mode):
+                        tree.files[path] = status
+                else:
+                    tree.inodes[path] = entry.inode()
+    return tree
+
+
+def mirror(front: Tree, root: Path, copy: Path) -> list[str]:
+    """Make `copy` hold what `front` says that `root` holds: the paths that had to be linked anew.
+
+    A link changes a file's own time of change, so stamps of these are no longer right. OSError where links cannot be.
+    """
+    copy.mkdir(parents=True, exist_ok=True)
+    back = look(copy, full=not front.honest)
+    for path, inode in back.inodes.items():
+        if front.inodes.get(path) != inode:
+            os.unlink(copy / path)
+    for folder in sorted(back.folders - front.folders, reverse=True):
+        os.rmdir(copy / folder)
+    _alike(root, copy)
+    usual = stat.S_IMODE(os.stat(copy).st_mode)
+    for folder in sorted(front.folders - back.folders):
+        os.mkdir(copy / folder)
+        if stat.S_IMODE(os.stat(root / folder).st_mode) != usual:
+            _alike(root / folder, copy / folder)
+    linked = [path for path, inode in front.inodes.items() if back.inodes.get(path) != inode]
+    for path in linked:
+        link(root / path, copy / path)
+    return linked
+
+
+def _alike(one: Path, other: Path) -> None:
+    """Let a folder be open to the same people as another."""
+    here, there = one.stat(), other.stat()
+    if stat.S_IMODE(here.st_mode) != stat.S_IMODE(there.st_mode):
+        other.chmod(stat.S_IMODE(here.st_mode))
+    if (here.st_uid, here.st_gid) != (there.st_uid, there.st_gid):
+        os.chown(other, here.st_uid, here.st_gid)
+
+
+def mounted(root: Path) -> bool:
+    """Whether something is mounted at `root` or below: such a folder cannot change names with another."""
+    try:
+        lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return os.path.ismount(root)
+    points = (line.split(" ")[4] for line in lines)
+    plain = (point.replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\") for point in points)
+    return any(Path(point) == root or root in Path(point).parents for point in plain)
