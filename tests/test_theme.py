@@ -8,6 +8,7 @@ from pelican.plugins.dateline.pictures import bars, world
 from site_building import Run, build
 
 CSS = Path(__file__).parent.parent / "theme" / "static" / "css"
+FONTS = CSS.parent / "fonts"
 PLACES = ("Alger", "Tunis", "Rabat", "Dakar")
 SEEDS = {
     f"{year}-{month:02}-{n}.txt": f"date {year}-{month:02} {place.upper()} - Le conseil de {place} a voté un texte "
@@ -52,7 +53,23 @@ def test_a_country_is_a_dossier(run: Run) -> None:
 def test_a_page_weighs_little(run: Run) -> None:
     heavy = {name: len(data) for name, data in run.files().items() if name.endswith(".html") and len(data) > 60_000}
     assert heavy == {}
-    assert sum(path.stat().st_size for path in CSS.glob("*.css")) < 24_000
+    read = ("fonts", "tokens", "base", "layout", "blocks")
+    assert sum((CSS / f"{sheet}.css").stat().st_size for sheet in read) < 32_000
+
+
+def test_fonts_are_small_ours_and_free() -> None:
+    fonts = {path.name: path.stat().st_size for path in FONTS.glob("*.woff2")}
+    assert sum(fonts.values()) < 200_000
+    assert "SIL OPEN FONT LICENSE" in (FONTS / "OFL.txt").read_text(encoding="utf-8")
+    for sheet in ("fonts", "fonts-folder"):
+        named = re.findall(r"url\(\"([^\"]+)\"\)", (CSS / f"{sheet}.css").read_text(encoding="utf-8"))
+        assert sorted(named) == sorted(f"../fonts/{name}" for name in fonts), sheet
+
+
+def test_on_the_web_fonts_are_preloaded_or_not_used_so_that_nothing_shifts() -> None:
+    web, folder = ((CSS / f"{name}.css").read_text(encoding="utf-8") for name in ("fonts", "fonts-folder"))
+    assert web.count("font-display: optional") == web.count("@font-face") == 4
+    assert folder.partition("\n")[2] == web.partition("\n")[2].replace("optional", "swap")
 
 
 def test_pages_allow_nothing_inline_and_tell_nobody(run: Run) -> None:
@@ -64,7 +81,10 @@ def test_pages_allow_nothing_inline_and_tell_nobody(run: Run) -> None:
 
 
 def test_colours_are_named_once_in_both_schemes() -> None:
-    light, dark = (CSS / "tokens.css").read_text(encoding="utf-8").split("@media (prefers-color-scheme: dark)", 1)
+    light, dark = (
+        (CSS / "tokens.css").read_text(encoding="utf-8").split("@media screen and (prefers-color-scheme: dark)", 1)
+    )
+    dark = dark.partition("@media print")[0]
     colours = set(re.findall(r"(--[a-z]+): #", light))
     assert len(colours) > 5
     assert colours == set(re.findall(r"(--[a-z]+): #", dark))
@@ -91,7 +111,11 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("scheme", [0, 1])
 def test_words_stand_out(scheme: int) -> None:
     """WCAG 2.2, 1.4.3: at least 4.5 to 1."""
-    text = (CSS / "tokens.css").read_text(encoding="utf-8").split("@media (prefers-color-scheme: dark)")[scheme]
+    text = (
+        (CSS / "tokens.css")
+        .read_text(encoding="utf-8")
+        .split("@media screen and (prefers-color-scheme: dark)")[scheme]
+    )
     tokens = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6})", text))
     for ink in ("ink", "soft", "accent"):
         a, b = sorted((luminance(tokens[ink]), luminance(tokens["paper"])), reverse=True)

@@ -33,6 +33,7 @@ class FrontView:
     undated: Link | None
     world: World | None = None
     bars: Bars | None = None
+    edition_count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def front(
         desk.link(say["undated.title"], urls.UNDATED, undated) if undated else None,
         _world(desk, countries),
         volume(desk, months),
+        desk.articles(newest.count) if newest else "",
     )
 
 
