@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from pelican.plugins.dateline import contract
-from pelican.plugins.dateline.edition import DEFAULT, KINDS
+from pelican.plugins.dateline.edition import ASPECTS, DEFAULT, KINDS
 from pelican.plugins.dateline.settings import SettingsError
 from sample_entries import editor, entries
 
 
 def test_a_theme_that_does_not_ask_gets_all_but_the_plain_months() -> None:
-    assert contract.parse("contract = 1\n", "theme.toml").files == DEFAULT == frozenset(KINDS) - {"chronicles"}
+    assert contract.parse("contract = 1\n", "theme.toml").files == DEFAULT
+    assert frozenset((*KINDS, *ASPECTS)) - {"chronicles"} == DEFAULT
 
 
 def test_a_theme_gets_what_it_asks_for() -> None:

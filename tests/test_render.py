@@ -10,6 +10,7 @@ import pytest
 from jinja2 import UndefinedError
 from lxml import html
 from pelican.plugins.dateline import render, urls
+from pelican.plugins.dateline.around import around
 from pelican.plugins.dateline.page import Page
 from sample_entries import editor, entries, story
 
@@ -21,9 +22,8 @@ def site(**more: object) -> dict[str, bytes]:
     env = render.environment([TEMPLATES])
     found = list(desk.lists())
     ordered = desk.shelves.entries
-    for n, here in enumerate(ordered):
-        older = ordered[n + 1] if n + 1 < len(ordered) else None
-        found.append(desk.article(Page(story(here)), here, "", ordered[n - 1] if n else None, older))
+    for here, beside in around(ordered):
+        found.append(desk.article(Page(story(here)), here, "", beside))
     found.append(desk.corrections(()))
     found.append(desk.text("about/", "À propos", "<p>Un <em>mot</em>.</p>", "fr"))
     return {urls.file(leaf.address): render.render(env, leaf.template, leaf.view) for leaf in found}
@@ -58,6 +58,28 @@ def test_pages_are_sound(pages: dict[str, bytes]) -> None:
         assert all(b - a <= 1 for a, b in itertools.pairwise(levels)), (name, levels)
 
 
+def test_the_way_to_a_page_is_a_breadcrumb_list(pages: dict[str, bytes]) -> None:
+    trails = 0
+    for name, data in pages.items():
+        for trail in parse(data).xpath("//nav[@class='trail']/ol"):
+            trails += 1
+            assert trail.get("itemtype") == "https://schema.org/BreadcrumbList", name
+            items = trail.xpath("./li[@itemprop='itemListElement'][@itemtype='https://schema.org/ListItem']")
+            assert len(items) == len(trail.xpath("./li")), name
+            assert [item.xpath("string(.//@content)") for item in items] == [str(n + 1) for n in range(len(items))]
+            for item in items:
+                assert item.xpath(".//a[@itemprop='item']/@href"), name
+                assert item.xpath("string(.//*[@itemprop='name'])").strip(), name
+    assert trails > 15
+
+
+def test_an_article_leads_on(pages: dict[str, bytes]) -> None:
+    page = parse(pages["2019/07/depeche-90/index.html"])
+    assert len(page.xpath("//nav[@class='turn']")) == 2
+    related = page.xpath("//section[@aria-labelledby='related']//h3/a/@href")
+    assert len(related) == len(set(related)) > 0
+
+
 def test_every_internal_link_resolves(pages: dict[str, bytes]) -> None:
     checked = 0
     for name, data in pages.items():
@@ -68,7 +90,7 @@ def test_every_internal_link_resolves(pages: dict[str, bytes]) -> None:
             path, fragment = urldefrag(str(link))
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path))) if path else name
             assert not target.startswith(".."), (name, link)
-            if target.endswith(("feed.atom", "cite.ris", "cite.json")) or target.startswith(
+            if target.endswith(("feed.atom", "cite.ris", "cite.json", "index.json")) or target.startswith(
                 ("theme/css/", "data/articles", "data/corrections", "data/rejects")
             ):
                 continue

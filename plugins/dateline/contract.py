@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .edition import DEFAULT, KINDS, RIVALS
+from .edition import ASPECTS, DEFAULT, KINDS, RIVALS
 from .settings import SettingsError
 
 NAME = "theme.toml"
@@ -16,7 +16,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A theme's card: the kinds of files that it wants beside articles and hand-written pages (keys of KINDS)."""
+    """A theme's card: the kinds of files that it wants beside articles and hand-written pages (of KINDS and ASPECTS)."""
 
     files: frozenset[str] = DEFAULT
 
@@ -44,9 +44,10 @@ def read(theme: Path) -> Card | None:
 
 
 def _files(value: Any, where: str) -> frozenset[str]:
-    if not isinstance(value, list) or not all(name in KINDS for name in value):
-        unknown = [name for name in value if name not in KINDS] if isinstance(value, list) else value
-        raise SettingsError(f"{where}: files names {unknown!r}; give a list of {', '.join(KINDS)}")
+    known = (*KINDS, *ASPECTS)
+    if not isinstance(value, list) or not all(name in known for name in value):
+        unknown = [name for name in value if name not in known] if isinstance(value, list) else value
+        raise SettingsError(f"{where}: files names {unknown!r}; give a list of {', '.join(known)}")
     wanted = frozenset(value)
     if wanted.issuperset(RIVALS):
         raise SettingsError(f"{where}: files names both {' and '.join(RIVALS)}, which have one address; choose one")

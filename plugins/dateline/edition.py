@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from . import feeds, urls
+from . import beside, feeds, urls
+from .around import Around
 from .cite.csl import csl
 from .cite.ris import ris
 from .corrections import Corrected
@@ -60,7 +61,7 @@ class Editor:
         found = self.shelves
         newest = next(iter(found.months.values()), None)
         args = (self.site, newest, self._months_counted(), self._counted(), len(found.entries), found.undated.count)
-        yield Leaf(urls.FRONT, "front.html", overview.front, args)
+        yield Leaf(urls.FRONT, "front.html", overview.front, args, beside.front)
 
     def _months_counted(self) -> tuple[tuple[str, int], ...]:
         return tuple((key, shelf.count) for key, shelf in self.shelves.months.items())
@@ -70,31 +71,31 @@ class Editor:
 
     def _years(self) -> Iterator[Leaf]:
         for shelf, newer, older in _in_line(self.shelves.years):
-            yield Leaf(shelf.url, "year.html", lists.year, (self.site, shelf, newer, older))
+            yield Leaf(shelf.url, "year.html", lists.year, (self.site, shelf, newer, older), beside.year)
 
     def _months(self) -> Iterator[Leaf]:
         months = self.shelves.months
         for shelf, newer, older in _in_line(months):
             before = tuple(tally(months[older].entries)) if older else ()
-            yield Leaf(shelf.url, "list.html", lists.month, (self.site, shelf, newer, older, before))
+            yield Leaf(shelf.url, "list.html", lists.month, (self.site, shelf, newer, older, before), beside.month)
 
     def _chronicles(self) -> Iterator[Leaf]:
         for whole in self.shelves.months.values():
             for shelf, number, last in numbered(whole, self.site.length):
-                yield self._list(chronicle, shelf, number, (last,))
+                yield self._list(chronicle, beside.chronicle, shelf, number, (last,))
 
     def _countries(self) -> Iterator[Leaf]:
         for code, whole in self.shelves.countries.items():
             of_months = tuple((key, shelf.count) for key, shelf in self._crossed[code].items())
             for shelf, number, last in numbered(whole, self.site.length):
                 rest = ((), 0) if number else (of_months, whole.count, company(whole), named(whole))
-                yield self._list(lists.country, shelf, number, (last, *rest))
+                yield self._list(lists.country, beside.country, shelf, number, (last, *rest))
 
     def _country_months(self) -> Iterator[Leaf]:
         for code in self.shelves.countries:
             for crossed, newer, older in _in_line(self._crossed[code]):
                 for shelf, number, last in numbered(crossed, self.site.length):
-                    yield self._list(lists.country_month, shelf, number, (last, newer, older))
+                    yield self._list(lists.country_month, beside.country_month, shelf, number, (last, newer, older))
 
     @cached_property
     def _crossed(self) -> dict[str, dict[str, Shelf]]:
@@ -105,20 +106,23 @@ class Editor:
 
     def _undated(self) -> Iterator[Leaf]:
         for shelf, number, last in numbered(self.shelves.undated, self.site.length):
-            yield self._list(lists.undated, shelf, number, (last,))
+            yield self._list(lists.undated, beside.undated, shelf, number, (last,))
 
     def _places(self) -> Iterator[Leaf]:
-        yield Leaf(urls.COUNTRIES, "countries.html", overview.countries, (self.site, self._counted()))
+        yield Leaf(
+            urls.COUNTRIES, "countries.html", overview.countries, (self.site, self._counted()), beside.countries
+        )
 
     def _matrix(self) -> Iterator[Leaf]:
         found = self.shelves
         crossings = tuple((code, key, shelf.count) for (code, key), shelf in found.country_months.items())
         months = tuple(reversed(self._months_counted()))
         args = (self.site, months, crossings, self._counted(), len(found.entries))
-        yield Leaf(urls.MATRIX, "matrix.html", overview.matrix, args)
+        yield Leaf(urls.MATRIX, "matrix.html", overview.matrix, args, beside.matrix)
 
     def _data(self) -> Iterator[Leaf]:
-        yield Leaf(urls.DATA, "data.html", overview.data, (self.site, (*(name for name, _, _ in FIELDS), *FULL)))
+        args = (self.site, (*(name for name, _, _ in FIELDS), *FULL))
+        yield Leaf(urls.DATA, "data.html", overview.data, args, beside.data)
 
     def _missing(self) -> Iterator[Leaf]:
         yield Leaf(urls.MISSING, "text.html", overview.missing, (self.site,))
@@ -127,60 +131,46 @@ class Editor:
         site = self.site
         named = people.gather(self.shelves.entries)
         numbers = tuple((one.name, one.slug, len(one.entries)) for one in named)
-        yield Leaf(urls.PEOPLE, "people.html", people.people, (site, numbers))
+        yield Leaf(urls.PEOPLE, "people.html", people.people, (site, numbers), beside.people)
         for one in named:
             whole = Shelf(urls.person(one.slug), site.lang, one.entries)
             for shelf, number, last in numbered(whole, site.length):
                 last = min(last, number + 1) if number else last
                 args = (site, one.name, shelf, number, last, 0 if number else whole.count)
-                yield Leaf(urls.numbered(whole.url, number), "list.html", people.person, args)
+                yield Leaf(urls.numbered(whole.url, number), "list.html", people.person, args, beside.person)
 
-    def _list(self, make: Callable[..., Any], shelf: Shelf, number: int, more: tuple[Any, ...]) -> Leaf:
+    def _list(
+        self, make: Callable[..., Any], data: Callable[..., bytes], shelf: Shelf, number: int, more: tuple[Any, ...]
+    ) -> Leaf:
         if number:
             # An inner page knows its two neighbours only, so that it stays as it is when the list grows.
             more = (min(more[0], number + 1), *more[1:])
-        return Leaf(urls.numbered(shelf.url, number), "list.html", make, (self.site, shelf, number, *more))
+        return Leaf(urls.numbered(shelf.url, number), "list.html", make, (self.site, shelf, number, *more), data)
 
     def text(self, address: str, title: str, body: str, lang: str = "") -> Leaf:
         """A hand-written page; `body` is sanitised HTML."""
-        return Leaf(address, "text.html", overview.text, (self.site, address, title, body, lang))
+        return Leaf(address, "text.html", overview.text, (self.site, address, title, body, lang), beside.text)
 
     def corrections(self, rows: tuple[tuple[Corrected, Entry], ...]) -> Leaf:
         """The page of all corrections."""
-        return Leaf(urls.CORRECTIONS, "corrections.html", amendments.corrections, (self.site, rows))
+        return Leaf(
+            urls.CORRECTIONS, "corrections.html", amendments.corrections, (self.site, rows), beside.corrections
+        )
 
     def redirect(self, address: str, target: str) -> Leaf:
         """The page at an address that was given up."""
         return Leaf(address, "redirect.html", amendments.redirect, (self.site, address, target))
 
     def article(
-        self,
-        page: Page,
-        entry: Entry,
-        body: str,
-        newer: Entry | None,
-        older: Entry | None,
-        corrected: tuple[Corrected, ...] = (),
+        self, page: Page, entry: Entry, body: str, beside_it: Around, corrected: tuple[Corrected, ...] = ()
     ) -> Leaf:
         """An article; `body` is sanitised HTML where a person wrote Markdown, otherwise ""."""
-        return Leaf(
-            entry.url,
-            "article.html",
-            articles.article,
-            (
-                self.site,
-                page.story,
-                entry,
-                body,
-                articles.neighbour(entry, newer),
-                articles.neighbour(entry, older),
-                corrected,
-            ),
-        )
+        args = (self.site, page.story, entry, body, beside_it, corrected)
+        return Leaf(entry.url, "article.html", articles.article, args, beside.article)
 
-    def article_key(self, entry: Entry, newer: Entry | None, older: Entry | None) -> str:
+    def article_key(self, entry: Entry, beside_it: Around) -> str:
         """What an article's page depends on besides the bytes of its content page and the theme."""
-        return digest(self.site, entry, newer, older)
+        return digest(self.site, entry, beside_it)
 
     def _feeds(self) -> Iterator[Leaf]:
         for address, args in self._feeding():
@@ -237,10 +227,12 @@ KINDS: dict[str, Callable[[Editor], Iterator[Leaf]]] = {
     "feed-list": Editor._feed_list,
     "references": Editor._references,
 }
+# What it may ask for that is no file of its own: `index.json` beside every page, and what is around an article.
+ASPECTS = ("page-data", "neighbours")
 # Two ways to show a month, at one address: the first is what a theme gets that does not ask.
 RIVALS = ("months", "chronicles")
-DEFAULT = frozenset(KINDS) - {"chronicles"}
-PAGES = DEFAULT - {"feeds", "json-feeds", "feed-list", "references"}
+DEFAULT = frozenset((*KINDS, *ASPECTS)) - {"chronicles"}
+PAGES = frozenset(KINDS) - {"chronicles", "feeds", "json-feeds", "feed-list", "references"}
 
 
 def numbered(shelf: Shelf, length: int) -> Iterator[tuple[Shelf, int, int]]:
@@ -284,4 +276,4 @@ def _in_line(shelves: Mapping[str, Shelf]) -> Iterator[tuple[Shelf, str, str]]:
         yield shelves[key], keys[n - 1] if n else "", keys[n + 1] if n + 1 < len(keys) else ""
 
 
-__all__ = ["DEFAULT", "KINDS", "Editor", "Leaf", "Site", "digest", "numbered"]
+__all__ = ["ASPECTS", "DEFAULT", "KINDS", "Editor", "Leaf", "Site", "digest", "numbered"]

@@ -11,7 +11,10 @@ from pathlib import Path
 HERE = Path(__file__).parent
 # What only finds things in texts, and what only shows them: a change there leaves the other half as it is.
 FINDING = ("extract/", "seed/", "gazetteer", "data/gazetteer", "data/salience", "data/saying", "data/given_names")
-SHOWING = ("views/", "pictures/", "cite/", "edition.py", "render.py", "feeds.py", "export.py", "data/interface")
+SHOWING = (
+    "views/", "pictures/", "cite/", "edition.py", "render.py", "feeds.py", "export.py", "data/interface", "around.py",
+    "beside.py", "jsonfeed.py", "opml.py",
+)  # fmt: skip
 LIBRARIES = (
     "ahocorasick-rs", "babel", "charset-normalizer", "ftfy", "jinja2", "markdown", "markupsafe", "nh3",
     "py3langid", "pyahocorasick", "python-dateutil", "unidecode",

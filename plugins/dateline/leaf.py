@@ -12,7 +12,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from typing import Any
 
+from . import urls
 from .model import Entry
+from .page import Page
 from .views.parts import SiteOptions as Site
 
 
@@ -20,13 +22,17 @@ from .views.parts import SiteOptions as Site
 class Leaf:
     """A file of the site to be: its address, its template, and the call that makes its view.
 
-    With the template "" the call gives the bytes themselves.
+    With the template "" the call gives the bytes themselves. `data` is the call that gives, from the same
+    arguments, what stands beside the page as index.json. `texts` are pages below the content folder: where it
+    names any, both calls are given those pages first, in this order.
     """
 
     address: str
     template: str
     make: Callable[..., Any]
     args: tuple[Any, ...]
+    data: Callable[..., bytes] | None = None
+    texts: tuple[str, ...] = ()
 
     @property
     def view(self) -> Any:
@@ -37,6 +43,17 @@ class Leaf:
     def key(self) -> str:
         """A digest of all that the view is made from: equal keys, equal views."""
         return digest(self.template, self.make.__qualname__, *self.args)
+
+    def files(self, data: bool = True) -> tuple[str, ...]:
+        """The paths of what is made from it, below the output folder; with the page's data, where it has any."""
+        page = urls.file(self.address)
+        return (page, urls.data(self.address)) if data and self.data else (page,)
+
+    def made(self, pages: tuple[Page, ...] = (), data: bool = True) -> tuple[Any, ...]:
+        """The view, or the bytes, then the page's data: as many as `files`, made from the pages in `texts`."""
+        args = (pages, *self.args) if self.texts else self.args
+        page = self.make(*args)
+        return (page, self.data(*args)) if data and self.data else (page,)
 
 
 def digest(*values: Any) -> str:

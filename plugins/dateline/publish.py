@@ -12,6 +12,7 @@ from functools import partial
 from typing import TypeAlias
 
 from . import contract, edition, export, page, redirects, render, shelves, store, urls, work
+from .around import Around, around
 from .convert import Conversion
 from .corrections import Corrected, published
 from .draft import Draft
@@ -25,8 +26,8 @@ from .state import EVER, State, stamp
 
 DATA = ("data/articles.jsonl", "data/articles.csv")
 
-# An article, its neighbours (the newer and the older one), and what was corrected in it.
-Row: TypeAlias = tuple[Entry, Entry | None, Entry | None, tuple[Corrected, ...]]
+# An article, what is around it, and what was corrected in it.
+Row: TypeAlias = tuple[Entry, Around, tuple[Corrected, ...]]
 Task: TypeAlias = tuple[Leaf | Row, str]
 
 
@@ -49,6 +50,7 @@ class Publisher:
         folder = str(options.theme / "templates")
         self.prints = render.prints([folder])
         self.wanted = (contract.read(options.theme) or contract.Card()).files
+        self.beside = "page-data" in self.wanted
         # A template that the theme does not have is a page that its readers do not miss.
         self.shown = shown
         self.known = {address: rest for address, *rest in state.rows("leaves")}
@@ -115,19 +117,26 @@ class Publisher:
         for leaf in leaves:
             if leaf.template and leaf.template not in self.prints:
                 continue
-            key = edition.digest(self.shown, self.prints.get(leaf.template, ""), leaf.key)
-            if not self._stands(urls.file(leaf.address), key):
+            sums = (self.archive.sums[path] for path in leaf.texts)
+            key = edition.digest(self.shown, self.prints.get(leaf.template, ""), leaf.key, *sums)
+            if not self._stand(leaf.files(self.beside), key):
                 yield leaf, key
 
     def _articles(self, editor: edition.Editor, done: Conversion) -> Iterator[Task]:
         base = edition.digest(self.shown, self.prints.get("article.html", ""))
-        for here, newer, older in neighbours(editor.shelves.entries):
+        entries = editor.shelves.entries
+        found = around(entries) if "neighbours" in self.wanted else ((entry, Around()) for entry in entries)
+        for here, beside_it in found:
             corrected = tuple(done.corrected.get(here.source, ()))
-            key = edition.digest(
-                base, self.archive.sums[here.path], editor.article_key(here, newer, older), *corrected
-            )
-            if not self._stands(urls.file(here.url), key):
-                yield (here, newer, older, corrected), key
+            key = edition.digest(base, self.archive.sums[here.path], editor.article_key(here, beside_it), *corrected)
+            files = (urls.file(here.url), urls.data(here.url))
+            if not self._stand(files if self.beside else files[:1], key):
+                yield (here, beside_it, corrected), key
+
+    def _stand(self, paths: Sequence[str], key: str) -> bool:
+        """Whether all files of a leaf stand as they were made; takes note of each."""
+        stands = [self._stands(path, key) for path in paths]
+        return all(stands)
 
     def _stands(self, path: str, key: str) -> bool:
         known = self.known.get(path)
@@ -145,9 +154,10 @@ class Publisher:
 
     def _make(self, tasks: Sequence[Task], shared: edition.Site, tick: Callable[[int, int], None]) -> None:
         theme = edition.digest(tuple(sorted(self.prints.items())))
-        job = partial(_render, self.options, self.stage.draft, shared, theme)
-        for number, (path, changed, when, sum_) in enumerate(work.shared(job, tasks, self.options.workers), 1):
-            self._wrote(path, changed, when, sum_, tasks[number - 1][1])
+        job = partial(_render, self.options, self.stage.draft, shared, theme, self.beside)
+        for number, made in enumerate(work.shared(job, tasks, self.options.workers), 1):
+            for path, changed, when, sum_ in made:
+                self._wrote(path, changed, when, sum_, tasks[number - 1][1])
             tick(number, len(tasks))
 
     def _wrote(self, path: str, changed: bool, when: str, sum_: str, key: str = "") -> None:
@@ -239,35 +249,28 @@ def corrections(archive: Archive, done: Conversion) -> bytes:
     return published([(one, entry.url) for one, entry in shown(archive, done)])
 
 
-def neighbours(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry | None, Entry | None]]:
-    """(entry, the newer one, the older one), newest first."""
-    for n, here in enumerate(entries):
-        yield here, entries[n - 1] if n else None, entries[n + 1] if n + 1 < len(entries) else None
-
-
 def _render(
-    options: Options, draft: Draft, shared: edition.Site, theme: str, tasks: Sequence[Task]
-) -> list[tuple[str, bool, str, str]]:
-    """Make and write a batch of files: (path, whether it changed, its stamp, its SHA-256) of each."""
+    options: Options, draft: Draft, shared: edition.Site, theme: str, beside: bool, tasks: Sequence[Task]
+) -> list[list[tuple[str, bool, str, str]]]:
+    """Make and write a batch of leaves: of each its files, as (path, whether it changed, its stamp, its SHA-256)."""
     editor = edition.Editor(shared, shelves.shelve((), options.lang))
     env = render.compiled(str(options.theme / "templates"), theme)
     out = []
     for task, _ in tasks:
         leaf = task if isinstance(task, Leaf) else _article(options, editor, *task)
-        data = render.render(env, leaf.template, leaf.view) if leaf.template else leaf.view
-        path = urls.file(leaf.address)
-        changed = draft.write(path, data)
-        out.append((path, changed, draft.stamp(path), store.digest(data)))
+        page, *data = leaf.made(tuple(read_page(options.content / path) for path in leaf.texts), beside)
+        whole = [render.render(env, leaf.template, page) if leaf.template else page, *data]
+        out.append([_write(draft, path, made) for path, made in zip(leaf.files(beside), whole, strict=True)])
     return out
 
 
+def _write(draft: Draft, path: str, data: bytes) -> tuple[str, bool, str, str]:
+    changed = draft.write(path, data)
+    return path, changed, draft.stamp(path), store.digest(data)
+
+
 def _article(
-    options: Options,
-    editor: edition.Editor,
-    here: Entry,
-    newer: Entry | None,
-    older: Entry | None,
-    corrected: tuple[Corrected, ...],
+    options: Options, editor: edition.Editor, here: Entry, beside_it: Around, corrected: tuple[Corrected, ...]
 ) -> Leaf:
     read = read_page(options.content / here.path)
-    return editor.article(read, here, "" if read.plain else page.html(read), newer, older, corrected)
+    return editor.article(read, here, "" if read.plain else page.html(read), beside_it, corrected)

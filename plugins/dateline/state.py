@@ -78,7 +78,7 @@ class State:
                     db.execute("INSERT INTO meta VALUES (?, ?, ?)", sealed(("schema", SCHEMA)))
                 elif found != (SCHEMA,):
                     raise Damaged("another schema")
-            except (sqlite3.Error, Damaged) as error:
+            except (sqlite3.Error, Damaged, ValueError) as error:
                 db.close()
                 if attempt == 2 or "locked" in str(error):
                     raise
@@ -107,14 +107,14 @@ class State:
                     raise Damaged(f"{table}: {row[0]}")
                 else:
                     yield row[:-1]
-        except (sqlite3.Error, TypeError) as error:
+        except (sqlite3.Error, TypeError, ValueError) as error:
             raise Damaged(str(error)) from error
 
     def stamps(self, table: str) -> dict[str, str]:
         """The stamp of each key of a table, unchecked: they are compared with the files' own."""
         try:
             return dict(self._db.execute(f"SELECT {TABLES[table][0]}, stamp FROM {table}").fetchall())
-        except (sqlite3.Error, TypeError) as error:
+        except (sqlite3.Error, TypeError, ValueError) as error:
             raise Damaged(str(error)) from error
 
     def meta(self, name: str) -> str:

@@ -68,6 +68,11 @@ def csl(address: str) -> str:
     return f"{address}cite.json"
 
 
+def data(address: str) -> str:
+    """The data of a page, beside it."""
+    return f"{address}index.json"
+
+
 def file(address: str) -> str:
     """The file that holds an address."""
     return f"{address}index.html" if not address or address.endswith("/") else address

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .. import interface, names, urls
+from ..around import Around
 from ..cite.metadata import Metadata, metadata
 from ..corrections import Corrected
 from ..model import Entry, Mention, Story
 from ..shelves import month_of, placed
 from .amendments import Amendment, amendment
-from .parts import Desk, Link, Page, SiteOptions, When
+from .parts import Card, Desk, Link, Page, SiteOptions, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,17 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """The neighbours on one of the shelves that an article stands on, and what to call them."""
+
+    label: str
+    newer_label: str
+    older_label: str
+    newer: Link | None
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article. `html` is a body that a person wrote in Markdown, sanitised; then `paragraphs` is empty."""
 
@@ -92,6 +104,8 @@ class ArticleView:
     facts: tuple[Fact, ...]
     newer: Link | None
     older: Link | None
+    in_country: Turn | None
+    related: tuple[Card, ...]
     cite: Reference
     metadata: Metadata
     corrected: tuple[Amendment, ...] = ()
@@ -103,11 +117,10 @@ def article(
     story: Story,
     entry: Entry,
     html: str,
-    newer: Link | None,
-    older: Link | None,
+    around: Around,
     corrected: tuple[Corrected, ...] = (),
 ) -> ArticleView:
-    """The view of `story`; `newer` and `older` lead to its neighbours by address, not yet relative."""
+    """The view of `story`, which stands in the archive as `entry` with these articles around it."""
     desk = Desk(options, entry.url)
     say = desk.say
     lang, direction = desk.foreign(story.lang)
@@ -150,8 +163,10 @@ def article(
             )
             if fact.value
         ),
-        newer=_neighbour(desk, newer),
-        older=_neighbour(desk, older),
+        newer=_neighbour(desk, around.newer),
+        older=_neighbour(desk, around.older),
+        in_country=_in_country(desk, entry.primary, around),
+        related=desk.cards(around.related),
         cite=Reference(
             say["cite.as"].format(title=entry.title, site=options.name, date=when.words),
             (
@@ -165,18 +180,26 @@ def article(
     )
 
 
-def neighbour(here: Entry, other: Entry | None) -> Link | None:
-    """What a page says of its neighbour in the same month: title, address, language; None across months."""
-    if other is None or not month_of(here) or month_of(here) != month_of(other):
-        return None
-    return Link(other.title, other.url, lang=other.lang)
-
-
-def _neighbour(desk: Desk, other: Link | None) -> Link | None:
+def _neighbour(desk: Desk, other: Entry | None) -> Link | None:
     if other is None:
         return None
     lang, direction = desk.foreign(other.lang)
-    return Link(other.label, desk.href(other.href), lang=lang, dir=direction)
+    return Link(other.title, desk.href(other.url), lang=lang, dir=direction)
+
+
+def _in_country(desk: Desk, code: str, around: Around) -> Turn | None:
+    """The neighbours in the main country, where they are others than those in the month."""
+    newer, older = around.country_newer, around.country_older
+    if (newer, older) in ((None, None), (around.newer, around.older)):
+        return None
+    say, name = desk.say, names.country(code, desk.lang)
+    return Turn(
+        say["article.in_country"].format(country=name),
+        say["article.newer_of"].format(country=name),
+        say["article.older_of"].format(country=name),
+        _neighbour(desk, newer),
+        _neighbour(desk, older),
+    )
 
 
 def _trail(desk: Desk, entry: Entry) -> list[tuple[str, str]]:

@@ -54,7 +54,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What every view has: the site, the page's title and description, its full address, its feeds, the way to it."""
+    """What every view has: the site, the page's title and description, its full address, its feeds, the way to it.
+
+    `data` leads to the page's data, `files` to what can be taken away of it; `data` is "" where there is none.
+    """
 
     site: Site
     title: str
@@ -62,6 +65,8 @@ class Page:
     canonical: str
     feeds: tuple[Link, ...]
     trail: tuple[Link, ...]
+    data: str = ""
+    files: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +197,14 @@ class Desk:
         description: str = "",
         feeds: Iterable[tuple[str, str]] = (),
         trail: Iterable[tuple[str, str]] = (),
+        files: Iterable[tuple[str, str]] = (),
     ) -> Page:
-        """The frame of a page; `feeds` are (name, address of the page they belong to), `trail` (label, address)."""
+        """The frame of a page; `feeds` are (name, address of the page they belong to).
+
+        `trail` are (label, address), `files` too: what else than the page's data can be taken away.
+        """
+        data = "" if self.address == urls.MISSING else urls.data(self.address)
+        beside = [(self.say["cite.json"], data)] if data else []
         own = [(f"{self.options.name} – {name}", urls.feed(address)) for name, address in feeds]
         published = self.options.url and self.address != urls.MISSING
         return Page(
@@ -203,6 +214,8 @@ class Desk:
             urls.absolute(self.address, self.options.url) if published else "",
             tuple(self.link(name, file) for name, file in [(self.options.name, urls.feed(urls.FRONT)), *own]),
             tuple(self.link(label, address) for label, address in trail),
+            self.href(data) if data else "",
+            tuple(self.link(label, address) for label, address in [*files, *beside]),
         )
 
     def _site(self) -> Site:

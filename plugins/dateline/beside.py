@@ -1,0 +1,166 @@
+"""The data of a page, beside it as `index.json`: the same as the page shows, for those who read with a program.
+
+A maker here takes what the maker of the page's view takes. Addresses count from the root of the site, dates are
+EDTF, countries ISO 3166-1 codes, as in `data/articles.jsonl`; an article's file is its line there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from . import export, names, urls
+from .corrections import Corrected
+from .model import Entry, Story
+from .shelves import Shelf, tally
+from .views.parts import SiteOptions
+
+Counts = tuple[tuple[str, int], ...]
+
+
+def article(options: SiteOptions, story: Story, entry: Entry, *rest: object) -> bytes:
+    """An article: what `articles.jsonl` says of it."""
+    return (export.record(story, entry) + "\n").encode("utf-8", "replace")
+
+
+def front(
+    options: SiteOptions, newest: Shelf | None, months: Counts, countries: Counts, total: int, undated: int
+) -> bytes:
+    """The site: how much there is, by month and by country, and the addresses of all months and countries."""
+    return _page(
+        "site", urls.FRONT, options.name, lang=options.lang, count=total, undated=undated,
+        months=_numbers(months, urls.month), countries=_numbers(countries, urls.country),
+    )  # fmt: skip
+
+
+def year(options: SiteOptions, shelf: Shelf, newer: str, older: str) -> bytes:
+    """A year and its articles."""
+    return _shelf("year", shelf, newer=_year(newer), older=_year(older))
+
+
+def month(options: SiteOptions, shelf: Shelf, newer: str, older: str, *rest: object) -> bytes:
+    """A month and its articles."""
+    return _shelf("month", shelf, newer=_month(newer), older=_month(older))
+
+
+def chronicle(options: SiteOptions, shelf: Shelf, number: int, last: int) -> bytes:
+    """One page of a month's articles."""
+    return _numbered("month", shelf, number, last)
+
+
+def country(options: SiteOptions, shelf: Shelf, number: int, last: int, months: Counts, *rest: object) -> bytes:
+    """One page of a country's articles; the newest one has the numbers of its months too."""
+    more = {"months": _numbers(months, lambda key: urls.country(shelf.code, key))} if months else {}
+    return _numbered("country", shelf, number, last, **more)
+
+
+def country_month(options: SiteOptions, shelf: Shelf, number: int, last: int, newer: str, older: str) -> bytes:
+    """One page of a country's articles in a month."""
+    return _numbered("country in a month", shelf, number, last)
+
+
+def undated(options: SiteOptions, shelf: Shelf, number: int, last: int) -> bytes:
+    """One page of the articles without a certain date."""
+    return _numbered("undated", shelf, number, last)
+
+
+def person(options: SiteOptions, name: str, shelf: Shelf, number: int, last: int, total: int) -> bytes:
+    """One page of the articles that name somebody."""
+    return _numbered("person", shelf, number, last, name=name)
+
+
+def people(options: SiteOptions, numbers: tuple[tuple[str, str, int], ...]) -> bytes:
+    """Everybody who has a page."""
+    found = [{"name": name, "url": urls.person(slug), "count": number} for name, slug, number in numbers]
+    return _page("people", urls.PEOPLE, options.name, people=found)
+
+
+def countries(options: SiteOptions, numbers: Counts) -> bytes:
+    """The countries, by code."""
+    found = [{**one, "name": names.country(one["key"], options.lang)} for one in _numbers(numbers, urls.country)]
+    return _page("countries", urls.COUNTRIES, options.name, countries=found)
+
+
+def matrix(
+    options: SiteOptions, months: Counts, crossed: tuple[tuple[str, str, int], ...], totals: Counts, whole: int
+) -> bytes:
+    """The numbers of countries by months."""
+    cells = [{"country": code, "month": key, "count": number} for code, key, number in crossed]
+    return _page("matrix", urls.MATRIX, options.name, count=whole, cells=cells)
+
+
+def corrections(options: SiteOptions, rows: tuple[tuple[Corrected, Entry], ...]) -> bytes:
+    """All corrections, each with its article."""
+    found = [
+        {
+            "url": entry.url, "source": one.source, "field": one.field, "before": one.before, "after": one.after,
+            "who": one.who, "why": one.why, "date": one.date or None, "state": one.state,
+        }
+        for one, entry in rows
+    ]  # fmt: skip
+    return _page("corrections", urls.CORRECTIONS, options.name, corrections=found)
+
+
+def data(options: SiteOptions, fields: tuple[str, ...]) -> bytes:
+    """The data files; what their columns mean is said in the data package."""
+    return _page("data", urls.DATA, options.name, package=f"{urls.DATA}datapackage.json", fields=fields)
+
+
+def text(options: SiteOptions, address: str, title: str, html: str, lang: str) -> bytes:
+    """A hand-written page."""
+    return _page("text", address, title, lang=lang or options.lang, html=html)
+
+
+def _page(kind: str, address: str, title: str, **more: Any) -> bytes:
+    value = {"type": kind, "url": address, "title": title, **more}
+    return (json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8", "replace")
+
+
+def _shelf(kind: str, shelf: Shelf, **more: Any) -> bytes:
+    return _page(
+        kind, more.pop("address", shelf.url), more.pop("title", shelf.name), country=shelf.code or None,
+        period=shelf.period or None, **more, countries=_numbers(tally(shelf.entries), urls.country),
+        articles=brief(shelf.entries),
+    )  # fmt: skip
+
+
+def _numbered(kind: str, shelf: Shelf, number: int, last: int, **more: Any) -> bytes:
+    """A page of a list; `newer` and `older` are the addresses of its neighbours, which hold the rest."""
+    newer = urls.numbered(shelf.url, number + 1 if number < last else 0) if number else None
+    older = number > 1 or (not number and last)
+    return _shelf(
+        kind, shelf, address=urls.numbered(shelf.url, number), title=more.pop("name", shelf.name), newer=newer,
+        older=urls.numbered(shelf.url, number - 1 if number else last) if older else None, **more,
+    )  # fmt: skip
+
+
+def brief(entries: Iterable[Entry]) -> list[dict[str, Any]]:
+    """What lists show of articles; the whole of each stands beside its own page."""
+    return [
+        {
+            "url": entry.url,
+            "title": entry.title,
+            "date": entry.date or None,
+            "lang": entry.lang or None,
+            "countries": entry.countries,
+            "primary_country": entry.primary or None,
+            "dateline": entry.dateline,
+            "people": entry.people,
+            "summary": entry.summary,
+            "words": entry.words,
+        }
+        for entry in entries
+    ]
+
+
+def _numbers(counts: Iterable[tuple[str, int]], address: Any) -> list[dict[str, Any]]:
+    return [{"key": key, "count": number, "url": address(key)} for key, number in counts]
+
+
+def _month(key: str) -> str | None:
+    return urls.month(key) if key else None
+
+
+def _year(key: str) -> str | None:
+    return urls.year(int(key)) if key else None
