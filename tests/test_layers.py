@@ -19,6 +19,7 @@ EDGE = {
     "draft",
     "exchange",
     "lock",
+    "pen",
     "work",
     "cluster",
     "convert",

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import corrections, merge, page, seal, seed, store, urls, work
+from . import corrections, seed, store, work
 from .extract import extract
 from .handwork import Handwork
 from .model import RawArticle, Reject, Story
 from .names import countries as country_names
 from .pairing import Pairing, file_of
-from .reading import NEWS, Archive, Standing
+from .pen import Pen, withdraw
+from .reading import Archive, Standing
 from .settings import Options
 from .slugs import Slugs
 from .state import Damaged, State, stamp
@@ -77,7 +78,7 @@ def convert(
     slugs = Slugs([*(Path(path).stem for path in archive.entries), *old])
     desk = _Desk(options, state, standing, trust, result, stale)
     pairing = Pairing({source: one.key for source, one in standing.items()}, desk.listing)
-    pen = _Pen(options.content, slugs, country_names(options.lang), result)
+    pen = Pen(options.content, slugs, country_names(options.lang), archive.sums)
     waiting: list[Story] = []
     job = partial(_extract, home_country=options.home_country)
     for story in work.ordered(job, desk.articles(), options.workers, options.executor):
@@ -97,6 +98,8 @@ def convert(
         pen.write(story, standing[story.source] if pairing.left(story.source) else None)
         tick(result.articles)
     result.written = len(pen.written)
+    result.kept, result.conflicts, result.renamed = pen.kept, pen.conflicts, pen.renamed
+    result.rejects += pen.rejects
     # An empty seeds folder is more often a wrong path than a wish to lose every page.
     if desk.seen or result.rejects:
         rejected = {reject.source for reject in result.rejects}
@@ -215,49 +218,6 @@ def _extract(articles: Sequence[RawArticle], home_country: str) -> list[Story]:
     return [extract(raw, home_country) for raw in articles]
 
 
-class _Pen:
-    """Writes pages, each where it belongs; `written` are the paths of those that had to be."""
-
-    def __init__(self, content: Path, slugs: Slugs, names: dict[str, str], result: Conversion) -> None:
-        self.content = content
-        self.slugs = slugs
-        self.names = names
-        self.result = result
-        self.written: list[str] = []
-
-    def key(self, story: Story) -> str:
-        """What tells the story's text from others, as in the seal of its page."""
-        return merge.key(merge.fields(page.dumps(story, names=self.names)))
-
-    def write(self, story: Story, known: Standing | None, moved: bool = False) -> None:
-        """Write the page of a story, over the one that is known; `moved`: which stood under another source."""
-        slug = known.slug if known else self.slugs.give(story.title, story.source, story.lang)
-        path = known.path if known else f"{NEWS}/{urls.article_folder(story.date)}{slug}.md"
-        text = seal.sealed(page.dumps(replace(story, slug=slug), names=self.names))
-        if known and moved:
-            self.result.renamed.append((known.path, story.source))
-        if known and known.edited:
-            merged = self._merged(known.path, text, moved)
-            if merged is None:
-                self.result.kept.append(path)
-                return
-            text = merged
-        if store.write(self.content / path, text.encode("utf-8")):
-            self.written.append(path)
-
-    def _merged(self, path: str, ours: str, moved: bool) -> str | None:
-        """A person's page with what they have not touched of it brought up to date."""
-        try:
-            theirs = store.read(self.content / path).decode("utf-8")
-        except UnicodeDecodeError:
-            return None
-        merged = merge.merge(theirs, ours, moved)
-        if merged is None:
-            return None
-        self.result.conflicts += [f"{path}: {field}" for field in merged.conflicts]
-        return merged.text
-
-
 def _remove(
     options: Options, standing: dict[str, Standing], present: set[str], rejected: set[str], result: Conversion
 ) -> None:
@@ -265,9 +225,5 @@ def _remove(
     for source, known in standing.items():
         if source in present or source in rejected or file_of(source) in rejected:
             continue
-        if known.edited:
-            result.left.append(known.path)
-            continue
-        store.put_aside(options.cache / "removed" / known.path, store.read(options.content / known.path))
-        store.remove(options.content, [known.path])
-        result.removed.append(known.path)
+        gone = not known.edited and withdraw(options.content, known.path, options.cache / "removed" / known.path)
+        (result.removed if gone else result.left).append(known.path)

@@ -38,7 +38,8 @@ class Handwork:
         data = self._bytes(redirects.NAME, [])
         before = data or redirects.HEAD.encode()
         lines = "".join(redirects.row(old, new) for old, new in sorted(fresh.items()))
-        store.write(self.content / redirects.NAME, before.rstrip(b"\n") + b"\n" + lines.encode("utf-8", "replace"))
+        data = before.rstrip(b"\n") + b"\n" + lines.encode("utf-8", "replace")
+        store.write(self.content / redirects.NAME, data, lasting=True)
         for old, new in fresh.items():
             self.redirects.pop(old, None)
             self.redirects[old] = new

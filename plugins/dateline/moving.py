@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import slugs, store
+from . import slugs
 from .handwork import Handwork
 from .reading import NEWS, Archive, address
 from .settings import Options
@@ -17,7 +17,7 @@ def obey(options: Options, archive: Archive, hands: Handwork) -> list[str]:
     name, and its slug follows.
     """
     notices: list[str] = []
-    moved: dict[str, str] = {}
+    moving: dict[str, str] = {}
     taken = {path.casefold() for path in archive.entries}
     for path in sorted(archive.fresh & archive.edited):
         entry = archive.entries[path]
@@ -27,18 +27,19 @@ def obey(options: Options, archive: Archive, hands: Handwork) -> list[str]:
         if not slugs.usable(entry.slug):
             continue
         target = here.with_name(f"{entry.slug}.md").as_posix()
-        if target.casefold() in taken or (options.content / target).exists():
+        if target.casefold() in taken or (target not in moving and (options.content / target).exists()):
             notices.append(f"{path}: its `Slug` {entry.slug} is another page's; choose another")
             continue
-        store.write(options.content / target, store.read(options.content / path))
-        store.remove(options.content, [path])
-        moved[address(path)] = address(target)
-        archive.forget([path])
-        archive.refresh([target])
+        moving[path] = target
         taken.discard(path.casefold())
         taken.add(target.casefold())
         notices.append(f"{path}: is {target} now, as its `Slug` says; the old address leads there")
-    hands.move(moved)
+    # The way from the old address first: a page is never moved without it, and no way leads past a page that stands.
+    hands.move({address(path): address(target) for path, target in moving.items()})
+    for path, target in moving.items():
+        (options.content / path).rename(options.content / target)
+    archive.forget(moving)
+    archive.refresh(list(moving.values()))
     return notices
 
 

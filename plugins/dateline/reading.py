@@ -71,7 +71,9 @@ class Archive:
         self._keys: dict[str, str] = {}
         self._stamps: dict[str, str] = {}
         gone: list[str] = []
-        listing = store.listing(options.content, (".md",))
+        leftovers: list[str] = []
+        listing = store.listing(options.content, (".md",), leftovers)
+        store.remove(options.content, leftovers)
         for path, known, sum_, row in state.rows("pages"):
             if not trust or path not in listing:
                 gone.append(path)

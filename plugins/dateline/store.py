@@ -6,12 +6,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 SUMS = "SHA256SUMS"
+# What a file that is being written is called until it is complete.
+_LEFTOVER = re.compile(r"\..+\.\d+\.part")
 
 
 def walk(root: Path, suffixes: tuple[str, ...] = ()) -> Iterator[str]:
@@ -23,21 +26,30 @@ def walk(root: Path, suffixes: tuple[str, ...] = ()) -> Iterator[str]:
     return iter(sorted(name for name, _ in _files(root, suffixes)))
 
 
-def listing(root: Path, suffixes: tuple[str, ...] = ()) -> dict[str, os.stat_result]:
-    """The status of every file that `walk` gives, in its order; empty where there is no such folder."""
+def listing(
+    root: Path, suffixes: tuple[str, ...] = (), leftovers: list[str] | None = None
+) -> dict[str, os.stat_result]:
+    """The status of every file that `walk` gives, in its order; empty where there is no such folder.
+
+    `leftovers` gets the paths of files that a killed run was about to write.
+    """
     if not root.is_dir():
         return {}
-    found = {name: entry.stat(follow_symlinks=False) for name, entry in _files(root, suffixes)}
+    found = {name: entry.stat(follow_symlinks=False) for name, entry in _files(root, suffixes, leftovers)}
     return {name: found[name] for name in sorted(found)}
 
 
-def _files(root: Path, suffixes: tuple[str, ...]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _files(
+    root: Path, suffixes: tuple[str, ...], leftovers: list[str] | None = None
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
     stack = [("", root)]
     while stack:
         prefix, folder = stack.pop()
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.startswith("."):
+                    if leftovers is not None and _LEFTOVER.fullmatch(entry.name):
+                        leftovers.append(prefix + entry.name)
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     stack.append((f"{prefix}{entry.name}/", Path(entry.path)))
@@ -68,16 +80,42 @@ def write(path: Path, data: bytes, standing: Path | None = None, lasting: bool =
         pass
     partial = _partial(path)
     try:
-        with _opened(partial) as handle:
-            handle.write(data)
-            if lasting:
-                handle.flush()
-                os.fsync(handle.fileno())
+        _fill(partial, data, lasting)
         os.replace(partial, path)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
     return True
+
+
+def revise(path: Path, data: bytes, before: bytes | None, lasting: bool = False) -> bool:
+    """Whether the file holds `data` now: not if it no longer holds the bytes `before` (None: is not there).
+
+    For what people write, too: whoever saved a moment ago is not overwritten. Otherwise like `write`.
+    """
+    partial = _partial(path)
+    try:
+        _fill(partial, data, lasting)
+        try:
+            now = read(path)
+        except FileNotFoundError:
+            now = None
+        if now != before:
+            partial.unlink()
+            return False
+        os.replace(partial, path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    return True
+
+
+def _fill(path: Path, data: bytes, lasting: bool) -> None:
+    with _opened(path) as handle:
+        handle.write(data)
+        if lasting:
+            handle.flush()
+            os.fsync(handle.fileno())
 
 
 def _partial(path: Path) -> Path:

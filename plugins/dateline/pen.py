@@ -1,0 +1,117 @@
+"""EDGE: writes pages, each where it belongs, and never over what a person has just saved."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from . import merge, page, seal, store, urls
+from .model import Reject, Story
+from .reading import NEWS, Standing
+from .slugs import Slugs
+
+# How often a page is looked at again that changes while it is being written.
+_ATTEMPTS = 5
+
+
+class Pen:
+    """Writes the pages of stories below a folder.
+
+    `written` are the paths of those that had to be, `kept` those that are a person's altogether, `conflicts` fields
+    that both sides changed, `renamed` (page, its new source), `rejects` the stories for which there is no place.
+    """
+
+    def __init__(self, content: Path, slugs: Slugs, names: dict[str, str], sums: Mapping[str, str]) -> None:
+        """`sums` are digests of the pages as they were when it was found out who wrote them."""
+        self.content = content
+        self.slugs = slugs
+        self.names = names
+        self.sums = sums
+        self.written: list[str] = []
+        self.kept: list[str] = []
+        self.conflicts: list[str] = []
+        self.renamed: list[tuple[str, str]] = []
+        self.rejects: list[Reject] = []
+        self._open = {""}
+
+    def key(self, story: Story) -> str:
+        """What tells the story's text from others, as in the seal of its page."""
+        return merge.key(merge.fields(page.dumps(story, names=self.names)))
+
+    def write(self, story: Story, known: Standing | None, moved: bool = False) -> None:
+        """Write the page of a story, over the one that is known; `moved`: which stood under another source."""
+        path = known.path if known else self._free(story)
+        if link := self._link(path):
+            reason = f"its page would go to {link}, which is no folder of its own; put a folder in its place"
+            self.rejects.append(Reject(story.source, reason))
+            return
+        text = seal.sealed(page.dumps(replace(story, slug=Path(path).stem), names=self.names))
+        if known and moved:
+            self.renamed.append((path, story.source))
+        for _ in range(_ATTEMPTS):
+            before = self._now(path)
+            merged = self._merged(path, before, text, known.edited if known else False, moved)
+            if merged is None:
+                self.kept.append(path)
+                return
+            data = merged.text.encode("utf-8")
+            if data == before or store.revise(self.content / path, data, before, lasting=bool(merged.kept)):
+                self.conflicts += [f"{path}: {field}" for field in merged.conflicts]
+                if data != before:
+                    self.written.append(path)
+                return
+        self.kept.append(path)
+
+    def _free(self, story: Story) -> str:
+        folder = f"{NEWS}/{urls.article_folder(story.date)}"
+        while True:
+            path = f"{folder}{self.slugs.give(story.title, story.source, story.lang)}.md"
+            if not os.path.lexists(self.content / path):
+                return path
+
+    def _link(self, path: str) -> str:
+        """The folder on the way to a page that is a link, or no folder at all, "" if none is."""
+        folder = path.rpartition("/")[0]
+        if folder in self._open:
+            return ""
+        here = self.content / folder
+        found = self._link(folder)
+        if not found and (here.is_symlink() or (here.exists() and not here.is_dir())):
+            return folder
+        if not found:
+            self._open.add(folder)
+        return found
+
+    def _now(self, path: str) -> bytes | None:
+        try:
+            return store.read(self.content / path)
+        except FileNotFoundError:
+            return None
+
+    def _merged(self, path: str, before: bytes | None, text: str, edited: bool, moved: bool) -> merge.Merged | None:
+        """What the page should say: the program's text, or a person's page with what they have not touched brought up to date."""
+        if before is None:
+            return merge.Merged(text)
+        if not edited and hashlib.blake2b(before, digest_size=16).hexdigest() == self.sums.get(path):
+            return merge.Merged(text)
+        try:
+            theirs = before.decode("utf-8")
+        except UnicodeDecodeError:
+            return None
+        return merge.Merged(text) if seal.untouched(theirs) else merge.merge(theirs, text, moved)
+
+
+def withdraw(content: Path, path: str, aside: Path) -> bool:
+    """Whether a page was moved to `aside`: not if it is a person's by now."""
+    try:
+        data = store.read(content / path)
+    except FileNotFoundError:
+        return True
+    if not seal.untouched(data.decode("utf-8", "replace")):
+        return False
+    store.put_aside(aside, data)
+    store.remove(content, [path])
+    return True
