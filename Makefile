@@ -60,8 +60,8 @@ test: check  ## lint, types and all tests
 eval: $(VENV)/.dev  ## score the labelled dev sets, where they are at hand
 	@"$(VENV)/bin/python" "$(BASEDIR)tools/evaluate.py" $(EVAL)
 
-bench: $(VENV)/.run  ## measure the shipped pipeline on invented despatches: make bench BENCH="1000 10000"
-	@"$(VENV)/bin/python" "$(BASEDIR)tools/bench.py" $(BENCH)
+bench: $(VENV)/.dev  ## measure beside Hugo, Eleventy and Pelican: make bench BENCH="1000 10000 --only hugo"
+	@"$(VENV)/bin/python" "$(BASEDIR)tools/bench" $(BENCH)
 
 help:  ## this list
 	@echo "make VERB [VARIABLE=value …]"; echo

@@ -6,7 +6,7 @@ run, and the file stands as it was written, it is neither made nor written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
@@ -66,7 +66,7 @@ class Publisher:
 
         Raises OSError where it cannot be written; readers see then what they saw before.
         """
-        editor = edition.Editor(site(self.options, self.archive), shelved)
+        editor = edition.Editor(site(self.options, self.archive, self.wanted), shelved)
         hand_written = [
             editor.text(f"{slug}/", read.story.title, page.html(read), read.story.lang)
             for slug, read in self.archive.hand_written()
@@ -227,11 +227,17 @@ def write_data(draft: Draft, state: State) -> dict[str, tuple[bool, str]]:
     return {path: (file.changed, file.sum) for path, file in zip(DATA, (whole, cells), strict=True)}
 
 
-def site(options: Options, archive: Archive) -> edition.Site:
-    """What the views need to know of the settings, and which hand-written pages there are."""
+def site(options: Options, archive: Archive, wanted: Collection[str]) -> edition.Site:
+    """What the views need to know of settings and theme, and which hand-written pages there are."""
     pages = tuple((read.story.title, f"{slug}/") for slug, read in archive.hand_written())
     return edition.Site(
-        options.sitename, options.siteurl, options.lang, options.index_links, options.pagination, pages
+        options.sitename,
+        options.siteurl,
+        options.lang,
+        options.index_links,
+        options.pagination,
+        pages,
+        crossed="country-months" in wanted,
     )
 
 

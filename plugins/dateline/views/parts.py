@@ -14,7 +14,7 @@ class SiteOptions:
     """What all pages share. `url` is the published site's, "" when not known; it never ends in a slash.
 
     `index`: links name index.html, for reading from a folder. `length`: entries on a list page.
-    `pages`: (title, address) of the hand-written pages, for the navigation.
+    `pages`: (title, address) of the hand-written pages, for the navigation. `crossed`: a country has a page a month.
     """
 
     name: str
@@ -24,6 +24,7 @@ class SiteOptions:
     length: int = 50
     pages: tuple[tuple[str, str], ...] = ()
     tagline: str = ""
+    crossed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ class Desk:
 
     def country(self, code: str, month: str = "", count: int | None = None) -> Link:
         """The link to a country, or to a country in a month."""
+        month = month if self.options.crossed else ""
         return self.link(names.country(code, self.lang), urls.country(code, month), count)
 
     def foreign(self, lang: str) -> tuple[str, str]:

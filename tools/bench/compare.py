@@ -1,0 +1,121 @@
+"""Whether two sites say the same: titles, dates, links and texts of every article, list and feed, not the mark-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+from lxml import etree, html
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+PAGE = re.compile(r"(.*/)page/(\d+)/$")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a site says: the content of articles, the entries of lists over all their pages, those of feeds, the front."""
+
+    articles: dict[str, tuple[object, ...]]
+    lists: dict[str, list[tuple[str, ...]]]
+    feeds: dict[str, list[tuple[str, ...]]]
+    front: set[tuple[str, str]]
+
+
+def read(output: Path, months: str) -> Said:
+    """What the site in a folder says; `months` is where its months stand, which other sites may have elsewhere."""
+    articles: dict[str, tuple[object, ...]] = {}
+    pages: dict[str, dict[int, list[tuple[str, ...]]]] = {}
+    feeds: dict[str, list[tuple[str, ...]]] = {}
+    front: set[tuple[str, str]] = set()
+    for path in sorted(output.rglob("*")):
+        address = "/" + path.relative_to(output).as_posix()
+        if path.name == "feed.atom":
+            feeds[_common(address.removesuffix("feed.atom"), months)] = list(_entries(path, address))
+        elif path.name == "index.html":
+            address = address.removesuffix("index.html")
+            page = html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
+            if address == "/":
+                front = {(_link(a, address, months), _number(a)) for a in page.iter("a") if a.getparent().tag == "li"}
+            elif page.find(".//div") is not None:
+                articles[address] = _article(page, address, months)
+            elif page.find(".//li") is not None:
+                match = PAGE.match(address)
+                whole, number = (match[1], int(match[2])) if match else (address, 0)
+                pages.setdefault(_common(whole, months), {})[number] = list(_cards(page, address))
+    return Said(articles, {address: _in_order(parts) for address, parts in pages.items()}, feeds, front)
+
+
+def differences(one: Said, other: Said, limit: int = 5) -> list[str]:
+    """Where two sites differ, a line each; none where they say the same."""
+    found = []
+    for kind in ("articles", "lists", "feeds"):
+        left, right = getattr(one, kind), getattr(other, kind)
+        for address in sorted(left.keys() | right.keys()):
+            if left.get(address) != right.get(address):
+                found.append(f"{kind} {address}: {_first(left.get(address), right.get(address))}")
+    if one.front != other.front:
+        found.append(f"front: {sorted(one.front ^ other.front)[:2]}")
+    return found[:limit]
+
+
+def _first(left: object, right: object) -> str:
+    if isinstance(left, list | tuple) and isinstance(right, list | tuple):
+        if len(left) != len(right):
+            return f"{len(left)} and {len(right)}"
+        return next((f"{a!r} and {b!r}" for a, b in zip(left, right, strict=True) if a != b), "")
+    return f"{left!r} and {right!r}"[:300]
+
+
+def _in_order(parts: dict[int, list[tuple[str, ...]]]) -> list[tuple[str, ...]]:
+    # Numbers go on from the newest page, or count from the oldest: the pages' own order says which.
+    first = parts.pop(0)
+    rest = [parts[number] for number in sorted(parts)]
+    if rest and rest[0][0][1] < rest[-1][0][1]:
+        rest.reverse()
+    return [row for part in (first, *rest) for row in part]
+
+
+def _common(address: str, months: str) -> str:
+    """Months as `/2019-07/`, wherever they stand."""
+    if match := re.fullmatch(rf"{months}(\d{{4}})[-/](\d\d)/", address):
+        return f"/{match[1]}-{match[2]}/"
+    return address
+
+
+def _link(link: html.HtmlElement, base: str, months: str) -> str:
+    return _common(unquote(urljoin(f"http://x{base}", link.get("href"))).removeprefix("http://x"), months)
+
+
+def _number(link: html.HtmlElement) -> str:
+    return (link.tail or "").strip()
+
+
+def _text(node: html.HtmlElement) -> str:
+    return " ".join(node.text_content().split())
+
+
+def _article(page: html.HtmlElement, base: str, months: str) -> tuple[object, ...]:
+    links = [(_link(a, base, months), _text(a)) for a in page.iterfind(".//p/a")][1:]
+    body = [_text(p) for p in page.iterfind(".//div//p")]
+    return (_text(page.find(".//title")), _text(page.find(".//h1")), _text(page.find(".//time")), links, body)
+
+
+def _cards(page: html.HtmlElement, base: str) -> Iterator[tuple[str, ...]]:
+    for item in page.iter("li"):
+        yield (
+            _link(item.find("a"), base, "/"),
+            _text(item.find("time")),
+            _text(item.find("a")),
+            _text(item.find("span")),
+        )
+
+
+def _entries(path: Path, base: str) -> Iterator[tuple[str, ...]]:
+    for entry in etree.parse(str(path)).getroot().iter(f"{ATOM}entry"):
+        href = urljoin(f"http://x{base}", entry.find(f"{ATOM}link").get("href"))
+        place = unquote(re.sub(r"^\w+://[^/]*", "", href)).removesuffix("index.html")
+        summary = entry.findtext(f"{ATOM}summary") or ""
+        yield (place, entry.findtext(f"{ATOM}title") or "", " ".join(re.sub(r"<[^>]+>", "", summary).split()))
