@@ -33,7 +33,9 @@ def site(folder: Path, month: str, word: str = "Text") -> compare.Said:
 
 def test_sites_that_say_the_same_elsewhere_are_equal(tmp_path: Path) -> None:
     ours, theirs = site(tmp_path / "a", "/2019/07/"), site(tmp_path / "b", "/months/2019-07/")
-    assert ours.articles and ours.lists and ours.front
+    assert ours.articles
+    assert ours.lists
+    assert ours.front
     assert compare.differences(ours, theirs) == []
 
 
