@@ -47,7 +47,7 @@ def link(one: Path, other: Path) -> None:
         try:
             os.link(one, other, follow_symlinks=False)
         except FileNotFoundError:
-            if not one.parent.is_dir() or other.parent.is_dir():
+            if not os.path.lexists(one):
                 raise
             other.parent.mkdir(parents=True, exist_ok=True)
         except FileExistsError:
