@@ -8,7 +8,7 @@ import time
 from typing import Any
 
 from . import corrections, edition, fingerprint, handwork, lock, moving, report, shelves, store
-from .convert import Conversion, convert
+from .convert import Conversion, convert, odd_ones
 from .handwork import Handwork
 from .model import Reject
 from .publish import Publisher
@@ -159,13 +159,16 @@ def settings(options: Options) -> str:
 def unchanged(options: Options, kept: State, stage: Stage) -> bool:
     """Whether every seed, page and file of the site is as the last run left it."""
     now = time.time_ns()
+    odd: dict[str, str] = {}
     for table, listing in (
-        ("seeds", store.listing(options.seeds)),
+        ("seeds", store.listing(options.seeds, odd=odd)),
         ("pages", store.listing(options.content, (".md",))),
     ):
         found = {path: stamp(status, now) for path, status in listing.items()}
         if "" in found.values() or found != kept.stamps(table):
             return False
+    if kept.meta("odd") != odd_ones(odd):
+        return False
     standing = stage.listing
     ours = kept.stamps("leaves")
     return ours == {path: stamp(standing[path], EVER) for path in ours if path in standing}

@@ -16,6 +16,7 @@ from typing import Any
 
 from . import corrections, seed, store, work
 from .extract import extract
+from .filenames import real
 from .handwork import Handwork
 from .model import RawArticle, Reject, Story
 from .names import countries as country_names
@@ -151,10 +152,12 @@ class _Desk:
         self.known = {path: rest for path, *rest in state.rows("seeds")} if trust else {}
         self.trust = trust
         self.rows: list[tuple[str, ...]] = []
-        self.listing = store.listing(options.seeds)
+        self.odd: dict[str, str] = {}
+        self.listing = store.listing(options.seeds, odd=self.odd)
 
     def articles(self) -> Iterator[RawArticle]:
         """The articles of new and changed seed files, file by file; of others those that are stale."""
+        self.result.rejects += [Reject(name, what) for name, what in sorted(self.odd.items())]
         for name, status in self.listing.items():
             when = stamp(status)
             known, sum_, sources, rejects = self.known.pop(name, ("", "", "", ""))
@@ -163,8 +166,13 @@ class _Desk:
             if whole and known == when and when and not stale:
                 self._pass(sources, rejects)
                 continue
+            if status.st_size > self.options.max_seed_bytes:
+                refused = [Reject(name, seed.too_large(self.options.max_seed_bytes))]
+                self.result.rejects += refused
+                self.rows.append((name, when, "", "[]", _refusals(refused)))
+                continue
             try:
-                data = store.read(self.options.seeds / name, self.options.max_seed_bytes)
+                data = store.read(self.options.seeds / real(name), self.options.max_seed_bytes)
             except OSError as error:
                 self.result.rejects.append(
                     Reject(name, f"cannot be read ({error.strerror or error}); check its permissions")
@@ -186,11 +194,11 @@ class _Desk:
                 yield raw
             self.seen.update(found)
             self.result.articles += len(found)
-            refusals = json.dumps([(reject.source, reject.reason) for reject in refused])
-            self.rows.append((name, when, now, json.dumps(found), refusals))
+            self.rows.append((name, when, now, json.dumps(found), _refusals(refused)))
 
     def close(self) -> None:
         """Write what was learnt into the state."""
+        self.state.put("meta", [("odd", odd_ones(self.odd))])
         if not self.trust:
             self.state.drop("seeds", [row[0] for row in list(self.state.rows("seeds", ("path",)))])
         self.state.drop("seeds", list(self.known))
@@ -205,6 +213,15 @@ class _Desk:
         self.passed.update(source for source in found if source not in but)
         self.result.articles += len(found)
         self.result.rejects.extend(Reject(source, reason) for source, reason in _listed(rejects))
+
+
+def _refusals(refused: Sequence[Reject]) -> str:
+    return json.dumps([(reject.source, reject.reason) for reject in refused])
+
+
+def odd_ones(odd: Mapping[str, str]) -> str:
+    """What lies among the seeds and is no file, as the state keeps it."""
+    return json.dumps(sorted(odd.items()))
 
 
 def _listed(text: str) -> list[Any]:
@@ -223,7 +240,14 @@ def _remove(
 ) -> None:
     """Take away pages whose seed has gone; kept in the cache folder, so that it can be undone."""
     for source, known in standing.items():
-        if source in present or source in rejected or file_of(source) in rejected:
+        if source in present or source in rejected or file_of(source) in rejected or _below(source, rejected):
             continue
         gone = not known.edited and withdraw(options.content, known.path, options.cache / "removed" / known.path)
         (result.removed if gone else result.left).append(known.path)
+
+
+def _below(source: str, rejected: Collection[str]) -> bool:
+    """Whether a source lies in a folder that could not be read, or that has become a link."""
+    parts = source.split("/")
+    heads = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+    return any(head in rejected or f"{head}/" in rejected for head in heads)

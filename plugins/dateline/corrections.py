@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from . import edtf, export, names
+from . import edtf, names, spreadsheet
 from .escape import clean
 from .model import Person, Story
 from .page import NONE
@@ -190,12 +190,7 @@ def _rows(text: str, problems: list[str]) -> Iterator[tuple[int, list[str]]]:
         if any(len(cell) > LONGEST for cell in cells):
             problems.append(f"{NAME}:{line}: a cell has over {LONGEST} characters; see to its quotation marks")
             continue
-        yield line, [_unarmed(clean(cell).strip()) for cell in cells]
-
-
-def _unarmed(cell: str) -> str:
-    # The apostrophe that keeps a spreadsheet from running a cell is no part of its text.
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(export.FORMULA) else cell
+        yield line, [spreadsheet.bare(clean(cell).strip()) for cell in cells]
 
 
 def _correction(row: Mapping[str, str], line: int) -> Correction:
@@ -261,8 +256,8 @@ def corrected(row: Correction, before: str, stands: str | None) -> Corrected:
 def published(rows: Sequence[tuple[Corrected, str]]) -> bytes:
     """`data/corrections.csv`: each correction with the address of its article."""
     head = ("source", "url", "field", "before", "after", "who", "why", "date", "state")
-    lines = [export.csv_line(head)]
+    lines = [spreadsheet.line(head)]
     for one, url in rows:
-        cells = (one.source, url, one.field, one.before, one.after, one.who, one.why, one.date, one.state)
-        lines.append(export.csv_line([export.unarmed(cell) for cell in cells]))
+        row = (one.source, url, one.field, one.before, one.after, one.who, one.why, one.date, one.state)
+        lines.append(spreadsheet.line(list(map(spreadsheet.unarmed, row))))
     return "".join(lines).encode("utf-8", "replace")

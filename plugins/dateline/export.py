@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
-from . import urls
+from . import spreadsheet, urls
 from .model import Entry, Reject, Story
 
 # (name, JSON type, description); lists are joined with "; " in the CSV.
@@ -33,8 +31,6 @@ FIELDS = (
 FULL = ("headline", "notes", "text")
 # What sitemaps.org allows in one file.
 SITEMAP_LENGTH = 50_000
-# A spreadsheet takes a cell that begins like this for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def record(story: Story, entry: Entry) -> str:
@@ -67,7 +63,7 @@ def record(story: Story, entry: Entry) -> str:
 
 def csv_row(story: Story, entry: Entry) -> list[str]:
     """The article's cells in `articles.csv`, in the order of FIELDS, none of which a spreadsheet would run."""
-    cells = [
+    row = [
         story.source,
         entry.url,
         story.title,
@@ -83,24 +79,12 @@ def csv_row(story: Story, entry: Entry) -> list[str]:
         story.summary,
         str(entry.words),
     ]
-    return list(map(unarmed, cells))
-
-
-def unarmed(cell: str) -> str:
-    """A cell that no spreadsheet runs."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
-def csv_line(cells: Sequence[str]) -> str:
-    """One line of CSV (RFC 4180), with its end."""
-    out = io.StringIO(newline="")
-    csv.writer(out).writerow(cells)
-    return out.getvalue()
+    return list(map(spreadsheet.unarmed, row))
 
 
 def csv_head() -> str:
     """The first line of `articles.csv`."""
-    return csv_line([name for name, _, _ in FIELDS])
+    return spreadsheet.line([name for name, _, _ in FIELDS])
 
 
 def rejects(refused: Iterable[Reject]) -> bytes:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 
-from . import advice, export, merge, page, seal, store, work
+from . import advice, export, merge, page, seal, spreadsheet, store, work
 from .model import Entry, Story
 from .settings import Options
 from .state import Damaged, State, stamp
@@ -213,7 +213,7 @@ def _one(content: Path, path: str, known: str) -> _Found:
         _row(here, edited, merge.key_in(text), problems),
         here.source,
         export.record(story, here),
-        export.csv_line(export.csv_row(story, here)),
+        spreadsheet.line(export.csv_row(story, here)),
     )
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from .filenames import shown
+
 SUMS = "SHA256SUMS"
 # What a file that is being written is called until it is complete.
 _LEFTOVER = re.compile(r"\..+\.\d+\.part")
@@ -27,34 +29,61 @@ def walk(root: Path, suffixes: tuple[str, ...] = ()) -> Iterator[str]:
 
 
 def listing(
-    root: Path, suffixes: tuple[str, ...] = (), leftovers: list[str] | None = None
+    root: Path,
+    suffixes: tuple[str, ...] = (),
+    leftovers: list[str] | None = None,
+    odd: dict[str, str] | None = None,
 ) -> dict[str, os.stat_result]:
     """The status of every file that `walk` gives, in its order; empty where there is no such folder.
 
-    `leftovers` gets the paths of files that a killed run was about to write.
+    `leftovers` gets the paths of files that a killed run was about to write. With `odd` the names are those of
+    `filenames.shown`, and it gets what is left out: `{name: what it is; what to do}`, the name of a folder with a
+    final slash. Hidden files are left out without a word.
     """
     if not root.is_dir():
         return {}
-    found = {name: entry.stat(follow_symlinks=False) for name, entry in _files(root, suffixes, leftovers)}
+    found = {name: entry.stat(follow_symlinks=False) for name, entry in _files(root, suffixes, leftovers, odd)}
     return {name: found[name] for name in sorted(found)}
 
 
 def _files(
-    root: Path, suffixes: tuple[str, ...], leftovers: list[str] | None = None
+    root: Path,
+    suffixes: tuple[str, ...],
+    leftovers: list[str] | None = None,
+    odd: dict[str, str] | None = None,
 ) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    stack = [("", root)]
+    stack = [("", str(root))]
     while stack:
         prefix, folder = stack.pop()
-        with os.scandir(folder) as entries:
+        try:
+            entries = os.scandir(folder)
+        except OSError as error:
+            if odd is None or not prefix:
+                raise
+            odd[prefix] = f"cannot be read ({error.strerror}); check its permissions and the length of its path"
+            continue
+        with entries:
             for entry in entries:
                 if entry.name.startswith("."):
                     if leftovers is not None and _LEFTOVER.fullmatch(entry.name):
                         leftovers.append(prefix + entry.name)
                     continue
+                name = prefix + (entry.name if odd is None else shown(entry.name))
                 if entry.is_dir(follow_symlinks=False):
-                    stack.append((f"{prefix}{entry.name}/", Path(entry.path)))
-                elif entry.is_file(follow_symlinks=False) and (not suffixes or entry.name.lower().endswith(suffixes)):
-                    yield prefix + entry.name, entry
+                    stack.append((f"{name}/", entry.path))
+                elif not suffixes or entry.name.lower().endswith(suffixes):
+                    if entry.is_file(follow_symlinks=False):
+                        yield name, entry
+                    elif odd is not None:
+                        odd[name] = _kind(entry)
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    if entry.is_symlink():
+        return "is a link, and links are not followed; put the file itself here"
+    kind = stat.S_IFMT(entry.stat(follow_symlinks=False).st_mode)
+    names = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
+    return f"is {names.get(kind, 'no regular file')} and no file; take it away"
 
 
 def read(path: Path, limit: int = 0) -> bytes:

@@ -24,6 +24,11 @@ class Format:
 FORMATS = (Format("despatches (.txt)", despatch.recognises, despatch.parse),)
 
 
+def too_large(limit_bytes: int) -> str:
+    """The reason for refusing a file that is larger."""
+    return f"larger than {limit_bytes:,} bytes; split the file or raise DATELINE_MAX_SEED_BYTES"
+
+
 def read(data: bytes, source: str, *, limit_bytes: int = LIMIT_BYTES) -> tuple[list[RawArticle], list[Reject]]:
     """The articles of one seed file; a reject, with a reason, for all that could not be read. Never raises.
 
@@ -31,8 +36,7 @@ def read(data: bytes, source: str, *, limit_bytes: int = LIMIT_BYTES) -> tuple[l
     `source#n`. The first format that recognises the name reads the file.
     """
     if len(data) > limit_bytes:
-        reason = f"larger than {limit_bytes:,} bytes; split the file or raise DATELINE_MAX_SEED_BYTES"
-        return [], [Reject(source, reason)]
+        return [], [Reject(source, too_large(limit_bytes))]
     for form in FORMATS:
         if form.recognises(source):
             return form.parse(data, source)

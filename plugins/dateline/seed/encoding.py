@@ -52,7 +52,7 @@ def decode(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
 
     Raises NotTextError for anything binary. UTF-8 comes first and stays as long as most of what is not
     ASCII is valid: a damaged character is replaced by U+FFFD and noted. Otherwise Windows-1256 where the
-    high bytes form words, Windows-1252 where they are single letters.
+    high bytes form words, Windows-1252 where they are single letters. A few control characters are damage.
     """
     notes: list[Note] = []
     for bom, name in _BOMS:
@@ -62,8 +62,9 @@ def decode(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
     else:
         name = _name(data)
         text = data.decode(name, "replace")
-    if "\0" in text:
+    if text.count("\0") > _tolerated(text):
         raise NotTextError("the file holds NUL characters; save it as plain text in UTF-8")
+    text = text.replace("\0", "\ufffd")
     if lost := text.count("\ufffd") - (data.count(b"\xef\xbf\xbd") if name == "utf-8" else 0):
         notes.append(Note("text", REPLACED, f"{lost} in the file"))
     if name.startswith("windows"):
@@ -100,7 +101,7 @@ def _name(data: bytes) -> str:
             if len(high.translate(None, _BLOCKS)) <= len(high) // 20 and _is_readable(data, name):
                 return name
     controls = len(data) - len(data.translate(None, _CONTROLS))
-    if b"\0" in data or controls > max(2, len(data) // 100):
+    if controls > _tolerated(data):
         raise NotTextError("the file holds binary data; save it as plain text in UTF-8")
     try:
         data.decode("utf-8")
@@ -114,6 +115,11 @@ def _name(data: bytes) -> str:
         return "utf-8"
     high_bytes = len(data) - len(data.translate(None, bytes(range(0xC0, 0x100))))
     return "windows-1256" if 2 * sum(map(len, _FOREIGN_RUN.findall(data))) > high_bytes else "windows-1252"
+
+
+def _tolerated(data: bytes | str) -> int:
+    """How many control characters text may hold: a damaged archive is an archive still."""
+    return max(2, len(data) // 50)
 
 
 def _is_readable(data: bytes, name: str) -> bool:

@@ -1,0 +1,45 @@
+"""CSV (RFC 4180) that any spreadsheet takes for text: nothing in it is run, and no cell is longer than one can hold.
+
+A spreadsheet takes a cell for a formula that begins with `=`, `+`, `-` or `@`, some also behind blanks or a quotation
+mark, or in full width; where it expects semicolons it parts our cells there. An apostrophe before the sign makes text
+of it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+LONGEST = 32_000
+"""Characters; the usual limit is 32,767. What is cut off ends in `…` and stands whole in the JSON Lines."""
+
+_ENDS = re.compile(r"[\t\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BEGINNING = '[\\s"\u200b-\u200f\u2060\ufeff]*[=+@\uff1d\uff0b\uff0d\uff20\\-]'
+_ARMED = re.compile(_BEGINNING)
+_PARTED = re.compile(f";(?={_BEGINNING})")
+
+
+def line(cells: Sequence[str]) -> str:
+    """One line of CSV, with its end."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerow(cells)
+    return out.getvalue()
+
+
+def unarmed(cell: str) -> str:
+    r"""A cell that no spreadsheet runs, on one line.
+
+    >>> unarmed("=1+1"), unarmed("a; -1"), unarmed("2019-07"), unarmed("a\n=b")
+    ("'=1+1", "a;' -1", '2019-07', 'a =b')
+    """
+    if len(cell) > LONGEST:
+        cell = cell[: LONGEST - 1] + "…"
+    cell = _PARTED.sub(";'", _ENDS.sub(" ", cell))
+    return f"'{cell}" if _ARMED.match(cell) else cell
+
+
+def bare(cell: str) -> str:
+    """A cell that a person wrote, without the apostrophe that `unarmed` or a spreadsheet put in front."""
+    return cell[1:] if cell[:1] == "'" and _ARMED.match(cell[1:]) else cell
