@@ -59,6 +59,7 @@ test: check  ## lint, types and all tests
 
 eval: $(VENV)/.dev  ## score the labelled dev sets, where they are at hand
 	@"$(VENV)/bin/python" "$(BASEDIR)tools/evaluate.py" $(EVAL)
+	@"$(VENV)/bin/python" "$(BASEDIR)tools/accuracy.py"
 
 bench: $(VENV)/.dev  ## measure beside Hugo, Eleventy and Pelican: make bench BENCH="1000 10000 --only hugo"
 	@"$(VENV)/bin/python" "$(BASEDIR)tools/bench" $(BENCH)

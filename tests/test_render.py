@@ -3,14 +3,16 @@
 import itertools
 import json
 import posixpath
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
 from jinja2 import UndefinedError
 from lxml import html
-from pelican.plugins.dateline import render, urls
+from pelican.plugins.dateline import indexes, render, urls
 from pelican.plugins.dateline.around import around
+from pelican.plugins.dateline.model import Reject
 from pelican.plugins.dateline.page import Page
 from sample_entries import editor, entries, story
 
@@ -18,15 +20,23 @@ TEMPLATES = str(Path(__file__).parent.parent / "theme" / "templates")
 
 
 def site(**more: object) -> dict[str, bytes]:
-    desk = editor(**more)  # type: ignore[arg-type]
+    desk = editor(**{"found": [replace(one, quoted=1) for one in entries()]} | more)  # type: ignore[arg-type]
     env = render.environment([TEMPLATES])
     found = list(desk.lists())
     ordered = desk.shelves.entries
     for here, beside in around(ordered):
         found.append(desk.article(Page(story(here)), here, "", beside))
     found.append(desk.corrections(()))
+    refused = [Reject("a/b.txt", "is empty; delete it")]
+    found.append(indexes.coverage(desk.site, ordered, 1, refused))
     found.append(desk.text("about/", "À propos", "<p>Un <em>mot</em>.</p>", "fr"))
-    return {urls.file(leaf.address): render.render(env, leaf.template, leaf.view) for leaf in found}
+    stories = {here.path: Page(story(here)) for here in ordered}
+    return {
+        urls.file(leaf.address): render.render(
+            env, leaf.template, leaf.made(tuple(stories[path] for path in leaf.texts))[0]
+        )
+        for leaf in found
+    }
 
 
 @pytest.fixture(scope="module", params=["fr", "en", "ar"])

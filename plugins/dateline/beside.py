@@ -7,14 +7,20 @@ EDTF, countries ISO 3166-1 codes, as in `data/articles.jsonl`; an article's file
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from . import export, names, urls
 from .corrections import Corrected
-from .model import Entry, Story
+from .model import Entry, Reject, Story
+from .page import Page as Source
 from .shelves import Shelf, tally
+from .tables import table
+from .views.coverage import Counts as Counted
+from .views.coverage import Measured
 from .views.parts import SiteOptions
+from .views.regions import grouped
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -82,6 +88,50 @@ def countries(options: SiteOptions, numbers: Counts) -> bytes:
     return _page("countries", urls.COUNTRIES, options.name, countries=found)
 
 
+def regions(options: SiteOptions, numbers: Counts) -> bytes:
+    """The countries by region and subregion, by codes of UN M49."""
+    found = [
+        {"region": region or None, "subregion": subregion or None, "countries": _numbers(codes, urls.country)}
+        for region, parts in sorted(grouped(list(numbers)).items())
+        for subregion, codes in sorted(parts.items())
+    ]
+    return _page("regions", urls.REGIONS, options.name, regions=found)
+
+
+def quoted_months(options: SiteOptions, months: Counts) -> bytes:
+    """The months with their numbers of quotations; the key is "" for articles without a month."""
+    return _page("quotes", urls.QUOTES, options.name, months=_numbers(months, urls.quotes))
+
+
+def quotes(pages: Sequence[Source], options: SiteOptions, shelf: Shelf, number: int, last: int, total: int) -> bytes:
+    """One page of a month's quotations, whole, each with its speaker and its article."""
+    found = [
+        {
+            "text": quote.text, "speaker": quote.speaker or None, "url": f"{entry.url}#q{n}", "date": entry.date or None,
+            "lang": entry.lang or None, "countries": entry.countries, "title": entry.title,
+        }
+        for entry, page in zip(shelf.entries, pages, strict=True)
+        for n, quote in enumerate(page.story.quotes, 1)
+    ]  # fmt: skip
+    newer, older = _neighbours(shelf, number, last)
+    return _page(
+        "quotes of a month", urls.numbered(shelf.url, number), shelf.name, period=shelf.period or None, newer=newer,
+        older=older, quotes=found,
+    )  # fmt: skip
+
+
+def coverage(
+    options: SiteOptions, counts: Counted, refused: int, rejects: tuple[Reject, ...], nowhere: tuple[Entry, ...]
+) -> bytes:
+    """What the site holds and lacks, in numbers, and how accurately it reads."""
+    found = [asdict(row) for row in table("accuracy.csv", Measured)]
+    accuracy = [{**row, "articles": int(row["articles"] or 0) or None, "value": float(row["value"])} for row in found]
+    return _page(
+        "coverage", urls.COVERAGE, options.name, **{**asdict(counts), "languages": dict(counts.languages)},
+        rejected=refused, accuracy=accuracy,
+    )  # fmt: skip
+
+
 def matrix(
     options: SiteOptions, months: Counts, crossed: tuple[tuple[str, str, int], ...], totals: Counts, whole: int
 ) -> bytes:
@@ -127,12 +177,17 @@ def _shelf(kind: str, shelf: Shelf, **more: Any) -> bytes:
 
 def _numbered(kind: str, shelf: Shelf, number: int, last: int, **more: Any) -> bytes:
     """A page of a list; `newer` and `older` are the addresses of its neighbours, which hold the rest."""
-    newer = urls.numbered(shelf.url, number + 1 if number < last else 0) if number else None
-    older = number > 1 or (not number and last)
+    newer, older = _neighbours(shelf, number, last)
     return _shelf(
         kind, shelf, address=urls.numbered(shelf.url, number), title=more.pop("name", shelf.name), newer=newer,
-        older=urls.numbered(shelf.url, number - 1 if number else last) if older else None, **more,
+        older=older, **more,
     )  # fmt: skip
+
+
+def _neighbours(shelf: Shelf, number: int, last: int) -> tuple[str | None, str | None]:
+    newer = urls.numbered(shelf.url, number + 1 if number < last else 0) if number else None
+    older = number > 1 or (not number and last)
+    return newer, urls.numbered(shelf.url, number - 1 if number else last) if older else None
 
 
 def brief(entries: Iterable[Entry]) -> list[dict[str, Any]]:

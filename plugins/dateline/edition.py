@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from . import beside, feeds, urls
+from . import beside, feeds, indexes, urls
 from .around import Around
 from .cite.csl import csl
 from .cite.ris import ris
@@ -22,7 +22,7 @@ from .leaf import Leaf, digest
 from .model import Entry
 from .opml import opml
 from .page import Page
-from .shelves import Shelf, Shelves, tally
+from .shelves import Shelf, Shelves, numbered, tally
 from .views import amendments, lists, overview, people
 from .views import article as articles
 from .views.chronicle import chronicle
@@ -112,6 +112,12 @@ class Editor:
         yield Leaf(
             urls.COUNTRIES, "countries.html", overview.countries, (self.site, self._counted()), beside.countries
         )
+
+    def _regions(self) -> Iterator[Leaf]:
+        yield indexes.regions(self.site, self._counted())
+
+    def _quotes(self) -> Iterator[Leaf]:
+        return indexes.quotes(self.site, self.shelves.entries)
 
     def _matrix(self) -> Iterator[Leaf]:
         found = self.shelves
@@ -219,6 +225,8 @@ KINDS: dict[str, Callable[[Editor], Iterator[Leaf]]] = {
     "undated": Editor._undated,
     "people": Editor._people,
     "places": Editor._places,
+    "regions": Editor._regions,
+    "quotes": Editor._quotes,
     "matrix": Editor._matrix,
     "data": Editor._data,
     "missing": Editor._missing,
@@ -227,30 +235,13 @@ KINDS: dict[str, Callable[[Editor], Iterator[Leaf]]] = {
     "feed-list": Editor._feed_list,
     "references": Editor._references,
 }
-# What it may ask for that is no file of its own: `index.json` beside every page, and what is around an article.
-ASPECTS = ("page-data", "neighbours")
+# What it may ask for besides: `index.json` beside every page, what is around an
+# article, and the page of what the site cannot see, which depends on more than entries.
+ASPECTS = ("page-data", "neighbours", "coverage")
 # Two ways to show a month, at one address: the first is what a theme gets that does not ask.
 RIVALS = ("months", "chronicles")
 DEFAULT = frozenset((*KINDS, *ASPECTS)) - {"chronicles"}
 PAGES = frozenset(KINDS) - {"chronicles", "feeds", "json-feeds", "feed-list", "references"}
-
-
-def numbered(shelf: Shelf, length: int) -> Iterator[tuple[Shelf, int, int]]:
-    """(the part of a shelf, its number, how many numbered parts) for each page of a list.
-
-    Numbers count from the oldest, so that a new entry changes the newest page only, which is number 0 and
-    holds what is left over: from `length` entries up to twice as many.
-
-    >>> shelf = Shelf("x/", "en", tuple(range(7)))
-    >>> [(part.entries, number, last) for part, number, last in numbered(shelf, 3)]
-    [((0, 1, 2, 3), 0, 1), ((4, 5, 6), 1, 1)]
-    """
-    last = max(0, shelf.count // length - 1)
-    cut = shelf.count - last * length
-    yield _part(shelf, shelf.entries[:cut]), 0, last
-    for number in range(last, 0, -1):
-        start = shelf.count - number * length
-        yield _part(shelf, shelf.entries[start : start + length]), number, last
 
 
 def company(shelf: Shelf) -> tuple[tuple[str, int], ...]:
@@ -263,10 +254,6 @@ def named(shelf: Shelf) -> tuple[tuple[str, int], ...]:
     found = Counter(name for entry in shelf.entries for name in entry.people)
     ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(pair for pair in ranked[:BESIDE] if pair[1] > 1)
-
-
-def _part(shelf: Shelf, entries: tuple[Entry, ...]) -> Shelf:
-    return Shelf(shelf.url, shelf.lang, entries, shelf.code, shelf.period)
 
 
 def _in_line(shelves: Mapping[str, Shelf]) -> Iterator[tuple[Shelf, str, str]]:

@@ -137,7 +137,8 @@ class Entry:
     """What lists, counts and feeds need of a page; never its body.
 
     `path` is the page's POSIX path below the content folder and decides its `url` (relative to the site,
-    with a final slash). `date` is EDTF. `mark` is a digest of all the rest, "" where nobody needs it.
+    with a final slash). `date` is EDTF. `quoted` is the number of its quotations. `mark` is a digest of
+    all the rest, "" where nobody needs it.
     """
 
     path: str
@@ -154,3 +155,4 @@ class Entry:
     words: int = 0
     slug: str = ""
     mark: str = ""
+    quoted: int = 0

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
 
-from . import contract, edition, export, page, redirects, render, shelves, store, urls, work
+from . import contract, edition, export, indexes, page, redirects, render, shelves, store, urls, work
 from .around import Around, around
 from .convert import Conversion
 from .corrections import Corrected, published
@@ -73,6 +73,9 @@ class Publisher:
         ]
         corrected = shown(self.archive, done)
         more = [*hand_written, editor.corrections(corrected)]
+        if "coverage" in self.wanted:
+            entries, edited = shelved.entries, len(self.archive.edited)
+            more.append(indexes.coverage(editor.site, entries, edited, done.rejects))
         tasks = [
             *self._leaves([*editor.leaves(self.wanted), *more]),
             *self._articles(editor, done),

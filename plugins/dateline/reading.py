@@ -243,4 +243,5 @@ def entry(story: Story, path: str) -> Entry:
         people=tuple(person.name for person in story.people),
         words=len(story.text.split()),
         slug=story.slug,
+        quoted=len(story.quotes),
     )

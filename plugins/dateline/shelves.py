@@ -6,7 +6,7 @@ Linear, and no name is looked up before a reader of the shelf asks: sorting cost
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -112,6 +112,28 @@ def shelve(entries: Iterable[Entry], lang: str) -> Shelves:
         {(c, k): Shelf(urls.country(c, k), lang, tuple(v), c, k) for (c, k), v in crossed.items()},
         Shelf(urls.UNDATED, lang, tuple(undated)),
     )
+
+
+def numbered(shelf: Shelf, length: int) -> Iterator[tuple[Shelf, int, int]]:
+    """(the part of a shelf, its number, how many numbered parts) for each page of a list.
+
+    Numbers count from the oldest, so that a new entry changes the newest page only, which is number 0 and
+    holds what is left over: from `length` entries up to twice as many.
+
+    >>> shelf = Shelf("x/", "en", tuple(range(7)))
+    >>> [(part.entries, number, last) for part, number, last in numbered(shelf, 3)]
+    [((0, 1, 2, 3), 0, 1), ((4, 5, 6), 1, 1)]
+    """
+    last = max(0, shelf.count // length - 1)
+    cut = shelf.count - last * length
+    yield _part(shelf, shelf.entries[:cut]), 0, last
+    for number in range(last, 0, -1):
+        start = shelf.count - number * length
+        yield _part(shelf, shelf.entries[start : start + length]), number, last
+
+
+def _part(shelf: Shelf, entries: tuple[Entry, ...]) -> Shelf:
+    return Shelf(shelf.url, shelf.lang, entries, shelf.code, shelf.period)
 
 
 def tally(entries: Iterable[Entry]) -> list[tuple[str, int]]:

@@ -14,6 +14,9 @@ FRONT = ""
 COUNTRIES = "countries/"
 MATRIX = "matrix/"
 PEOPLE = "people/"
+QUOTES = "quotes/"
+REGIONS = "regions/"
+COVERAGE = "coverage/"
 UNDATED = "undated/"
 DATA = "data/"
 CORRECTIONS = "corrections/"
@@ -41,6 +44,11 @@ def country(code: str, month_key: str = "") -> str:
 def person(slug: str) -> str:
     """The address of a person, from the slug of the name."""
     return f"{PEOPLE}{slug}/"
+
+
+def quotes(key: str) -> str:
+    """The address of the quotations of a month, from its key; of those without a month for ""."""
+    return f"{QUOTES}{month(key) if key else UNDATED}"
 
 
 def numbered(address: str, number: int) -> str:

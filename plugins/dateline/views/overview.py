@@ -42,6 +42,7 @@ class CountriesView:
 
     page: Page
     letters: tuple[tuple[str, tuple[Link, ...]], ...]
+    regions: Link
     world: World | None = None
 
 
@@ -156,6 +157,7 @@ def countries(options: SiteOptions, numbers: tuple[tuple[str, int], ...]) -> Cou
     return CountriesView(
         desk.page(say["countries.title"], say["countries.about"], trail=[(say["nav.front"], urls.FRONT)]),
         tuple((letter, tuple(links)) for letter, links in letters.items()),
+        desk.link(say["regions.title"], urls.REGIONS),
         _world(desk, numbers),
     )
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from .. import interface, names, shelves, urls
 from ..model import Entry
 
+# What stands at the foot of every page: what a reader should know of the site.
+FOOT = (("coverage.title", urls.COVERAGE), ("corrections.title", urls.CORRECTIONS))
+
 
 @dataclass(frozen=True, slots=True)
 class SiteOptions:
@@ -50,6 +53,7 @@ class Site:
     root: str
     home: str
     nav: tuple[Link, ...]
+    foot: tuple[Link, ...]
     say: Mapping[str, str]
 
 
@@ -227,6 +231,7 @@ class Desk:
             (say["nav.countries"], urls.COUNTRIES),
             (say["nav.matrix"], urls.MATRIX),
             (say["nav.people"], urls.PEOPLE),
+            (say["nav.quotes"], urls.QUOTES),
             (say["nav.undated"], urls.UNDATED),
             (say["nav.data"], urls.DATA),
             *self.options.pages,
@@ -240,5 +245,6 @@ class Desk:
             f"{self.options.url}/" if missing else urls.root(self.address),
             self.href(urls.FRONT),
             tuple(Link(label, self.href(to), current=to == self.address) for label, to in sections),
+            tuple(self.link(say[key], to) for key, to in FOOT),
             say,
         )

@@ -1,0 +1,59 @@
+"""The indexes beside months and countries: regions, quotations, and what the site cannot see."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from . import beside, urls
+from .leaf import Leaf
+from .model import Entry, Reject
+from .shelves import Shelf, month_of, numbered
+from .views import coverage as covered
+from .views import quotes as quoted
+from .views import regions as placed
+from .views.parts import SiteOptions as Site
+
+# Articles with quotations on a page: each may show several.
+QUOTED = 12
+
+
+def regions(site: Site, counts: tuple[tuple[str, int], ...]) -> Leaf:
+    """The countries by region, from (country, articles)."""
+    return Leaf(urls.REGIONS, "regions.html", placed.regions, (site, counts), beside.regions)
+
+
+def quotes(site: Site, entries: Sequence[Entry]) -> Iterator[Leaf]:
+    """The way to all quotations, then those of every month, newest first; the words are read from the pages."""
+    months: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.quoted:
+            months[month_of(entry)].append(entry)
+    counts = tuple((key, sum(entry.quoted for entry in found)) for key, found in months.items())
+    yield Leaf(urls.QUOTES, "quotes.html", quoted.index, (site, counts), beside.quoted_months)
+    for (key, found), (_, total) in zip(months.items(), counts, strict=True):
+        whole = Shelf(urls.quotes(key), site.lang, tuple(found), period=key)
+        for shelf, number, last in numbered(whole, min(site.length, QUOTED)):
+            inner = min(last, number + 1) if number else last
+            yield Leaf(
+                urls.numbered(shelf.url, number),
+                "quotes.html",
+                quoted.quotes,
+                (site, shelf, number, inner, 0 if number else total),
+                beside.quotes,
+                tuple(entry.path for entry in shelf.entries),
+            )
+
+
+def coverage(site: Site, entries: Sequence[Entry], edited: int, rejects: Sequence[Reject]) -> Leaf:
+    """What the site cannot see; `edited` is the number of pages that a person has revised."""
+    counts = covered.count(entries, edited)
+    listed = tuple(sorted(rejects, key=lambda reject: (reject.source, reject.reason)))[: covered.SHOWN]
+    nowhere: list[Entry] = []
+    for entry in entries:
+        if not entry.countries:
+            nowhere.append(entry)
+            if len(nowhere) == covered.NOWHERE:
+                break
+    args = (site, counts, len(rejects), listed, tuple(nowhere))
+    return Leaf(urls.COVERAGE, "coverage.html", covered.coverage, args, beside.coverage)

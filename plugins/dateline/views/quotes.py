@@ -1,0 +1,128 @@
+"""Views of the quotations: the months that have some, and the quotations of a month with speaker and article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .. import names, urls
+from ..model import Entry
+from ..page import Page as Source
+from ..shelves import Shelf
+from .lists import pager
+from .parts import Desk, Link, Page, Pager, SiteOptions, When
+from .review import capital
+
+# Quotations of an article, and characters of a quotation, that a list shows; the article has them all and whole.
+OF_AN_ARTICLE = 5
+LONG = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation and its speaker ("" where nobody is named); `href` leads to it in its article."""
+
+    text: str
+    speaker: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """An article with its quotations; `more` leads to those that a list leaves out."""
+
+    article: Link
+    lang: str
+    dir: str
+    when: When
+    countries: tuple[Link, ...]
+    quotes: tuple[Quoted, ...]
+    more: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesView:
+    """The ways to all quotations, or one page of a month's."""
+
+    page: Page
+    heading: str
+    count: str
+    intro: str
+    years: tuple[tuple[str, tuple[Link, ...]], ...]
+    undated: Link | None
+    articles: tuple[Sayings, ...]
+    pager: Pager
+
+
+def index(options: SiteOptions, months: tuple[tuple[str, int], ...]) -> QuotesView:
+    """The months with their numbers of quotations, newest first; the key "" stands for articles without a month."""
+    desk = Desk(options, urls.QUOTES)
+    say = desk.say
+    years: dict[str, list[Link]] = defaultdict(list)
+    counts = dict(months)
+    loose = counts.pop("", 0)
+    for key, number in counts.items():
+        years[key[:4]].append(desk.link(capital(names.month(key, desk.lang)), urls.quotes(key), number))
+    return QuotesView(
+        desk.page(say["quotes.title"], say["quotes.about"], trail=[(say["nav.front"], urls.FRONT)]),
+        say["quotes.title"],
+        desk.counted("quotes", sum(number for _, number in months)),
+        say["quotes.about"] if months else say["quotes.none"],
+        tuple((year, tuple(links)) for year, links in years.items()),
+        desk.link(say["quotes.undated"], urls.quotes(""), loose) if loose else None,
+        (),
+        Pager(None, None, ()),
+    )
+
+
+def quotes(
+    pages: Sequence[Source], options: SiteOptions, shelf: Shelf, number: int, last: int, total: int
+) -> QuotesView:
+    """One page of a month's quotations, newest first; `pages` are those of the entries on `shelf`, in its order.
+
+    `total` is the number of the month's quotations, 0 on numbered pages.
+    """
+    desk = Desk(options, urls.numbered(shelf.url, number))
+    say = desk.say
+    when = names.date(shelf.period, desk.lang)
+    whole = say["quotes.month"].format(month=when) if shelf.period else say["quotes.undated"]
+    title = say["quotes.page"].format(title=whole, n=number) if number else whole
+    trail = [(say["nav.front"], urls.FRONT), (say["quotes.title"], urls.QUOTES)]
+    return QuotesView(
+        desk.page(title, whole, trail=[*trail, (whole, shelf.url)] if number else trail),
+        title,
+        desk.counted("quotes", total) if total else "",
+        "",
+        (),
+        None,
+        tuple(_source(desk, entry, page) for entry, page in zip(shelf.entries, pages, strict=True)),
+        pager(desk, shelf.url, number, last),
+    )
+
+
+def _source(desk: Desk, entry: Entry, page: Source) -> Sayings:
+    lang, direction = desk.foreign(entry.lang)
+    address = desk.href(entry.url)
+    said = page.story.quotes
+    return Sayings(
+        Link(entry.title, address, lang=lang, dir=direction),
+        lang,
+        direction,
+        When(names.date(entry.date, desk.lang), names.machine(entry.date)),
+        tuple(desk.country(code) for code in entry.countries),
+        tuple(
+            Quoted(short(quote.text), quote.speaker, f"{address}#q{n}")
+            for n, quote in enumerate(said[:OF_AN_ARTICLE], 1)
+        ),
+        Link(desk.say["quotes.more"], f"{address}#quotes", desk.number(len(said)))
+        if len(said) > OF_AN_ARTICLE
+        else None,
+    )
+
+
+def short(text: str) -> str:
+    """`text`, or as many whole words of it as LONG characters hold, with an ellipsis."""
+    if len(text) <= LONG:
+        return text
+    return f"{text[:LONG].rpartition(' ')[0] or text[:LONG]} …"
