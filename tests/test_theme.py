@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from pelican.plugins.dateline.pictures import bars, world
+from pelican.plugins.dateline.pictures import bars, spark, ties, world
 from site_building import Run, build
 
 CSS = Path(__file__).parent.parent / "theme" / "static" / "css"
@@ -31,8 +31,11 @@ def test_every_picture_has_a_title_and_a_description(run: Run) -> None:
     for name, page in run.pages():
         for svg in page.xpath("//svg"):
             found += 1
-            named = str(svg.get("aria-labelledby")).split()
             assert svg.get("role") == "img", name
+            assert svg.xpath("string(./title)").strip(), name
+            if svg.get("class") == "spark":
+                continue
+            named = str(svg.get("aria-labelledby")).split()
             assert [svg.xpath(f".//*[@id='{key}']")[0].text_content().strip() != "" for key in named] == [True, True]
             assert {"width", "height"} <= set(svg.attrib), name
     assert found > 3
@@ -46,8 +49,9 @@ def test_the_front_page_has_the_map_and_the_months(run: Run) -> None:
 
 def test_a_country_is_a_dossier(run: Run) -> None:
     page = dict(run.pages())["countries/DZ/index.html"]
-    assert len(page.xpath("//section[@class='strip']")) >= 1
-    assert page.xpath("//section[@class='strip'][1]//a")
+    assert page.xpath("//div[@class='rail']/section[1]//a")
+    assert len(page.xpath("//ol[@class='calendar']/li")) == 2
+    assert len(page.xpath("//ol[@class='calendar']//li/a")) == 6
 
 
 def test_a_page_weighs_little(run: Run) -> None:
@@ -139,7 +143,7 @@ def test_a_country_without_an_outline_is_no_error() -> None:
 def test_bars_show_empty_months_as_gaps() -> None:
     chart = bars.bars("t", [("2020-02", 4), ("2019-11", 2), ("2020-01", 1)], str, str)
     assert chart is not None
-    assert [(bar.x, bar.height) for bar in chart.bars] == [("0", "40"), ("80", "20"), ("120", "80")]
+    assert [(bar.x, bar.height) for bar in chart.bars] == [("0", "60"), ("120", "30"), ("180", "120")]
     assert (chart.first, chart.last) == ("2019-11", "2020-02")
     assert bars.bars("t", [("2020-02", 4), ("2020-01", 1)], str, str) is None
 
@@ -148,3 +152,31 @@ def test_a_long_time_is_drawn_by_years() -> None:
     chart = bars.bars("t", [("1962-04", 1), ("2023-01", 2), ("2023-02", 1)], str, str)
     assert chart is not None
     assert [bar.label for bar in chart.bars] == ["1962 : 1", "2023 : 3"]
+
+
+def test_a_sparkline_has_the_axis_of_all_countries() -> None:
+    axis = [f"2020-{n:02}" for n in range(1, 13)]
+    assert spark.spark({"2020-12": 3}, axis) == "M92 18v-18"
+    assert spark.spark({}, ()) == ""
+    long = [f"{year}-{n:02}" for year in range(1950, 2020) for n in range(1, 13)]
+    assert spark.spark(dict.fromkeys(long, 1), long).count("M") == spark.STROKES
+
+
+def test_the_picture_of_company_is_mirrored_where_one_reads_from_the_right() -> None:
+    shown = ties.chosen({("DZ", "TN"): 9, ("DZ", "FR"): 3, ("FR", "TN"): 1})
+    labels = {code: code for code in ("DZ", "TN", "FR")}
+    plain, mirrored = (ties.ties("t", "d", shown, labels, ["9", "3", "1"], way) for way in (False, True))
+    assert plain is not None
+    assert mirrored is not None
+    assert [stop.label for stop in plain.stops] == ["DZ", "TN", "FR"]
+    assert [arc.heat for arc in plain.arcs] == [1, 3, 5]
+    assert [plain.width - stop.x for stop in plain.stops] == [stop.x for stop in mirrored.stops]
+    assert plain.strongest == (("DZ – TN", "9"), ("DZ – FR", "3"), ("FR – TN", "1"))
+    assert ties.ties("t", "d", shown[:2], labels, ["9", "3"], False) is None
+
+
+def test_the_picture_of_company_holds_the_countries_that_share_most() -> None:
+    pairs = {(f"A{n:02}", f"B{n:02}"): n for n in range(1, 30)}
+    shown = ties.chosen(pairs)
+    assert len({code for pair, _ in shown for code in pair}) <= ties.COUNTRIES
+    assert shown[0] == (("A29", "B29"), 29)

@@ -9,7 +9,8 @@ from pelican.plugins.dateline import edition
 from pelican.plugins.dateline.around import around
 from pelican.plugins.dateline.page import Page
 from pelican.plugins.dateline.shelves import month_of
-from pelican.plugins.dateline.views import article, lists
+from pelican.plugins.dateline.views import article, periods, review
+from pelican.plugins.dateline.views.parts import Group
 from sample_entries import editor, entries, entry, story
 
 
@@ -43,29 +44,32 @@ def test_leaves_and_views_travel_between_processes() -> None:
 def test_a_month_is_grouped_by_country_most_covered_first() -> None:
     view = leaves()["2019/07/"].view
     assert view.heading == "Juillet 2019"
-    assert [group.heading for group in view.groups] == ["Algérie", "Royaume-Uni", "Tunisie", "Sans pays"]
-    assert [len(group.cards) for group in view.groups] == [2, 1, 1, 1]
+    assert [(group.heading, len(group.cards)) for group in view.groups] == [("Algérie", 2)]
+    assert [group.heading for group in view.singles] == ["Royaume-Uni", "Tunisie"]
+    assert view.nowhere.heading == "Sans pays"
+    assert view.standfirst == "5 articles, 4 pays (+4 par rapport à juin 2019)"
     assert view.pager.older.label == "Juin 2019"
     assert view.pager.newer is None
 
 
 def test_a_long_group_leads_to_the_rest() -> None:
-    many = [entry(n, "2019-07-01", ("DZ",)) for n in range(lists.OF_A_COUNTRY + 1)]
+    many = [entry(n, "2019-07-01", ("DZ",)) for n in range(periods.OF_A_COUNTRY + 1)]
     (group,) = {leaf.address: leaf for leaf in editor(many).lists()}["2019/07/"].view.groups
-    assert len(group.cards) == lists.OF_A_COUNTRY
+    assert len(group.cards) == periods.OF_A_COUNTRY
     assert group.more is not None
     assert group.more.href == "../../countries/DZ/2019/07/index.html"
 
 
 def test_matrix_counts_add_up() -> None:
     view = leaves()["matrix/"].view
-    assert [(year.label, span) for year, span in view.years] == [("2018", 1), ("2019", 2)]
-    algeria = view.lines[0]
+    table = view.table
+    assert [(year.label, span) for year, span in table.years] == [("2018", 1), ("2019", 2)]
+    algeria = table.lines[0]
     assert (algeria.country.label, algeria.country.count) == ("Algérie", "6")
     assert [cell and cell.count for cell in algeria.cells] == ["1", "1", "2"]
-    assert [month.count for month in view.total] == ["1", "1", "5"]
-    assert view.whole == str(len(entries()))
-    assert all(1 <= cell.heat <= 5 for line in view.lines for cell in line.cells if cell)
+    assert [month.count for month in table.total] == ["1", "1", "5"]
+    assert table.whole == str(len(entries()))
+    assert all(1 <= cell.heat <= 5 for line in table.lines for cell in line.cells if cell)
 
 
 def chain(found: dict[str, edition.Leaf], address: str) -> Iterator[str]:
@@ -167,13 +171,87 @@ def test_neighbours_are_of_the_same_month() -> None:
         assert months <= {month_of(here)} - {""}
 
 
+def july(view: periods.MonthView) -> tuple[Group, ...]:
+    return (*view.groups, *view.singles, *((view.nowhere,) if view.nowhere else ()))
+
+
 def test_foreign_texts_say_their_language() -> None:
-    cards = [c for group in leaves()["2019/07/"].view.groups for c in group.cards]
+    cards = [c for group in july(leaves()["2019/07/"].view) for c in group.cards]
     assert {(c.lang, c.dir) for c in cards} == {("", ""), ("ar", "rtl"), ("en", "ltr")}
 
 
 def test_leads_stand_for_different_countries() -> None:
-    chosen = lists.leads([e for e in entries() if e.date.startswith("2019-07")], 4)
+    chosen = review.leads([e for e in entries() if e.date.startswith("2019-07")], 4)
     assert len({e.path for e in chosen}) == 4
     assert chosen[0].primary == "DZ"
-    assert lists.leads([], 3) == []
+    assert review.leads([], 3) == []
+
+
+def test_a_large_month_is_a_selection_with_a_list_of_all() -> None:
+    many = [entry(n, f"2019-07-{1 + n % 28:02}", ("DZ",) if n % 2 else ()) for n in range(periods.LARGE + 1)]
+    found = {leaf.address: leaf for leaf in editor(many).lists()}
+    view = found["2019/07/"].view
+    last = max(int(a.split("/")[3]) for a in found if a.startswith("2019/07/page/"))
+    assert view.whole.href == f"page/{last}/index.html"
+    assert len(view.nowhere.cards) == periods.OF_A_SMALLER_COUNTRY
+    assert view.nowhere.more == view.whole
+    titles = [
+        card.title
+        for number in range(last, 0, -1)
+        for group in found[f"2019/07/page/{number}/"].view.groups
+        for card in group.cards
+    ]
+    assert titles == [e.title for e in editor(many).shelves.entries]
+    # The newest page of the list is followed by the review.
+    assert found[f"2019/07/page/{last}/"].view.pager.newer.href.endswith("2019/07/index.html")
+
+
+def test_a_month_says_what_is_new_against_the_month_before() -> None:
+    before = [entry(n, "2019-06", code) for n, code in enumerate([("DZ",), ("DZ",), ("LY",), ("FR",)])]
+    now = [entry(n + 9, "2019-07", code) for n, code in enumerate([("DZ",), ("TN",), ("FR",), ("FR",)])]
+    view = {leaf.address: leaf for leaf in editor(before + now).lists()}["2019/07/"].view
+    assert [(strip.heading, [(link.label, link.count) for link in strip.links]) for strip in view.news] == [
+        ("Entrent dans l’actualité", [("Tunisie", "1")]),
+        ("Plus présents", [("France", "+1")]),
+        ("Moins présents", [("Algérie", "−1")]),
+        ("Présents le mois précédent, absents ici", [("Libye", "1")]),
+    ]
+
+
+def test_a_country_s_months_stand_in_a_calendar() -> None:
+    months = [f"{year}-0{month}" for year in range(2010, 2020) for month in (2, 5)]
+    view = {leaf.address: leaf for leaf in editor([entry(n, m, ("DZ",)) for n, m in enumerate(months)]).lists()}[
+        "countries/DZ/"
+    ].view
+    year, cells = view.calendar.years[0]
+    assert (year.label, year.count, len(cells)) == ("2019", "2", 12)
+    assert [(n, cell.count, cell.href) for n, cell in enumerate(cells, 1) if cell.href] == [
+        (2, "1", "2019/02/index.html"),
+        (5, "1", "2019/05/index.html"),
+    ]
+    assert [(link.label, link.href) for link in view.calendar.older] == [
+        ("2011", "2011/05/index.html"),
+        ("2010", "2010/05/index.html"),
+    ]
+    assert view.standfirst == "20 articles, de février 2010 à mai 2019"
+
+
+def test_the_front_page_is_the_newest_month_and_repeats_no_story() -> None:
+    many = [entry(n, "2019-07", (("DZ",), ("FR",), ("TN",))[n % 3]) for n in range(30)]
+    view = {leaf.address: leaf for leaf in editor(many).lists()}[""].view
+    shown = [card.href for card in view.leads] + [card.href for group in view.sections for card in group.cards]
+    assert len(shown) == len(set(shown)) == 22
+    assert (view.edition_title, view.edition_count) == ("Édition de juillet 2019", "30 articles, 3 pays")
+
+
+def test_a_heavy_matrix_ends_and_says_so() -> None:
+    codes = ["DZ", "FR", "TN", "LY", "MA", "ML", "NE", "TD", "SN", "GN", "CI", "BJ", "TG", "GH", "NG", "CM", "GA"]
+    many = [
+        entry(n * 30 + m, f"20{17 + m // 12}-{1 + m % 12:02}", (code,))
+        for n, code in enumerate(codes)
+        for m in range(26)
+    ]
+    table = {leaf.address: leaf for leaf in editor(many).lists()}["matrix/"].view.table
+    assert len(table.months) == 24
+    assert 10 < len(table.lines) < len(codes)
+    assert table.rest == f"{len(codes) - len(table.lines)} pays"

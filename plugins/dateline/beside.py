@@ -31,7 +31,13 @@ def article(options: SiteOptions, story: Story, entry: Entry, *rest: object) -> 
 
 
 def front(
-    options: SiteOptions, newest: Shelf | None, months: Counts, countries: Counts, total: int, undated: int
+    options: SiteOptions,
+    newest: Shelf | None,
+    months: Counts,
+    countries: Counts,
+    total: int,
+    undated: int,
+    *rest: object,
 ) -> bytes:
     """The site: how much there is, by month and by country, and the addresses of all months and countries."""
     return _page(
@@ -40,7 +46,7 @@ def front(
     )  # fmt: skip
 
 
-def year(options: SiteOptions, shelf: Shelf, newer: str, older: str) -> bytes:
+def year(options: SiteOptions, shelf: Shelf, newer: str, older: str, *rest: object) -> bytes:
     """A year and its articles."""
     return _shelf("year", shelf, newer=_year(newer), older=_year(older))
 
@@ -82,7 +88,7 @@ def people(options: SiteOptions, numbers: tuple[tuple[str, str, int], ...]) -> b
     return _page("people", urls.PEOPLE, options.name, people=found)
 
 
-def countries(options: SiteOptions, numbers: Counts) -> bytes:
+def countries(options: SiteOptions, numbers: Counts, *rest: object) -> bytes:
     """The countries, by code."""
     found = [{**one, "name": names.country(one["key"], options.lang)} for one in _numbers(numbers, urls.country)]
     return _page("countries", urls.COUNTRIES, options.name, countries=found)

@@ -6,7 +6,7 @@ process, and its `key` says whether anything it shows has changed before its vie
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -22,14 +22,12 @@ from .leaf import Leaf, digest
 from .model import Entry
 from .opml import opml
 from .page import Page
-from .shelves import Shelf, Shelves, numbered, tally
-from .views import amendments, lists, overview, people
+from .shelves import Shelf, Shelves, numbered, part, tally
+from .tallies import company, named, pairs
+from .views import amendments, dossier, lists, overview, people, periods
 from .views import article as articles
 from .views.chronicle import chronicle
 from .views.parts import SiteOptions as Site
-
-# Countries and people that a country's dossier names beside its chronology.
-BESIDE = 10
 
 
 class Editor:
@@ -60,7 +58,11 @@ class Editor:
     def _front(self) -> Iterator[Leaf]:
         found = self.shelves
         newest = next(iter(found.months.values()), None)
-        args = (self.site, newest, self._months_counted(), self._counted(), len(found.entries), found.undated.count)
+        months = self._months_counted()
+        recent = {key for key, _ in months[: overview.MONTHS_OF_THE_TABLE]}
+        crossed = tuple(one for one in self._crossings if one[1] in recent)
+        totals = (self._counted(), len(found.entries), found.undated.count)
+        args = (self.site, newest, months, *totals, crossed)
         yield Leaf(urls.FRONT, "front.html", overview.front, args, beside.front)
 
     def _months_counted(self) -> tuple[tuple[str, int], ...]:
@@ -69,15 +71,29 @@ class Editor:
     def _counted(self) -> tuple[tuple[str, int], ...]:
         return tuple((code, shelf.count) for code, shelf in self.shelves.countries.items())
 
+    @cached_property
+    def _crossings(self) -> tuple[tuple[str, str, int], ...]:
+        return tuple((code, key, shelf.count) for (code, key), shelf in self.shelves.country_months.items())
+
     def _years(self) -> Iterator[Leaf]:
+        crossed: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+        for one in self._crossings:
+            crossed[one[1][:4]].append(one)
         for shelf, newer, older in _in_line(self.shelves.years):
-            yield Leaf(shelf.url, "year.html", lists.year, (self.site, shelf, newer, older), beside.year)
+            args = (self.site, shelf, newer, older, tuple(crossed[shelf.period]))
+            yield Leaf(shelf.url, "year.html", periods.year, args, beside.year)
 
     def _months(self) -> Iterator[Leaf]:
         months = self.shelves.months
         for shelf, newer, older in _in_line(months):
-            before = tuple(tally(months[older].entries)) if older else ()
-            yield Leaf(shelf.url, "list.html", lists.month, (self.site, shelf, newer, older, before), beside.month)
+            before = (tuple(tally(months[older].entries)), months[older].count) if older else ((), 0)
+            last = -(-shelf.count // self.site.length) if periods.selected(shelf) else 0
+            args = (self.site, shelf, newer, older, *before, last)
+            yield Leaf(shelf.url, "month.html", periods.month, args, beside.month)
+            for number in range(1, last + 1):
+                start = max(0, shelf.count - number * self.site.length)
+                newest_first = part(shelf, shelf.entries[start : shelf.count - (number - 1) * self.site.length])
+                yield self._list(lists.whole_month, beside.chronicle, newest_first, number, (last,))
 
     def _chronicles(self) -> Iterator[Leaf]:
         for whole in self.shelves.months.values():
@@ -89,7 +105,7 @@ class Editor:
             of_months = tuple((key, shelf.count) for key, shelf in self._crossed[code].items())
             for shelf, number, last in numbered(whole, self.site.length):
                 rest = ((), 0) if number else (of_months, whole.count, company(whole), named(whole))
-                yield self._list(lists.country, beside.country, shelf, number, (last, *rest))
+                yield self._list(dossier.country, beside.country, shelf, number, (last, *rest), "country.html")
 
     def _country_months(self) -> Iterator[Leaf]:
         for code in self.shelves.countries:
@@ -109,9 +125,8 @@ class Editor:
             yield self._list(lists.undated, beside.undated, shelf, number, (last,))
 
     def _places(self) -> Iterator[Leaf]:
-        yield Leaf(
-            urls.COUNTRIES, "countries.html", overview.countries, (self.site, self._counted()), beside.countries
-        )
+        args = (self.site, self._counted(), self._months_counted(), self._crossings, pairs(self.shelves.entries))
+        yield Leaf(urls.COUNTRIES, "countries.html", overview.countries, args, beside.countries)
 
     def _regions(self) -> Iterator[Leaf]:
         yield indexes.regions(self.site, self._counted())
@@ -121,9 +136,8 @@ class Editor:
 
     def _matrix(self) -> Iterator[Leaf]:
         found = self.shelves
-        crossings = tuple((code, key, shelf.count) for (code, key), shelf in found.country_months.items())
         months = tuple(reversed(self._months_counted()))
-        args = (self.site, months, crossings, self._counted(), len(found.entries))
+        args = (self.site, months, self._crossings, self._counted(), len(found.entries))
         yield Leaf(urls.MATRIX, "matrix.html", overview.matrix, args, beside.matrix)
 
     def _data(self) -> Iterator[Leaf]:
@@ -146,12 +160,18 @@ class Editor:
                 yield Leaf(urls.numbered(whole.url, number), "list.html", people.person, args, beside.person)
 
     def _list(
-        self, make: Callable[..., Any], data: Callable[..., bytes], shelf: Shelf, number: int, more: tuple[Any, ...]
+        self,
+        make: Callable[..., Any],
+        data: Callable[..., bytes],
+        shelf: Shelf,
+        number: int,
+        more: tuple[Any, ...],
+        template: str = "list.html",
     ) -> Leaf:
         if number:
             # An inner page knows its two neighbours only, so that it stays as it is when the list grows.
             more = (min(more[0], number + 1), *more[1:])
-        return Leaf(urls.numbered(shelf.url, number), "list.html", make, (self.site, shelf, number, *more), data)
+        return Leaf(urls.numbered(shelf.url, number), template, make, (self.site, shelf, number, *more), data)
 
     def text(self, address: str, title: str, body: str, lang: str = "") -> Leaf:
         """A hand-written page; `body` is sanitised HTML."""
@@ -242,18 +262,6 @@ ASPECTS = ("page-data", "neighbours", "coverage")
 RIVALS = ("months", "chronicles")
 DEFAULT = frozenset((*KINDS, *ASPECTS)) - {"chronicles"}
 PAGES = frozenset(KINDS) - {"chronicles", "feeds", "json-feeds", "feed-list", "references"}
-
-
-def company(shelf: Shelf) -> tuple[tuple[str, int], ...]:
-    """The countries that most articles of a country's shelf are also about, with their numbers."""
-    return tuple(pair for pair in tally(shelf.entries) if pair[0] != shelf.code)[:BESIDE]
-
-
-def named(shelf: Shelf) -> tuple[tuple[str, int], ...]:
-    """The people whom at least two articles of a shelf name, with their numbers."""
-    found = Counter(name for entry in shelf.entries for name in entry.people)
-    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(pair for pair in ranked[:BESIDE] if pair[1] > 1)
 
 
 def _in_line(shelves: Mapping[str, Shelf]) -> Iterator[tuple[Shelf, str, str]]:

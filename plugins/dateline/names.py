@@ -82,6 +82,12 @@ def month(key: str, lang: str) -> str:
     return _months(lang)[int(key[5:7])]
 
 
+@cache
+def short_month(key: str, lang: str) -> str:
+    """The short name of a month, as the head of a column has it, from its key `2019-07`: `juil.`, `Jul`."""
+    return str(locale(lang).months["format"]["abbreviated"][int(key[5:7])])
+
+
 def _plain(known: edtf.Edtf, lang: str) -> str:
     if known.season:
         return words(lang)[f"season.{known.season}"].format(year=known.year)

@@ -126,13 +126,14 @@ def numbered(shelf: Shelf, length: int) -> Iterator[tuple[Shelf, int, int]]:
     """
     last = max(0, shelf.count // length - 1)
     cut = shelf.count - last * length
-    yield _part(shelf, shelf.entries[:cut]), 0, last
+    yield part(shelf, shelf.entries[:cut]), 0, last
     for number in range(last, 0, -1):
         start = shelf.count - number * length
-        yield _part(shelf, shelf.entries[start : start + length]), number, last
+        yield part(shelf, shelf.entries[start : start + length]), number, last
 
 
-def _part(shelf: Shelf, entries: tuple[Entry, ...]) -> Shelf:
+def part(shelf: Shelf, entries: tuple[Entry, ...]) -> Shelf:
+    """The shelf with some of its entries only."""
     return Shelf(shelf.url, shelf.lang, entries, shelf.code, shelf.period)
 
 

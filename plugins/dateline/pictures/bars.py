@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 600, 80
+WIDTH, HEIGHT = 1200, 120
 # A bar never grows wider than this, so that three months do not look like three walls.
-WIDEST = 40.0
+WIDEST = 60.0
 # More months than this are drawn as years.
-MONTHS = 180
+MONTHS = 84
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Bars:
     bars: tuple[Bar, ...]
     first: str
     last: str
+    most: str
 
 
 def between(first: str, last: str) -> list[str]:
@@ -47,9 +48,16 @@ def between(first: str, last: str) -> list[str]:
 
 
 def bars(
-    title: str, months: Sequence[tuple[str, int]], named: Callable[[str], str], counted: Callable[[int], str]
+    title: str,
+    months: Sequence[tuple[str, int]],
+    named: Callable[[str], str],
+    counted: Callable[[int], str],
+    most_of_all: str = "{month} : {articles}",
 ) -> Bars | None:
-    """The chart of (month key, articles) in any order; None where fewer than three months make no picture."""
+    """The chart of (month key, articles) in any order; None where fewer than three months make no picture.
+
+    `most_of_all` says the highest bar in words.
+    """
     numbers = {key: number for key, number in months if key and number}
     if len(numbers) < 3:
         return None
@@ -85,7 +93,8 @@ def bars(
         f"{named(first)} – {named(last)} : {counted(sum(numbers.values()))} ; {named(peak)} : {counted(most)}"
     )
     wide = round(step * len(keys))
-    return Bars(title, description, wide, HEIGHT, tuple(drawn), named(first), named(last))
+    peaked = most_of_all.format(month=named(peak), articles=counted(most))
+    return Bars(title, description, wide, HEIGHT, tuple(drawn), named(first), named(last), peaked)
 
 
 def _short(number: float) -> str:

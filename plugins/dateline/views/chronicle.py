@@ -18,8 +18,6 @@ def chronicle(options: SiteOptions, shelf: Shelf, number: int, last: int) -> Lis
         desk.page(title, "", [(shelf.name, shelf.url)], [(desk.say["nav.front"], urls.FRONT)]),
         title,
         "" if last else desk.articles(shelf.count),
-        (),
-        "",
         (Group("g1", "", "", "", desk.cards(shelf.entries)),),
         "",
         pager(desk, shelf.url, number, last),

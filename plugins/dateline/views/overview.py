@@ -6,16 +6,22 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from .. import names, urls
-from ..pictures.bars import Bars
-from ..pictures.world import World, world
+from ..model import Entry
+from ..pictures.bars import Bars, between
+from ..pictures.spark import spark
+from ..pictures.ties import Ties
+from ..pictures.world import World
 from ..shelves import Shelf, tally
-from .parts import Card, Desk, Link, Page, SiteOptions
-from .review import capital, leads, volume
+from .graphics import Calendar, Crossing, calendar, company, crossing, map_of, volume
+from .parts import Card, Desk, Group, Link, Page, SiteOptions
+from .review import leads
 
-LEADS = 7
+LEADS = 10
 IN_THE_NEWS = 12
-# From white to full in steps of a share of the greatest number.
-HEATS = 5
+SECTIONS, OF_A_SECTION = 4, 4
+PLACES = 24
+MONTHS_OF_THE_TABLE, COUNTRIES_OF_THE_TABLE = 12, 8
+MONTHS_OF_THE_MATRIX, COUNTRIES_OF_THE_MATRIX = 24, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,55 +31,50 @@ class FrontView:
     page: Page
     edition: Link | None
     edition_title: str
+    edition_count: str
     leads: tuple[Card, ...]
+    sections: tuple[Group, ...]
     countries: tuple[Link, ...]
     figures: tuple[tuple[str, str], ...]
-    years: tuple[tuple[Link, tuple[Link, ...]], ...]
+    calendar: Calendar | None
+    bars: Bars | None
     places: tuple[Link, ...]
+    all_places: Link | None
+    world: World | None
+    table: Crossing | None
+    all_crossings: Link
     undated: Link | None
-    world: World | None = None
-    bars: Bars | None = None
-    edition_count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country in a list of countries: the way to it, and when it was covered, as a path to draw and in words."""
+
+    link: Link
+    spark: str
+    span: str
 
 
 @dataclass(frozen=True, slots=True)
 class CountriesView:
-    """The countries from A to Z, under their initials."""
+    """The countries from A to Z, under their initials; the map of them, and who is named with whom."""
 
     page: Page
-    letters: tuple[tuple[str, tuple[Link, ...]], ...]
+    letters: tuple[tuple[str, tuple[Place, ...]], ...]
     regions: Link
     world: World | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A number of the matrix, where it leads, and how strong it is (1 to 5)."""
-
-    count: str
-    href: str
-    heat: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A country's line: a cell a month (None where there is nothing), then the total."""
-
-    country: Link
-    cells: tuple[Cell | None, ...]
+    ties: Ties | None = None
+    span: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """Countries by months. `years` are (label, link, number of months); `total` has the articles of each month."""
+    """Countries by months; `years` leads to the tables of the years that this one does not hold."""
 
     page: Page
-    years: tuple[tuple[Link, int], ...]
-    months: tuple[Link, ...]
-    lines: tuple[Line, ...]
-    total: tuple[Link, ...]
-    whole: str
+    intro: str
+    table: Crossing
+    years: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,61 +105,97 @@ def front(
     countries: tuple[tuple[str, int], ...],
     total: int,
     undated: int,
+    crossed: tuple[tuple[str, str, int], ...] = (),
 ) -> FrontView:
-    """The front page from the newest month and the (key, number) of all months, newest first, and countries."""
+    """The front page from the newest month and the (key, number) of all months, newest first, and countries.
+
+    `crossed` has the (country, month, articles) of the newest months.
+    """
     desk = Desk(options, urls.FRONT)
     say = desk.say
     when = newest.name if newest else ""
-    years: dict[str, list[Link]] = defaultdict(list)
-    for key, number in months:
-        years[key[:4]].append(desk.link(capital(names.month(key, desk.lang)), urls.month(key), number))
     in_the_news = tally(newest.entries) if newest else []
-    figures = [
-        (say["front.month"], desk.articles(newest.count)) if newest else None,
-        ("", desk.counted("countries", len(in_the_news))) if newest else None,
-        (say["front.archive"], desk.articles(total)),
-        ("", desk.counted("months", len(months))),
-        ("", desk.counted("countries", len(countries))),
-    ]
+    chosen = leads(newest.entries, LEADS) if newest else []
+    held = (desk.articles(newest.count), desk.counted("countries", len(in_the_news))) if newest else ()
+    archive = (desk.articles(total), desk.counted("months", len(months)), desk.counted("countries", len(countries)))
     about = say["front.about"].format(name=options.name, articles=desk.articles(total), month=when)
+    most = sorted(countries, key=lambda pair: (-pair[1], pair[0]))[:PLACES]
+    recent = tuple(reversed(months[:MONTHS_OF_THE_TABLE]))
+    table = crossing(desk, recent, crossed, countries, total, COUNTRIES_OF_THE_TABLE) if len(recent) > 2 else None
     return FrontView(
         desk.page(options.name, options.tagline or (about if newest else "")),
         desk.shelf(newest) if newest else None,
         say["front.edition"].format(month=when) if newest else say["front.empty"],
-        desk.cards(leads(newest.entries, LEADS)) if newest else (),
+        ", ".join(held),
+        desk.cards(chosen),
+        _sections(desk, newest, chosen) if newest else (),
         tuple(desk.country(code, newest.period, n) for code, n in in_the_news[:IN_THE_NEWS]) if newest else (),
-        tuple(filter(None, figures)),
-        tuple((desk.link(key, urls.year(int(key))), tuple(links)) for key, links in years.items()),
-        tuple(desk.country(code, count=number) for code, number in in_order(countries, desk.lang)),
-        desk.link(say["undated.title"], urls.UNDATED, undated) if undated else None,
-        _world(desk, countries),
+        tuple((say["front.archive"] if not n else "", figure) for n, figure in enumerate(archive)),
+        calendar(desk, months, urls.month, lambda key: urls.year(int(key)), lambda key: urls.year(int(key)))
+        if months
+        else None,
         volume(desk, months),
-        desk.articles(newest.count) if newest else "",
+        tuple(desk.country(code, count=number) for code, number in most),
+        desk.link(say["countries.title"], urls.COUNTRIES, len(countries)) if len(countries) > PLACES else None,
+        map_of(desk, countries),
+        table,
+        desk.link(say["front.table"], urls.MATRIX),
+        desk.link(say["undated.title"], urls.UNDATED, undated) if undated else None,
     )
 
 
-def _world(desk: Desk, numbers: tuple[tuple[str, int], ...]) -> World | None:
-    if not numbers:
-        return None
-    labels = {code: f"{names.country(code, desk.lang)} : {desk.articles(n)}" for code, n in numbers}
-    most = sorted(numbers, key=lambda pair: (-pair[1], pair[0]))[:3]
-    described = f"{desk.counted('countries', len(numbers))} ; {' ; '.join(labels[code] for code, _ in most)}"
-    return world(desk.say["front.places"], described, dict(numbers), labels)
+def _sections(desk: Desk, shelf: Shelf, taken: list[Entry]) -> tuple[Group, ...]:
+    """What else the edition has, by country, the most covered first: titles only, none that stands above."""
+    above = {entry.path for entry in taken}
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in shelf.entries:
+        if entry.path not in above and (code := entry.primary or "".join(entry.countries[:1])):
+            found[code].append(entry)
+    numbers = dict(tally(shelf.entries))
+    ranked = sorted(found, key=lambda code: (-numbers[code], code))[:SECTIONS]
+    groups = []
+    for code in ranked:
+        link = desk.country(code, shelf.period)
+        cards = desk.cards(leads(found[code], OF_A_SECTION), code, 0)
+        groups.append(Group(f"in-{code}", link.label, link.href, desk.articles(numbers[code]), cards))
+    return tuple(groups)
 
 
-def countries(options: SiteOptions, numbers: tuple[tuple[str, int], ...]) -> CountriesView:
-    """The countries from A to Z."""
+def countries(
+    options: SiteOptions,
+    numbers: tuple[tuple[str, int], ...],
+    months: tuple[tuple[str, int], ...] = (),
+    crossed: tuple[tuple[str, str, int], ...] = (),
+    pairs: tuple[tuple[str, str, int], ...] = (),
+) -> CountriesView:
+    """The countries from A to Z, from (country, articles), (month, articles), newest first, (country, month,
+    articles) and (country, country, articles about both).
+    """
     desk = Desk(options, urls.COUNTRIES)
     say = desk.say
-    letters: dict[str, list[Link]] = defaultdict(list)
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for code, key, number in crossed:
+        found[code][key] = number
+    axis = between(months[-1][0], months[0][0]) if len(months) > 2 else []
+    letters: dict[str, list[Place]] = defaultdict(list)
     for code, number in in_order(numbers, desk.lang):
         link = desk.country(code, count=number)
-        letters[names.initial(link.label)].append(link)
+        drawn = spark(found[code], axis)
+        ends = sorted({min(found[code]), max(found[code])}) if drawn else ()
+        span = " – ".join(names.date(key, desk.lang) for key in ends)
+        letters[names.initial(link.label)].append(Place(link, drawn, span))
+    axis_said = ""
+    if axis:
+        axis_said = say["countries.spark"].format(
+            first=names.date(axis[0], desk.lang), last=names.date(axis[-1], desk.lang)
+        )
     return CountriesView(
         desk.page(say["countries.title"], say["countries.about"], trail=[(say["nav.front"], urls.FRONT)]),
-        tuple((letter, tuple(links)) for letter, links in letters.items()),
+        tuple((letter, tuple(places)) for letter, places in letters.items()),
         desk.link(say["regions.title"], urls.REGIONS),
-        _world(desk, numbers),
+        map_of(desk, numbers),
+        company(desk, pairs),
+        axis_said,
     )
 
 
@@ -169,40 +206,19 @@ def matrix(
     totals: tuple[tuple[str, int], ...],
     whole: int,
 ) -> MatrixView:
-    """The matrix from (month, articles), oldest first, (country, month, articles) and (country, articles)."""
+    """The matrix from (month, articles), oldest first, (country, month, articles) and (country, articles).
+
+    It holds the newest months; the tables of earlier years stand on the years' pages.
+    """
     desk = Desk(options, urls.MATRIX)
     say = desk.say
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for code, key, number in crossed:
-        found[code][key] = number
-    most = max((number for _, _, number in crossed), default=1)
-    wide = {key: names.date(key, desk.lang) for key, _ in months}
-    lines = []
-    for code, number in in_order(totals, desk.lang):
-        country = desk.country(code, count=number)
-        row = found[code]
-        cells = tuple(
-            Cell(
-                desk.number(row[key]),
-                desk.href(urls.country(code, key)),
-                -(-row[key] * HEATS // most),
-                f"{country.label}, {wide[key]} : {desk.articles(row[key])}",
-            )
-            if key in row
-            else None
-            for key, _ in months
-        )
-        lines.append(Line(country, cells))
-    spans: dict[str, int] = defaultdict(int)
-    for key, _ in months:
-        spans[key[:4]] += 1
+    recent = months[-MONTHS_OF_THE_MATRIX:]
+    years = sorted({key[:4] for key, _ in months}, reverse=True) if len(recent) < len(months) else []
     return MatrixView(
         desk.page(say["matrix.title"], say["matrix.about"], trail=[(say["nav.front"], urls.FRONT)]),
-        tuple((desk.link(year, urls.year(int(year))), span) for year, span in spans.items()),
-        tuple(desk.link(capital(names.month(key, desk.lang)), urls.month(key)) for key, _ in months),
-        tuple(lines),
-        tuple(desk.link(wide[key], urls.month(key), number) for key, number in months),
-        desk.number(whole),
+        say["matrix.about"],
+        crossing(desk, recent, crossed, totals, whole, COUNTRIES_OF_THE_MATRIX),
+        tuple(desk.link(year, urls.year(int(year))) for year in years),
     )
 
 

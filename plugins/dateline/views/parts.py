@@ -10,6 +10,8 @@ from ..model import Entry
 
 # What stands at the foot of every page: what a reader should know of the site.
 FOOT = (("coverage.title", urls.COVERAGE), ("corrections.title", urls.CORRECTIONS))
+# A list tells of so many articles more than their titles: a page has a weight that it may not pass.
+FULL_CARDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +169,11 @@ class Desk:
             return "", ""
         return lang, names.direction(lang)
 
-    def card(self, entry: Entry) -> Card:
-        """An entry as lists show it."""
+    def card(self, entry: Entry, but: str = "", brief: bool = False) -> Card:
+        """An entry as lists show it; under the heading of the country `but` that one goes without saying.
+
+        `brief` leaves the summary out, and so does one that only says the title again.
+        """
         lang, direction = self.foreign(entry.lang)
         return Card(
             entry.title,
@@ -177,17 +182,21 @@ class Desk:
             direction,
             When(names.date(entry.date, self.lang), names.machine(entry.date)),
             entry.dateline,
-            entry.summary,
-            tuple(self.country(code) for code in entry.countries),
+            "" if brief or entry.summary.strip(" .…") in entry.title else entry.summary,
+            tuple(self.country(code) for code in entry.countries if code != but),
         )
 
-    def cards(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
-        """Entries as lists show them."""
-        return tuple(map(self.card, entries))
+    def cards(self, entries: Iterable[Entry], but: str = "", full: int = FULL_CARDS) -> tuple[Card, ...]:
+        """Entries as lists show them, the first `full` of them with their summaries."""
+        return tuple(self.card(entry, but, n >= full) for n, entry in enumerate(entries))
 
     def number(self, number: int) -> str:
         """`1 234`."""
         return interface.numeral(number, self.lang)
+
+    def signed(self, number: int) -> str:
+        """A change: `+12`, `−3`."""
+        return f"{'+' if number > 0 else '−'}{self.number(abs(number))}"
 
     def counted(self, noun: str, number: int) -> str:
         """A number with one of the nouns of the interface."""

@@ -97,8 +97,6 @@ def person(options: SiteOptions, name: str, shelf: Shelf, number: int, last: int
         ),
         title,
         count,
-        (),
-        "",
         tuple(
             Group(
                 f"g{place}",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from .. import names
 from ..model import Entry
-from ..pictures.bars import Bars, bars
 from ..shelves import tally
 from .parts import Desk, Strip
 
@@ -17,38 +16,52 @@ CHANGES = 8
 def news(
     desk: Desk, now: Sequence[tuple[str, int]], before: Mapping[str, int], period: str, older: str
 ) -> tuple[Strip, ...]:
-    """Who has come into the news and who has left it; nothing where no month came before this one."""
+    """What is new against the month before: who has come into the news, who is there more and less, who has left.
+
+    A country that is there more or less says by how much. Nothing where no month came before this one.
+    """
     if not before:
         return ()
     here = dict(now)
-    come = [(code, n) for code, n in now if code not in before][:CHANGES]
-    left = sorted(((c, n) for c, n in before.items() if c not in here), key=lambda pair: (-pair[1], pair[0]))
+    change = {code: here.get(code, 0) - before.get(code, 0) for code in here.keys() | before.keys()}
+    ranked = sorted(change, key=lambda code: (-abs(change[code]), code))
+
+    def strip(key: str, codes: Iterable[str], period: str, shown: Callable[[str], str]) -> Strip:
+        some = list(codes)[:CHANGES]
+        return Strip(desk.say[key], tuple(replace(desk.country(code, period), count=shown(code)) for code in some))
+
+    def moved(code: str) -> str:
+        return desk.signed(change[code])
+
+    both = [code for code in ranked if code in here and code in before]
     strips = (
-        Strip(desk.say["month.come"], tuple(desk.country(code, period, n) for code, n in come)),
-        Strip(desk.say["month.left"], tuple(desk.country(code, older, n) for code, n in left[:CHANGES])),
+        strip("month.come", (c for c in ranked if c not in before), period, lambda c: desk.number(here[c])),
+        strip("month.up", (c for c in both if change[c] > 0), period, moved),
+        strip("month.down", (c for c in both if change[c] < 0), period, moved),
+        strip("month.left", (c for c in ranked if c not in here), older, lambda c: desk.number(before[c])),
     )
     return tuple(strip for strip in strips if strip.links)
-
-
-def volume(desk: Desk, months: Sequence[tuple[str, int]]) -> Bars | None:
-    """The picture of how many articles each month has."""
-    return bars(desk.say["front.months"], months, lambda key: capital(names.date(key, desk.lang)), desk.articles)
 
 
 def leads(entries: Sequence[Entry], number: int) -> list[Entry]:
     """The stories that stand for many: the longest of each country, the most covered country first.
 
+    A title of a word or two tells nothing at the head of a page, so such a story leads only for want of another.
     Where there are fewer countries than wanted, the longest of the remaining ones follow.
     """
     best: dict[str, Entry] = {}
     for entry in entries:
         code = entry.primary or "".join(entry.countries[:1])
-        if code not in best or entry.words > best[code].words:
+        if code not in best or _worth(entry) > _worth(best[code]):
             best[code] = entry
     chosen = [best[code] for code, _ in tally(entries) if code in best][:number]
     taken = {entry.path for entry in chosen}
-    rest = sorted((e for e in entries if e.path not in taken), key=lambda e: -e.words)
+    rest = sorted((e for e in entries if e.path not in taken), key=_worth, reverse=True)
     return chosen + rest[: number - len(chosen)]
+
+
+def _worth(entry: Entry) -> tuple[bool, int]:
+    return entry.title.count(" ") > 2, entry.words
 
 
 def capital(text: str) -> str:

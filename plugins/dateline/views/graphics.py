@@ -1,0 +1,188 @@
+"""Pictures and tables of numbers, in the words of a page: years of months, countries by months, months as bars."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .. import names, urls
+from ..pictures.bars import Bars, bars
+from ..pictures.ties import Ties, chosen, ties
+from ..pictures.world import World, heat, world
+from .parts import Desk, Link
+from .review import capital
+
+# Years that are shown month by month; earlier ones by name and number.
+YEARS = 8
+# A table of countries by months ends where it would grow heavier than a page may be.
+CELLS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarMonth:
+    """A month in a calendar: its short name, and, where it has articles, their number, how strong, and the way."""
+
+    label: str
+    count: str = ""
+    href: str = ""
+    heat: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Years of twelve months, newest year first; `older` are the years that are not shown by month."""
+
+    years: tuple[tuple[Link, tuple[CalendarMonth, ...]], ...]
+    older: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number in a table, where it leads, and how strong it is (1 to 5)."""
+
+    count: str
+    href: str
+    heat: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A country's line: a cell a month (None where there is nothing); the country has the total."""
+
+    country: Link
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """Countries by months, the most covered first. `years` are (link, number of months under it).
+
+    `total` has the articles of each month, `whole` all of them; `rest` says how many countries are left out.
+    """
+
+    years: tuple[tuple[Link, int], ...]
+    months: tuple[Link, ...]
+    lines: tuple[Line, ...]
+    total: tuple[Link, ...]
+    whole: str
+    rest: str = ""
+
+
+def calendar(
+    desk: Desk,
+    months: Sequence[tuple[str, int]],
+    month_at: Callable[[str], str],
+    year_at: Callable[[str], str],
+    older_at: Callable[[str], str],
+) -> Calendar:
+    """The calendar of (month key, articles), newest first.
+
+    `month_at`, `year_at` and, for the years that are not shown by month, `older_at` give addresses, "" for none.
+    """
+    by_year: dict[str, dict[str, int]] = defaultdict(dict)
+    for key, number in months:
+        by_year[key[:4]][key] = number
+    most = max((number for _, number in months), default=1)
+    shown = []
+    for year in list(by_year)[:YEARS]:
+        row = by_year[year]
+        cells = []
+        for n in range(1, 13):
+            key = f"{year}-{n:02d}"
+            short = capital(names.short_month(key, desk.lang))
+            if number := row.get(key, 0):
+                cells.append(CalendarMonth(short, desk.number(number), desk.href(month_at(key)), heat(number, most)))
+            else:
+                cells.append(CalendarMonth(short))
+        shown.append((_year(desk, year, row, year_at), tuple(cells)))
+    older = tuple(_year(desk, year, by_year[year], older_at) for year in list(by_year)[YEARS:])
+    return Calendar(tuple(shown), older)
+
+
+def _year(desk: Desk, year: str, row: Mapping[str, int], year_at: Callable[[str], str]) -> Link:
+    target = year_at(year)
+    return Link(year, desk.href(target) if target else "", desk.number(sum(row.values())))
+
+
+def crossing(
+    desk: Desk,
+    months: Sequence[tuple[str, int]],
+    crossed: Sequence[tuple[str, str, int]],
+    totals: Sequence[tuple[str, int]],
+    whole: int,
+    rows: int,
+) -> Crossing:
+    """The table of (month, articles), oldest first, (country, month, articles) and (country, articles).
+
+    It has the `rows` countries that are most covered in these months, and fewer where it would get heavy.
+    """
+    keys = {key for key, _ in months}
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for code, key, number in crossed:
+        if key in keys:
+            found[code][key] = number
+    ranked = sorted(found, key=lambda code: (-sum(found[code].values()), code))
+    most = max((number for row in found.values() for number in row.values()), default=1)
+    total = dict(totals)
+    lines: list[Line] = []
+    cells = 0
+    for code in ranked[:rows]:
+        cells += len(found[code]) + len(keys) // 8
+        if cells > CELLS and lines:
+            break
+        lines.append(
+            Line(
+                desk.country(code, count=total.get(code, sum(found[code].values()))),
+                tuple(
+                    Cell(desk.number(number), desk.href(urls.country(code, key)), heat(number, most))
+                    if (number := found[code].get(key, 0))
+                    else None
+                    for key, _ in months
+                ),
+            )
+        )
+    spans: dict[str, int] = defaultdict(int)
+    for key, _ in months:
+        spans[key[:4]] += 1
+    rest = len(total.keys() | found.keys()) - len(lines)
+    return Crossing(
+        tuple((desk.link(year, urls.year(int(year))), span) for year, span in spans.items()),
+        tuple(desk.link(capital(names.short_month(key, desk.lang)), urls.month(key)) for key, _ in months),
+        tuple(lines),
+        tuple(desk.link(names.date(key, desk.lang), urls.month(key), number) for key, number in months),
+        desk.number(whole),
+        desk.counted("countries", rest) if rest > 0 else "",
+    )
+
+
+def volume(desk: Desk, months: Sequence[tuple[str, int]]) -> Bars | None:
+    """The picture of how many articles each month has."""
+    return bars(
+        desk.say["front.months"],
+        months,
+        lambda key: capital(names.date(key, desk.lang)),
+        desk.articles,
+        desk.say["picture.most"],
+    )
+
+
+def map_of(desk: Desk, numbers: Sequence[tuple[str, int]]) -> World | None:
+    """The map of (country, articles); None without any."""
+    if not numbers:
+        return None
+    labels = {code: f"{names.country(code, desk.lang)} : {desk.articles(n)}" for code, n in numbers}
+    most = sorted(numbers, key=lambda pair: (-pair[1], pair[0]))[:3]
+    described = f"{desk.counted('countries', len(numbers))} ; {' ; '.join(labels[code] for code, _ in most)}"
+    return world(desk.say["front.places"], described, dict(numbers), labels)
+
+
+def company(desk: Desk, pairs: Sequence[tuple[str, str, int]]) -> Ties | None:
+    """The picture of (country, country, articles about both); None where hardly any article is about two."""
+    shown = chosen({(a, b): number for a, b, number in pairs})
+    labels = {code: names.country(code, desk.lang) for pair, _ in shown for code in pair}
+    words = [desk.articles(number) for _, number in shown]
+    strongest = "; ".join(
+        f"{labels[a]} – {labels[b]} : {said}" for ((a, b), _), said in zip(shown[:3], words, strict=False)
+    )
+    return ties(desk.say["countries.together"], strongest, shown, labels, words, names.direction(desk.lang) == "rtl")

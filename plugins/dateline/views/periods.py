@@ -1,0 +1,202 @@
+"""Views of periods: a month as a review, a year by its months."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .. import names, urls
+from ..model import Entry
+from ..shelves import Shelf, month_of, tally
+from .graphics import Crossing, crossing
+from .lists import pages
+from .parts import Desk, Group, Link, Page, Pager, SiteOptions, Strip
+from .review import capital, leads, news
+
+# A month's page shows this many articles of a country; the rest stands on the country's page for the month.
+OF_A_COUNTRY = 12
+# Above so many articles a month is a selection: the countries most covered, the others by name and number.
+LARGE = 90
+COUNTRIES_IN_FULL, COUNTRIES_SHOWN, OF_A_SMALLER_COUNTRY = 3, 16, 4
+LEADS_OF_A_MONTH = 4
+COUNTRIES_OF_A_YEAR = 30
+PEOPLE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month as a review: what it holds in a sentence, what is new, then its countries, the most covered first.
+
+    `singles` are the countries with a single article to show, `nowhere` is what is about no country.
+
+    `whole` leads to all articles day by day where the review is a selection, `pages` to the pages of that list.
+    """
+
+    page: Page
+    heading: str
+    standfirst: str
+    news: tuple[Strip, ...]
+    contents: tuple[Link, ...]
+    groups: tuple[Group, ...]
+    singles: tuple[Group, ...]
+    nowhere: Group | None
+    whole: Link | None
+    pages: tuple[Link, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A year: its months with what was most covered, and the articles whose month is not known."""
+
+    page: Page
+    heading: str
+    count: str
+    table: Crossing | None
+    months: tuple[Group, ...]
+    loose: tuple[Group, ...]
+    pager: Pager
+
+
+def by_country(shelf: Shelf) -> Mapping[str, list[Entry]]:
+    """The entries of a shelf under the country that each is mainly about, "" for none."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in shelf.entries:
+        found[entry.primary or (entry.countries[0] if entry.countries else "")].append(entry)
+    return found
+
+
+def selected(shelf: Shelf) -> bool:
+    """Whether the review of a month leaves articles out that no other page shows: then it has a list of all."""
+    return shelf.count > LARGE or len(by_country(shelf).get("", ())) > OF_A_COUNTRY
+
+
+def month(
+    options: SiteOptions,
+    shelf: Shelf,
+    newer: str,
+    older: str,
+    before: tuple[tuple[str, int], ...] = (),
+    older_count: int = 0,
+    last: int = 0,
+) -> MonthView:
+    """A month by country, the most covered first; `newer` and `older` are the keys of its neighbours or "".
+
+    `before` has the (country, articles) of the month before, to say who has come into the news since, and
+    `older_count` its articles; `last` is the number of pages of the list of all, 0 without one.
+    """
+    desk = Desk(options, shelf.url)
+    say = desk.say
+    ranking = tally(shelf.entries)
+    numbers = dict(ranking)
+    large = shelf.count > LARGE
+    ranked = sorted(by_country(shelf).items(), key=lambda pair: (not pair[0], -numbers.get(pair[0], 0), pair[0]))
+    whole = desk.link(say["month.whole"], urls.numbered(shelf.url, last), shelf.count) if last else None
+    groups: list[Group] = []
+    nowhere: Group | None = None
+    contents: list[Link] = []
+    for rank, (code, entries) in enumerate(ranked):
+        length = OF_A_SMALLER_COUNTRY if large and (rank >= COUNTRIES_IN_FULL or not code) else OF_A_COUNTRY
+        cards = desk.cards(leads(entries, 1) + _but(entries, leads(entries, 1), length - 1), code, 1)
+        if not code:
+            more = whole if len(entries) > length else None
+            nowhere = Group("none", say["month.nowhere"], "", desk.articles(len(entries)), cards, more)
+            contents.append(Link(say["month.nowhere"], "#none", desk.number(len(entries))))
+            continue
+        there = desk.country(code, shelf.period, numbers[code])
+        if large and rank >= COUNTRIES_SHOWN:
+            contents.append(there)
+            continue
+        articles = desk.articles(numbers[code])
+        more = Link(say["month.all"].format(country=there.label), there.href, articles)
+        groups.append(
+            Group(code, there.label, there.href, articles, cards, more if numbers[code] > len(cards) else None)
+        )
+        contents.append(Link(there.label, f"#{code}", desk.number(numbers[code])))
+    year = shelf.period[:4]
+    held = ", ".join((desk.articles(shelf.count), desk.counted("countries", len(numbers))))
+    if older:
+        change = say["month.change"].format(
+            change=desk.signed(shelf.count - older_count), month=names.date(older, desk.lang)
+        )
+        held = f"{held} ({change})"
+    return MonthView(
+        desk.page(
+            capital(shelf.name),
+            say["month.about"].format(articles=desk.articles(shelf.count), month=shelf.name),
+            [(shelf.name, shelf.url)],
+            [(say["nav.front"], urls.FRONT), (year, urls.year(int(year)))],
+        ),
+        capital(shelf.name),
+        held,
+        (*news(desk, ranking, dict(before), shelf.period, older), *_people(desk, shelf)),
+        tuple(contents),
+        tuple(group for group in groups if len(group.cards) > 1),
+        tuple(group for group in groups if len(group.cards) == 1),
+        nowhere,
+        whole,
+        pages(desk, shelf.url, last),
+        Pager(_period(desk, newer), _period(desk, older), ()),
+    )
+
+
+def _but(entries: list[Entry], taken: list[Entry], number: int) -> list[Entry]:
+    """The first `number` of `entries` that are not `taken`."""
+    there = {entry.path for entry in taken}
+    return [entry for entry in entries if entry.path not in there][:number]
+
+
+def _people(desk: Desk, shelf: Shelf) -> tuple[Strip, ...]:
+    """Whom the month's articles name most."""
+    found = Counter(name for entry in shelf.entries for name in entry.people)
+    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:PEOPLE]
+    links = tuple(Link(name, "", desk.number(n)) for name, n in ranked if n > 1)
+    return (Strip(desk.say["article.people"], links),) if links else ()
+
+
+def year(
+    options: SiteOptions, shelf: Shelf, newer: str, older: str, crossed: tuple[tuple[str, str, int], ...] = ()
+) -> YearView:
+    """A year by month, the newest first; `newer` and `older` are its neighbours or "".
+
+    `crossed` has the (country, month, articles) of the year.
+    """
+    desk = Desk(options, shelf.url)
+    say = desk.say
+    months: dict[str, list[Entry]] = defaultdict(list)
+    for entry in shelf.entries:
+        months[month_of(entry)].append(entry)
+    loose = months.pop("", [])
+    groups = [
+        Group(
+            key,
+            capital(names.date(key, desk.lang)),
+            desk.href(urls.month(key)),
+            desk.articles(len(entries)),
+            desk.cards(leads(entries, LEADS_OF_A_MONTH), full=1),
+        )
+        for key, entries in months.items()
+    ]
+    counted = tuple((key, len(entries)) for key, entries in reversed(months.items()))
+    table = crossing(desk, counted, crossed, tally(shelf.entries), shelf.count, COUNTRIES_OF_A_YEAR)
+    return YearView(
+        desk.page(
+            shelf.period,
+            say["year.about"].format(articles=desk.articles(shelf.count), year=shelf.period),
+            trail=[(say["nav.front"], urls.FRONT)],
+        ),
+        shelf.period,
+        desk.articles(shelf.count),
+        table if table.lines else None,
+        tuple(groups),
+        (Group("loose", say["year.only"], "", desk.articles(len(loose)), desk.cards(loose)),) if loose else (),
+        Pager(_period(desk, newer), _period(desk, older), ()),
+    )
+
+
+def _period(desk: Desk, key: str) -> Link | None:
+    if not key:
+        return None
+    target = urls.month(key) if "-" in key else urls.year(int(key))
+    return desk.link(capital(names.date(key, desk.lang)), target)
