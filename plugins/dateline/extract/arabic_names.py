@@ -11,7 +11,9 @@ import re
 from .sightings import Sighting, forms, given_names, titles
 
 _WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+")
-_LINKS = frozenset(["بن", "ابن", "بنت", "ولد", "منت", "أبو", "ابو", "أبي", "آل", "عبد", "بو", "أم"])
+_LINKS = frozenset(
+    ["بن", "ابن", "بنت", "ولد", "منت", "أبو", "ابو", "أبي", "آل", "عبد", "بو", "أم", "ود", "أيت", "آيت", "ول"]
+)
 _FEWEST, _MOST = 2, 6
 _FARTHEST = 10
 
@@ -72,6 +74,8 @@ class _Reader:
         """The name that the title in word `i` leads to, and the word behind it."""
         if not (title := self.title(self.words[i][2])):
             return None
+        if i and not self.gap(i) and self.words[i - 1][2] in self.things:
+            return None  # "جامعة الملك سعود": what bears a name
         gender, kind, cut, definite = title
         start = self.words[i][0] + cut
         if kind == "honorific":
@@ -117,7 +121,9 @@ class _Reader:
             word = self.words[end][2]
             linked = end > k and self.words[end - 1][2] in _LINKS
             sure = word in self.given or word in _LINKS or word.startswith("ال") or linked or end - k < 2
-            if not sure or not (linked or self._goes_on(word)):
+            sure = sure or (bool(role) and self._closes(end))
+            between = bool(role) and end == k + 1 and self._is_family(end + 1)
+            if not sure or not (linked or between or self._goes_on(word)):
                 break
             end += 1
             # "الحسيني التميمي" is one name; a noun behind a surname is what the verb before it asks for.
@@ -126,6 +132,23 @@ class _Reader:
         if end - k < _FEWEST:
             return None
         return self._made(k, end, role, gender), end
+
+    def _closes(self, i: int) -> bool:
+        """Whether word `i`, which no list knows, can end a name: no verbal noun, and nothing behind it that it governs."""
+        word = self.words[i][2]
+        if word.endswith(("ة", "ا", "اء")) and not word.endswith(("غا", "كا", "سا", "يا", "نا", "لا")):
+            return False
+        if word[:1] in "اإتمبلك" or self.title(word):
+            return False
+        follows = self.words[i + 1][2] if i + 1 < len(self.words) else ""
+        return bool(self.gap(i + 1)) or follows in self.stops or not follows
+
+    def _is_family(self, i: int) -> bool:
+        """Whether word `i` ends a name with the article, so that the noun before it is part of the name."""
+        if i >= len(self.words) or self.gap(i):
+            return False
+        word = self.words[i][2]
+        return word.startswith("ال") and self._is_name(word) and word.endswith("ي")
 
     def _is_nisba(self, i: int) -> bool:
         word = self.words[i][2] if i < len(self.words) else ""

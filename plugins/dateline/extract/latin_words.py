@@ -6,14 +6,15 @@ import re
 
 UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 ABBREVIATED = (
-    r"(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Col|Capt|Lt|Sgt|Rev|Hon|Sr|Sra|Srta|Dra|Lic|Ing|Mme|Mgr|Pr|Jr|Mons|Gral)\."
+    r"(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Col|Capt|Lt|Sgt|Rev|Hon|Sr|Sra|Srta|Dra|Lic|Ing|Mme|Mgr|Pr|Jr|Mons|Gral"
+    r"|Engr|Md|Fr|St|Ste|Mag|Adm|Brig|Maj|Cmdr|Insp|Supt|Amb|Arq|Abog|Pbro|Cnel|Tte|Mlle|Dipl|Rvdo)\."
 )
 ONE = (
     rf"(?:{ABBREVIATED}|[{UPPER}]\.(?:[ -]?[{UPPER}]\.)*"
-    rf"|(?:[dDlLOM]['’])?[{UPPER}][^\W\d_]*(?:-[^\W\d_]{{2,}}|['’][{UPPER}][^\W\d_]+|['’]h\b)*)"
+    rf"|(?:[dDlLOM]['’])?[{UPPER}][^\W\d_]*(?:-[^\W\d_]{{2,}}|['’][{UPPER}][^\W\d_]+|['’]h\b)*(?:['’](?= [{UPPER}]))?)"
 )
 JOIN = (
-    r"(?:(?:al|el|ben|bin|bint|ibn|ould|mint|von|van|vom|zu|zum|der|den|de|del|della|degli|di|da|do|dos|das|du|des"
+    r"(?:(?:al|el|ben|bin|bint|ibn|ould|mint|ag|wa|von|van|zu|zum|der|den|de|del|della|degli|di|da|do|dos|das|du|des"
     r"|la|las|los|le|y|ter|ten|af|av|bou|abou|abu|ap|e)\s){0,3}"
 )
 RUN = re.compile(rf"(?=[{UPPER}dl])(?<![\w.@/'’-]){ONE}(?:\s{JOIN}(?:al-|el-|d['’])?{ONE}){{0,7}}")
@@ -26,6 +27,10 @@ AFTER = re.compile(r", ((?:(?!\d)[\w'-]+ ){0,3}[\w'-]+)")
 ARTICLES = frozenset("le la les".split())
 AND = frozenset("et and y und mais but pero aber".split())
 WHO = re.compile(r", (?:qui|who|whose|whom|quien|dont|lequel|laquelle|der|die|dessen|deren) ")
+AND_NAME = re.compile(rf" [ye] (?=[{UPPER}]\S* (?:\S+ )*?[{UPPER}])")
+ALONE = re.compile('["«»“”„]\\s?')
+WHO_DOES = re.compile(r", (?:qui|who|quien|que) (\w+) ")
+NAMESAKE = re.compile(r" (?:fils|aîné|cadet)\b(?! (?:de|du|des|d['’])\b)")
 FROM = re.compile(rf",? (?:of|from|de|du|des|del|von|vom|der) ?(?:the |l['’]|la |le )?(?=[{UPPER}])")
 FIRM = re.compile(
     r",? (?:Inc|Corp|Co|Ltd|LLC|PLC|plc|SA|S\.A|SE|AG|GmbH|NV|Group|Bank|Holdings?|Partners|SpA|SARL|KG|Oy|AB)\b"
@@ -33,7 +38,7 @@ FIRM = re.compile(
 PREPOSITIONS = frozenset(
     (
         "a au aux en dans sur sous avec par pour vers chez contre entre de du des d et ou to in on at by for with"
-        " from of and or against con por para sin y o und oder mit bei nach aus von zu im am vom zum zur que qui"
+        " from of and or against con por para sin y o und oder mit bei nach aus von zu im am vom zum zur que qui fur auf an uber unter gegen seit wegen durch um beim"
         " than that"
     ).split()
 )
@@ -51,32 +56,25 @@ DETERMINERS = frozenset(
     ).split()
 )
 PARTICLES = frozenset(
-    "al el ben von van der den de del della di da do dos das du des la las los le y e zu zum".split()
+    "al el ben von van der den de del della di da do dos das du des la las los le y e zu zum san santa saint sainte st".split()
 )
-ROLE_ENDINGS = (
-    "er",
-    "erin",
-    "ist",
-    "istin",
-    "ant",
-    "antin",
-    "rat",
-    "ratin",
-    "chef",
-    "chefin",
-    "kommissar",
-    "kommissarin",
-    "direktor",
-    "direktorin",
-    "doktor",
-    "doktorin",
-    "anwalt",
-    "anwaltin",
-    "arzt",
-    "arztin",
-    "frau",
-    "mann",
-    "loge",
-    "login",
+FORERUNNERS = frozenset(
+    "premier premiere prime vice former deputy acting chief senior first ancien ancienne ex primer primera joint special"
+    " assistant principal permanent under".split()
 )
-"""How German nouns for what somebody does end, accents folded."""
+"""Words before a title that belong to it though they are no titles themselves."""
+
+RELATIONS = frozenset(
+    (
+        "collegue consœur consoeur sœur confrere ami amie voisin voisine soeur frere fille fils epouse epoux mere pere colleague"
+        " brother sister son daughter wife husband mother father friend colega hermano hermana hijo hija esposa esposo"
+        " kollege kollegin bruder schwester sohn tochter"
+    ).split()
+)
+"""Nouns for whose colleague or kin somebody is."""
+
+SMALL_NO_TITLE = frozenset("major general official".split())
+"""English titles that are adjectives, or say too little, when written small."""
+
+FIRM_ENDS = frozenset("co inc corp ltd llc plc dlrs pct".split())
+"""What ends a firm's name, or no name at all."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from .arabic_names import arabic_sightings
 from .latin_names import latin_sightings
@@ -27,24 +28,28 @@ def people(text: str, lang: str, places: Collection[tuple[int, int]] = ()) -> tu
     `places` are the spans in which the caller found countries and towns: what they cover is nobody.
     The name is the fullest form found, without honorific; the role is in the words of the text.
     """
-    found = arabic_sightings(text) if lang == "ar" else latin_sightings(text, lang, places)
+    found = _vouched(arabic_sightings(text) if lang == "ar" else latin_sightings(text, lang, places))
     full: list[Sighting] = []
     by_end: dict[tuple[str, ...], int] = {}
+    by_start: dict[tuple[str, ...], int] = {}
     members: list[list[Sighting]] = []
     # Fullest forms first: a short form can only mean somebody who is named in full somewhere.
     for sighting in sorted((s for s in found if s.certain), key=lambda s: (-len(_tokens(s)), s.start)):
         tokens = _tokens(sighting)
-        if (known := by_end.get(tokens)) is not None:
+        if (known := by_end.get(tokens, by_start.get(tokens))) is not None:
             members[known].append(sighting)
             continue
         for i in range(len(tokens)):
             by_end.setdefault(tokens[i:], len(full))
+        if len(tokens) > 2:
+            by_start.setdefault(tokens[:2], len(full))
         full.append(sighting)
         members.append([sighting])
     for who, person in enumerate(full):
         tokens = _tokens(person)
         if len(tokens) > 1:
             by_end.setdefault(tokens[:1], who)
+            by_end.setdefault(tokens[:2], who)
             by_end.setdefault((tokens[0], tokens[-1]), who)
     for sighting in found:
         if not sighting.certain and (known := by_end.get(_tokens(sighting))) is not None:
@@ -63,6 +68,23 @@ def people(text: str, lang: str, places: Collection[tuple[int, int]] = ()) -> tu
         spans = tuple(NamedSpan(s.start, s.end) for s in seen)
         done.append(NamedPerson(person.name, role, gender, spans))
     return tuple(done)
+
+
+def _vouched(found: list[Sighting]) -> list[Sighting]:
+    """The sightings, those of full names made certain that a shorter form elsewhere shows to be a person's.
+
+    Its last word with an honorific does, or speaking if it is double-barrelled (firms speak as well), and its first
+    words with evidence of their own.
+    """
+    singles = [s for s in found if (s.certain or (s.speaks and "-" in s.name)) and len(_tokens(s)) == 1]
+    short = {_tokens(s) for s in singles}
+    begun = {_tokens(s) for s in found if s.certain and len(_tokens(s)) > 1}
+    return [
+        replace(s, certain=True)
+        if not s.certain and len(t := _tokens(s)) > 1 and (t[-1:] in short or t[:2] in begun)
+        else s
+        for s in found
+    ]
 
 
 def _tokens(sighting: Sighting) -> tuple[str, ...]:

@@ -11,7 +11,10 @@ from .named import folded
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A name in the text; `certain` if something beside it shows that it is a person's."""
+    """A name in the text; `certain` if something beside it shows that it is a person's.
+
+    `speaks` if a verb of saying stands beside a name that is not certain.
+    """
 
     name: str
     start: int
@@ -19,6 +22,7 @@ class Sighting:
     role: str
     gender: str
     certain: bool
+    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,12 @@ def forms(name: str, lang: str) -> frozenset[str]:
     rows = table(name, Form)
     known = [row for row in rows if row.lang == lang] or rows
     return frozenset(folded(row.form) for row in known)
+
+
+@cache
+def endings(lang: str) -> tuple[str, ...]:
+    """How a language's nouns for what somebody does end, folded (`role_endings.csv`)."""
+    return tuple(folded(row.form) for row in table("role_endings.csv", Form) if row.lang == lang)
 
 
 @cache

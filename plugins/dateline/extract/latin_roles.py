@@ -1,0 +1,250 @@
+"""What the words around a name say somebody is: the title before it, the apposition behind it.
+
+Works on one text as words; which words are titles is in `data/titles.csv`, how nouns for what people do end
+in `data/role_endings.csv`, what they do at the head of something in `data/role_verbs.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from .latin_words import (
+    AFTER,
+    AND,
+    BARRIERS,
+    DETERMINERS,
+    FORERUNNERS,
+    FROM,
+    PREPOSITIONS,
+    RELATIONS,
+    SMALL_NO_TITLE,
+    STOP,
+    WHO_DOES,
+    WORD,
+)
+from .named import folded
+from .sightings import Title, endings, forms, sayings, titles
+
+_FARTHEST = 28
+_LONGEST_ROLE = 110
+_SHORTEST_STEM = 3
+_AGED = re.compile(r",? (?:\d{2,3}-year-old|(?:un |une )?certaine?)$|^\d{2,3}-year-old ")
+_UNTIL = re.compile(r"[,.;:!?()\"«»“”\n]|\s[-–—]\s")
+
+
+class Around:
+    """One text as words, for asking what stands before or behind a name."""
+
+    def __init__(self, text: str, lang: str) -> None:
+        self.text, self.lang, self.fold = text, lang, folded(text)
+        self.words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(self.fold)]
+        self.starts = [word[0] for word in self.words]
+        self.titles = titles(lang)
+        self.stops, self.eponyms = forms("name_stops.csv", lang), forms("eponyms.csv", lang)
+        self.verbs = sayings(lang, ("says", "said"))
+        self.heads = forms("organisation_heads.csv", lang)
+        self.leads = forms("role_verbs.csv", lang)
+        self.last_end = 0
+
+    def title(self, word: str) -> Title | None:
+        """The title that a folded word is: of the table, with a prefix ("ex-", "haut-"), or by its ending."""
+        return _title(word, self.lang)
+
+    def before(self, start: int) -> tuple[int, int, Title, bool] | None:
+        """Bounds of the phrase of the title before a name, the title, and whether it stands directly before.
+
+        The outermost title of the phrase counts: "la cheffe de la brigade chargée des crimes"; a rank between
+        an office and a name ("le président, le colonel NAME") gives way to the office.
+        """
+        i = bisect_left(self.starts, start) - 1
+        if i < 0:
+            return None
+        gap = self.text[self.words[i][1] : start]
+        apposed = gap.rstrip(" \n") in (",", " -", " –", " —", "،")
+        if not apposed and (gap.strip() or len(gap) > 2):
+            return None
+        # "le ministre de la Mer": what an article or a preposition leads to belongs to the title.
+        if not apposed and self.words[i][2] in PREPOSITIONS | DETERMINERS:
+            return None
+        found: tuple[int, Title] | None = None
+        rank: tuple[int, Title] | None = None
+        plain = not apposed
+        for k in range(i, max(-1, i - _FARTHEST), -1):
+            first, last, word = self.words[k]
+            if first < self.last_end or (k < i and self._stops(k)):
+                break
+            comma = k < i and "," in self.text[last : self.words[k + 1][0]]
+            if comma and found and rank is None and plain and found[0] - k in (1, 2):
+                rank, found, apposed, comma = found, None, True, False
+            if found and (comma or word in self.verbs or word in BARRIERS):
+                break
+            title = self.title(word)
+            if title and title.kind != "honorific" and not self._is_adjective(first, word):
+                found = k, title
+            elif (not apposed and (self.lang == "de" or (k < i and (word in BARRIERS or word in self.verbs)))) or (
+                rank and (comma or word in self.verbs or word in BARRIERS) and found is None
+            ):
+                break
+        if rank and found and folded(self.words[found[0]][2]) in RELATIONS:
+            found, rank = rank, None
+        if found is None and rank is None:
+            return self.led_by_verb(i, start)
+        k, title = found or rank  # type: ignore[misc]
+        between = {word for _, _, word in self.words[k + 1 : i + 1]}
+        direct = found is not None and rank is None and not apposed and not between & (PREPOSITIONS | DETERMINERS)
+        end = start if found is None or rank is None else self._comma_before(rank[0])
+        return self.phrase_start(k), end, title, direct
+
+    def _is_adjective(self, first: int, word: str) -> bool:
+        """Whether what looks like a title is none because it is written small: German nouns, "major", "general"."""
+        return self.text[first].islower() and (self.lang == "de" or (self.lang == "en" and word in SMALL_NO_TITLE))
+
+    def _stops(self, k: int) -> bool:
+        """Whether what stands behind word `k` ends its phrase; an acronym in parentheses does not."""
+        last, following = self.words[k][1], self.words[k + 1]
+        gap = self.text[last : following[0]]
+        acronym = gap == " (" and self.text[following[0] : following[1]].isupper()
+        closed = gap.startswith(")") and self.text[self.words[k][0] : last].isupper()
+        return not (acronym or closed) and STOP.search(gap) is not None
+
+    def _comma_before(self, k: int) -> int:
+        return self.text.rfind(",", 0, self.words[k][0])
+
+    def phrase_start(self, k: int) -> int:
+        """Where the noun phrase of the title in word `k` begins, without its article."""
+        first = k
+        while first and k - first < 4:
+            before = self.words[first - 1]
+            gap = self.text[before[1] : self.words[first][0]]
+            forerunner = before[2] in FORERUNNERS
+            if (
+                gap.strip(" -'’\n")
+                or before[2] in DETERMINERS
+                or before[2] in PREPOSITIONS
+                or before[2] in self.verbs
+                or (before[2] in self.stops and not forerunner)
+            ):
+                break
+            if self.lang != "en" and k - first >= 1 and not self.title(before[2]) and not forerunner:
+                break
+            if self.lang == "en" and (
+                before[2].endswith("ed") or before[2] in ("said", "says", "told") or before[2] in BARRIERS
+            ):
+                break
+            first -= 1
+        return self.words[first if self.lang == "en" else min(first, k)][0]
+
+    def led_by_verb(self, i: int, start: int) -> tuple[int, int, Title, bool] | None:
+        """The noun phrase that ends in word `i`, if a verb of saying leads to it: "dit la pharmacienne en chef, NAME"."""
+        for k in range(i, max(0, i - 9), -1):
+            first, last, word = self.words[k]
+            if self.words[k - 1][0] < self.last_end or STOP.search(self.text, self.words[k - 1][1], first):
+                return None
+            if word in BARRIERS:
+                return None
+            if word in DETERMINERS and self.words[k - 1][2] in self.verbs:
+                if (
+                    k == i
+                    or "," in self.text[last : self.words[i][0]]
+                    or self.words[k + 1][2] in self.eponyms | self.heads
+                ):
+                    return None
+                return self.words[k + 1][0], start, Title(self.lang, "", "", "title"), False
+        return None
+
+    def role(self, at: int, end: int) -> str:
+        """The words of the title from `at` to the name at `end`, on one line."""
+        if self.text[at : at + 2] == "s " and self.text[at - 1 : at] in ("'", "’"):
+            at += 2
+        role = " ".join(self.text[at : min(end, at + _LONGEST_ROLE)].split()).rstrip(" ,-–—")
+        kept = role.split(", qui ")[0].split(" who ")[0]
+        while " " in kept:
+            first, _, last = kept.rpartition(" ")
+            title = self.titles.get(folded(last).rstrip("."))
+            if not title or title.kind != "honorific":
+                break
+            kept = first.rstrip(" ,")
+        return _AGED.sub("", kept)
+
+    def after(self, end: int) -> tuple[str, str]:
+        """What is said of the person behind the name, set off by a comma, and the gender of that."""
+        if match := AFTER.match(self.fold, end):
+            for n, word in enumerate(WORD.findall(match[1])):
+                title = self.title(word)
+                if title and title.kind != "honorific":
+                    if self._leads_on(match.start(1), n):
+                        break
+                    return self._until_stop(match.start(1)), title.gender
+                # ", met her counterpart": what an article deep in the phrase leads to is an object.
+                if word in self.verbs or word in AND or (n and word in DETERMINERS):
+                    break
+                if word in BARRIERS and self.lang != "en":
+                    break
+        if (match := WHO_DOES.match(self.fold, end)) and match[1] in self.leads:
+            return self._until_stop(match.start(1)), ""
+        if (match := FROM.match(self.text, end)) and self._heads_body(match.end()):
+            return self._body(match.end()), ""
+        return "", ""
+
+    def is_deed(self, role: str) -> bool:
+        """Whether a role says what somebody does ("heads the Centre") rather than is."""
+        return folded(role).partition(" ")[0] in self.leads
+
+    def _body(self, at: int) -> str:
+        """The name of the body that begins at `at`: words with capitals, and small ones between them."""
+        end = at
+        for first, last, word in self.words[bisect_left(self.starts, at) : bisect_left(self.starts, at) + 9]:
+            if self.text[end:first].strip(" '’"):
+                break
+            if self.text[first].isupper():
+                end = last
+            elif word not in PREPOSITIONS | DETERMINERS | AND:
+                break
+        return " ".join(self.text[at:end].split())
+
+    def _leads_on(self, at: int, n: int) -> bool:
+        """Whether the title that is the `n`-th word from `at` belongs to a name behind it: a list, no apposition."""
+        k = bisect_left(self.starts, at) + n
+        if k + 1 >= len(self.words) or self.lang == "de":
+            return False
+        (first, last, _), (following, _, _) = self.words[k], self.words[k + 1]
+        return following - last == 1 and self.text[first].isupper() and self.text[following].isupper()
+
+    def is_relation(self, role: str) -> bool:
+        """Whether a role only says to whom somebody is what ("colleague", "consœur"), so that any other says more."""
+        return folded(role) in RELATIONS
+
+    def _heads_body(self, at: int) -> bool:
+        i = bisect_left(self.starts, at)
+        return any(word in self.heads for _, _, word in self.words[i : i + 4])
+
+    def _until_stop(self, at: int) -> str:
+        stop = _UNTIL.search(self.text, at, at + _LONGEST_ROLE)
+        end = stop.start() if stop else at + _LONGEST_ROLE
+        i = bisect_left(self.starts, at) + 1
+        while i < len(self.words) and self.words[i][0] < end:
+            if self.words[i][2] in self.verbs or (self.words[i][2] in BARRIERS and self.words[i][2] != "a"):
+                end = self.words[i][0]
+                break
+            i += 1
+        words = " ".join(self.text[at:end].split())
+        first, _, rest = words.partition(" ")
+        return rest if folded(first) in DETERMINERS else words[2:] if words[:2] in ("l'", "l’") else words
+
+
+@cache
+def _title(word: str, lang: str) -> Title | None:
+    known = titles(lang)
+    if word in known:
+        return known[word]
+    _, hyphen, rest = word.partition("-")
+    if hyphen and (title := known.get(rest)) and title.kind != "honorific":
+        return title
+    if lang == "de":  # a compound: "Bibliotheksleiterin"
+        found = next((known[word[i:]] for i in range(2, len(word) - 4) if word[i:] in known), None)
+        return found if found and found.kind != "honorific" else None
+    if any(word.endswith(end) and len(word) >= len(end) + _SHORTEST_STEM for end in endings(lang)):
+        return Title(lang, word, "", "title")
+    return None
