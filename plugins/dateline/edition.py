@@ -134,6 +134,9 @@ class Editor:
     def _quotes(self) -> Iterator[Leaf]:
         return indexes.quotes(self.site, self.shelves.entries)
 
+    def _epubs(self) -> Iterator[Leaf]:
+        return indexes.epubs(self.site, self.shelves.months.values())
+
     def _matrix(self) -> Iterator[Leaf]:
         found = self.shelves
         months = tuple(reversed(self._months_counted()))
@@ -254,6 +257,7 @@ KINDS: dict[str, Callable[[Editor], Iterator[Leaf]]] = {
     "json-feeds": Editor._json_feeds,
     "feed-list": Editor._feed_list,
     "references": Editor._references,
+    "epubs": Editor._epubs,
 }
 # What it may ask for besides: `index.json` beside every page, what is around an
 # article, and the page of what the site cannot see, which depends on more than entries.
@@ -261,7 +265,7 @@ ASPECTS = ("page-data", "neighbours", "coverage")
 # Two ways to show a month, at one address: the first is what a theme gets that does not ask.
 RIVALS = ("months", "chronicles")
 DEFAULT = frozenset((*KINDS, *ASPECTS)) - {"chronicles"}
-PAGES = frozenset(KINDS) - {"chronicles", "feeds", "json-feeds", "feed-list", "references"}
+PAGES = frozenset(KINDS) - {"chronicles", "feeds", "json-feeds", "feed-list", "references", "epubs"}
 
 
 def _in_line(shelves: Mapping[str, Shelf]) -> Iterator[tuple[Shelf, str, str]]:

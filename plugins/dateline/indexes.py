@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from . import beside, urls
+from .epub import epub
 from .leaf import Leaf
 from .model import Entry, Reject
 from .shelves import Shelf, month_of, numbered
@@ -43,6 +44,13 @@ def quotes(site: Site, entries: Sequence[Entry]) -> Iterator[Leaf]:
                 beside.quotes,
                 tuple(entry.path for entry in shelf.entries),
             )
+
+
+def epubs(site: Site, months: Iterable[Shelf]) -> Iterator[Leaf]:
+    """The e-book of every month; its text is read from the pages."""
+    for shelf in months:
+        texts = tuple(entry.path for entry in shelf.entries)
+        yield Leaf(urls.epub(shelf.period), "", epub, (site, shelf), texts=texts)
 
 
 def coverage(site: Site, entries: Sequence[Entry], edited: int, rejects: Sequence[Reject]) -> Leaf:

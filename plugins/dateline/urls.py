@@ -76,6 +76,11 @@ def csl(address: str) -> str:
     return f"{address}cite.json"
 
 
+def epub(key: str) -> str:
+    """The e-book of a month, from its key."""
+    return f"{month(key)}{key}.epub"
+
+
 def data(address: str) -> str:
     """The data of a page, beside it."""
     return f"{address}index.json"

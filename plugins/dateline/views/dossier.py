@@ -63,6 +63,7 @@ def country(
             [(shelf.name, shelf.url)],
             [(say["nav.front"], urls.FRONT), (say["nav.countries"], urls.COUNTRIES)]
             + ([(shelf.name, shelf.url)] if number else []),
+            [] if number else desk.cited(shelf.url),
         ),
         title,
         standfirst,

@@ -206,6 +206,12 @@ class Desk:
         """`12 articles`."""
         return self.counted("articles", number)
 
+    def cited(self, address: str) -> list[tuple[str, str]]:
+        """(label, address) of the references and the JSON Feed beside a month or a country."""
+        say = self.say
+        beside = (("cite.ris", urls.ris), ("cite.csl", urls.csl), ("site.feed_json", urls.jsonfeed))
+        return [(say[key], file(address)) for key, file in beside]
+
     def page(
         self,
         title: str,
@@ -216,10 +222,9 @@ class Desk:
     ) -> Page:
         """The frame of a page; `feeds` are (name, address of the page they belong to).
 
-        `trail` are (label, address), `files` too: what else than the page's data can be taken away.
+        `trail` are (label, address), `files` too: what else can be taken away.
         """
         data = "" if self.address == urls.MISSING else urls.data(self.address)
-        beside = [(self.say["cite.json"], data)] if data else []
         own = [(f"{self.options.name} – {name}", urls.feed(address)) for name, address in feeds]
         published = self.options.url and self.address != urls.MISSING
         return Page(
@@ -230,7 +235,7 @@ class Desk:
             tuple(self.link(name, file) for name, file in [(self.options.name, urls.feed(urls.FRONT)), *own]),
             tuple(self.link(label, address) for label, address in trail),
             self.href(data) if data else "",
-            tuple(self.link(label, address) for label, address in [*files, *beside]),
+            tuple(self.link(label, address) for label, address in files),
         )
 
     def _site(self) -> Site:

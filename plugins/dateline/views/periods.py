@@ -127,6 +127,7 @@ def month(
             say["month.about"].format(articles=desk.articles(shelf.count), month=shelf.name),
             [(shelf.name, shelf.url)],
             [(say["nav.front"], urls.FRONT), (year, urls.year(int(year)))],
+            [(say["site.epub"], urls.epub(shelf.period)), *desk.cited(shelf.url)],
         ),
         capital(shelf.name),
         held,
