@@ -96,6 +96,11 @@ def _ends(text: str, stop: re.Match[str], lang: str) -> bool:
     return True
 
 
+def ends_no_sentence(word: str, lang: str) -> bool:
+    """Whether a full stop behind a word never ends a sentence: a title's abbreviation."""
+    return _abbreviations(lang).get(word) == "title"
+
+
 @cache
 def _abbreviations(lang: str) -> dict[str, str]:
     """`{form: kind}` of a language, with a capital too; of all languages where we have none of its own."""

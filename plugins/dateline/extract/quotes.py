@@ -61,15 +61,18 @@ def _is_exhibit(text: str, q: Quotation) -> bool:
 
 def _is_name(text: str, asked: Attributor, q: Quotation, lang: str) -> bool:
     """Whether the words before the marks announce a name: "baptisée", "known as", "le navire"."""
-    ahead = [w for w in _WORD.findall(asked.plain[max(0, q.start - 60) : q.start]) if w not in _PASSED]
+    begin = max(asked.sentence(q.start)[0], q.start - 60)
+    ahead = [w for w in _WORD.findall(asked.plain[begin : q.start]) if w not in _PASSED]
     gap = text[max(0, q.start - 2) : q.start]
     if not ahead or ":" in gap:
         return False
     if ahead[-1] in sayings(lang, ("naming",)):
         return True
     inner = text[q.inner_start : q.inner_end]
+    if inner.islower() and " " not in inner and any(w in asked.verbs for w in ahead):
+        return False  # "a qualifié le mouvement d'« irresponsable »"
     short = len(inner.split()) <= 6 and inner[-1] not in ".!?…,"
-    if short and ahead[-1] in sayings(lang, ("work",)):
+    if short and ahead[-1] in sayings(lang, ("work",)) and (lang != "de" or _is_capital(inner)):
         return True
     if lang == "ar" or not short or "," in gap:
         return short and "," in gap and _is_capital(inner) and ahead[-1] in sayings(lang, ("work",))
