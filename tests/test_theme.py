@@ -149,9 +149,16 @@ def test_bars_show_empty_months_as_gaps() -> None:
 
 
 def test_a_long_time_is_drawn_by_years() -> None:
+    chart = bars.bars("t", [(f"{year}-04", 1) for year in range(1962, 1980)] + [("1979-05", 1)], str, str)
+    assert chart is not None
+    assert len(chart.bars) == 18
+    assert chart.bars[-1].label == "1979 : 2"
+
+
+def test_an_early_paper_does_not_shrink_the_years_of_the_others() -> None:
     chart = bars.bars("t", [("1962-04", 1), ("2023-01", 2), ("2023-02", 1)], str, str)
     assert chart is not None
-    assert [bar.label for bar in chart.bars] == ["1962 : 1", "2023 : 3"]
+    assert ([bar.label for bar in chart.bars], chart.first) == (["2023-01 : 2", "2023-02 : 1"], "2023-01")
 
 
 def test_a_sparkline_has_the_axis_of_all_countries() -> None:

@@ -255,3 +255,11 @@ def test_a_heavy_matrix_ends_and_says_so() -> None:
     assert len(table.months) == 24
     assert 10 < len(table.lines) < len(codes)
     assert table.rest == f"{len(codes) - len(table.lines)} pays"
+
+
+def test_an_edition_that_is_too_small_is_followed_by_the_months_before_it() -> None:
+    view = leaves()[""].view
+    assert [(group.heading, group.href, len(group.cards)) for group in view.sections] == [
+        ("Juin 2019", "2019/06/index.html", 1),
+        ("Décembre 2018", "2018/12/index.html", 1),
+    ]

@@ -62,7 +62,10 @@ class Editor:
         recent = {key for key, _ in months[: overview.MONTHS_OF_THE_TABLE]}
         crossed = tuple(one for one in self._crossings if one[1] in recent)
         totals = (self._counted(), len(found.entries), found.undated.count)
-        args = (self.site, newest, months, *totals, crossed)
+        before: tuple[Shelf, ...] = ()
+        if newest and newest.count < overview.LEADS:
+            before = tuple(found.months.values())[1 : overview.SECTIONS + 1]
+        args = (self.site, newest, months, *totals, crossed, before)
         yield Leaf(urls.FRONT, "front.html", overview.front, args, beside.front)
 
     def _months_counted(self) -> tuple[tuple[str, int], ...]:

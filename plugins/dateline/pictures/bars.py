@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 1200, 120
 # A bar never grows wider than this, so that three months do not look like three walls.
 WIDEST = 60.0
-# More months than this are drawn as years.
-MONTHS = 84
+# More months than this are drawn as years, if there are so many years with articles; else the newest are drawn.
+MONTHS, YEARS = 84, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,16 @@ def between(first: str, last: str) -> list[str]:
     return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(begin, end + 1)]
 
 
+def recent(months: Collection[str]) -> list[str]:
+    """The keys of the newest MONTHS months without a gap, from the first of them that is in `months`.
+
+    >>> recent({"1962-04", "2023-11", "2024-02"})
+    ['2023-11', '2023-12', '2024-01', '2024-02']
+    """
+    window = between(min(months), max(months))[-MONTHS:]
+    return between(min(key for key in window if key in months), max(months))
+
+
 def bars(
     title: str,
     months: Sequence[tuple[str, int]],
@@ -61,15 +71,20 @@ def bars(
     numbers = {key: number for key, number in months if key and number}
     if len(numbers) < 3:
         return None
-    first, last = min(numbers), max(numbers)
-    keys = between(first, last)
+    keys = between(min(numbers), max(numbers))
     if len(keys) > MONTHS:
-        # Bars of a hair's breadth say nothing: years instead.
         years: dict[str, int] = {}
         for key, number in numbers.items():
             years[key[:4]] = years.get(key[:4], 0) + number
-        numbers, first, last = years, first[:4], last[:4]
-        keys = [f"{year:04d}" for year in range(int(first), int(last) + 1)]
+        if len(years) >= YEARS:
+            # Bars of a hair's breadth say nothing: years instead.
+            numbers = years
+            keys = [f"{year:04d}" for year in range(int(min(years)), int(max(years)) + 1)]
+        else:
+            # A few early papers are not worth decades of nothing.
+            keys = recent(numbers)
+            numbers = {key: numbers[key] for key in keys if key in numbers}
+    first, last = keys[0], keys[-1]
     step = min(WIDTH / len(keys), WIDEST)
     most = max(numbers.values())
     peak = max(numbers, key=lambda key: (numbers[key], key))

@@ -57,6 +57,8 @@ def heat(number: int, most: int) -> int:
     >>> [heat(n, 625) for n in (1, 4, 5, 25, 125, 625)], [heat(n, 5) for n in (1, 2, 5)]
     ([1, 1, 2, 3, 4, 5], [1, 2, 5])
     """
+    # Where nobody has more than an article or two, nobody is covered strongly.
+    most = max(most, STEPS)
     return max(step for step in range(1, STEPS + 1) if step == 1 or number ** (STEPS - 1) >= most ** (step - 1))
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from .. import names, urls
 from ..model import Entry
-from ..pictures.bars import Bars, between
+from ..pictures.bars import Bars, recent
 from ..pictures.spark import spark
 from ..pictures.ties import Ties
 from ..pictures.world import World
 from ..shelves import Shelf, tally
 from .graphics import Calendar, Crossing, calendar, company, crossing, map_of, volume
 from .parts import Card, Desk, Group, Link, Page, SiteOptions
-from .review import leads
+from .review import capital, leads
 
 LEADS = 10
 IN_THE_NEWS = 12
@@ -106,10 +106,12 @@ def front(
     total: int,
     undated: int,
     crossed: tuple[tuple[str, str, int], ...] = (),
+    before: tuple[Shelf, ...] = (),
 ) -> FrontView:
     """The front page from the newest month and the (key, number) of all months, newest first, and countries.
 
-    `crossed` has the (country, month, articles) of the newest months.
+    `crossed` has the (country, month, articles) of the newest months; `before` has the months before the newest
+    where that one alone does not fill the page.
     """
     desk = Desk(options, urls.FRONT)
     say = desk.say
@@ -120,15 +122,17 @@ def front(
     archive = (desk.articles(total), desk.counted("months", len(months)), desk.counted("countries", len(countries)))
     about = say["front.about"].format(name=options.name, articles=desk.articles(total), month=when)
     most = sorted(countries, key=lambda pair: (-pair[1], pair[0]))[:PLACES]
-    recent = tuple(reversed(months[:MONTHS_OF_THE_TABLE]))
-    table = crossing(desk, recent, crossed, countries, total, COUNTRIES_OF_THE_TABLE) if len(recent) > 2 else None
+    newest_months = tuple(reversed(months[:MONTHS_OF_THE_TABLE]))
+    table = (
+        crossing(desk, newest_months, crossed, countries, total, COUNTRIES_OF_THE_TABLE) if len(months) > 2 else None
+    )
     return FrontView(
         desk.page(options.name, options.tagline or (about if newest else "")),
         desk.shelf(newest) if newest else None,
         say["front.edition"].format(month=when) if newest else say["front.empty"],
         ", ".join(held),
         desk.cards(chosen),
-        _sections(desk, newest, chosen) if newest else (),
+        _earlier(desk, before) if before else _sections(desk, newest, chosen) if newest else (),
         tuple(desk.country(code, newest.period, n) for code, n in in_the_news[:IN_THE_NEWS]) if newest else (),
         tuple((say["front.archive"] if not n else "", figure) for n, figure in enumerate(archive)),
         calendar(desk, months, urls.month, lambda key: urls.year(int(key)), lambda key: urls.year(int(key)))
@@ -161,6 +165,20 @@ def _sections(desk: Desk, shelf: Shelf, taken: list[Entry]) -> tuple[Group, ...]
     return tuple(groups)
 
 
+def _earlier(desk: Desk, before: tuple[Shelf, ...]) -> tuple[Group, ...]:
+    """What the months before the newest had, for an edition that is too small to stand alone."""
+    return tuple(
+        Group(
+            f"in-{shelf.period}",
+            capital(shelf.name),
+            desk.href(shelf.url),
+            desk.articles(shelf.count),
+            desk.cards(leads(shelf.entries, OF_A_SECTION), full=0),
+        )
+        for shelf in before
+    )
+
+
 def countries(
     options: SiteOptions,
     numbers: tuple[tuple[str, int], ...],
@@ -176,7 +194,7 @@ def countries(
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for code, key, number in crossed:
         found[code][key] = number
-    axis = between(months[-1][0], months[0][0]) if len(months) > 2 else []
+    axis = recent({key for key, _ in months}) if len(months) > 2 else []
     letters: dict[str, list[Place]] = defaultdict(list)
     for code, number in in_order(numbers, desk.lang):
         link = desk.country(code, count=number)
@@ -212,12 +230,12 @@ def matrix(
     """
     desk = Desk(options, urls.MATRIX)
     say = desk.say
-    recent = months[-MONTHS_OF_THE_MATRIX:]
-    years = sorted({key[:4] for key, _ in months}, reverse=True) if len(recent) < len(months) else []
+    shown = months[-MONTHS_OF_THE_MATRIX:]
+    years = sorted({key[:4] for key, _ in months}, reverse=True) if len(shown) < len(months) else []
     return MatrixView(
         desk.page(say["matrix.title"], say["matrix.about"], trail=[(say["nav.front"], urls.FRONT)]),
         say["matrix.about"],
-        crossing(desk, recent, crossed, totals, whole, COUNTRIES_OF_THE_MATRIX),
+        crossing(desk, shown, crossed, totals, whole, COUNTRIES_OF_THE_MATRIX),
         tuple(desk.link(year, urls.year(int(year))) for year in years),
     )
 
