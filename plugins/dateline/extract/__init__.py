@@ -33,11 +33,13 @@ def extract(raw: RawArticle, home_country: str = "") -> Story:
         ranked, primary = (home_country,), home_country
         notes += (Note("countries", "home", home_country),)
 
-    named = people.people(text, lang, places=[(m.start, m.end) for m in mentions])
+    spans = [(m.start, m.end) for m in mentions]
+    named = people.people(text, lang, places=spans)
+    behind = line.end if line and line.kind == "line" else 0
     made = title.title(
         text[start:],
         lang,
-        dateline_end=line.end if line and line.kind == "line" else 0,
+        dateline_end=behind,
         place=line.place if line else "",
         headline=head or (body[0] if len(body) == 1 and not rest else ""),
     )
@@ -48,13 +50,15 @@ def extract(raw: RawArticle, home_country: str = "") -> Story:
         lang=lang,
         date=date,
         headline=head,
-        summary=summary.summary(text[start:], lang, made),
+        summary=summary.summary(text[start + behind :], lang, made),
         dateline=line.place if line else "",
         countries=ranked,
         primary=primary,
         mentions=mentions,
         people=tuple(Person(person.name, person.role) for person in named),
-        organisations=organisations.organisations(text, lang),
+        organisations=organisations.organisations(
+            text, lang, line.agency if line else "", [*spans, *([at] if at else [])]
+        ),
         quotes=quotes.quotes(text, lang, named),
         notes=notes,
     )

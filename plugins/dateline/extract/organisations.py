@@ -33,10 +33,12 @@ _NO_BODY = frozenset(
 )
 _SMALL = frozenset(
     "the a an in on at for from by with but and as if to of this that these his her its their our my last next when while"
-    " der die das den dem des ein eine einer einem einen im am zum zur vom beim und oder aber mit von für le la les l".split()
+    " laut nach gemäß gemass der die das den dem des ein eine einer einem einen im am zum zur vom beim und oder aber mit von für le la les l".split()
 )
-_MOST = 9
-_AGENCY = re.compile(r"[^()\n]{2,60}\(([^()\n\d]{2,40})\) ?[-–—] ")
+_MOST = 12
+_AGENCY = re.compile(r"[^()\n]{2,60}\(([^()\n\d]{2,40})\)\.? ?(?:--|[-–—]) ")
+_SHORT = re.compile(r" ?\(([A-Z][A-Za-z-]{1,9})\)")
+_NAME = r"(?:[A-ZÀ-ÞŠŽŁĆČ][\w'’&-]*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,15 @@ def organisations(
         if any(c.isupper() for c in text) or lang == "ar"
         else []
     )
-    found += _arabic(text, words) if lang == "ar" else _latin(text, words, lang)
+    covered = {start for start, _ in places}
+    found += _arabic(text, words, covered) if lang == "ar" else _latin(text, words, lang)
     if lang != "ar":
-        covered = {start for start, _ in places}
-        found += [span for span in _acronyms(text, words) if span[0] not in covered]
-    if not agency and (line := _AGENCY.match(text)) and line[1][0].isupper():
+        found += _announced(text, lang)
+        ends = {last for _, last in found}
+        known = {m[1] for m in _SHORT.finditer(text) if m.start() in ends or m.start() - 1 in ends}
+        found += [s for s in _acronyms(text, words) if s[0] not in covered and text[s[0] : s[1]] not in known]
+    line = None if agency else _AGENCY.match(text)
+    if line and line[1][0].isupper() and line.start(1) not in covered:
         found.append(line.span(1))
     spans = sorted(found, key=lambda span: (span[0], -span[1]))
     names: dict[str, str] = {folded(agency): agency} if agency else {}
@@ -92,9 +98,9 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
     while i < len(words):
         _start, _end, word = words[i]
         fold = folded(word)
-        head = fold in heads or (
-            lang == "de" and word[0].isupper() and any(fold.endswith(h) for h in _COMPOUND) and len(fold) > 8
-        )
+        head = fold in heads or (lang == "de" and word[0].isupper() and fold.endswith(_compounds()) and len(fold) > 8)
+        if head and fold == "city" and i + 1 < len(words) and words[i + 1][2] == "of":
+            head = False
         firm = fold in _FIRM and word[0].isupper()
         club = fold in _CLUB and word.isupper()
         if not (head or firm or club) or (head and not word[0].isupper() and fold not in _LOWER):
@@ -102,7 +108,13 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
             continue
         first = i
         if (word[0].isupper() and lang in ("en", "de")) or firm:
-            while first and first > i - 5 and _beside(text, words, first) and _is_capital(words[first - 1][2]):
+            while first and first > i - 5 and _is_capital(words[first - 1][2]):
+                of_many = words[first - 1][2][-1] == "s" and text[words[first - 1][1] : words[first][0]] in (
+                    "' ",
+                    "’ ",
+                )
+                if not (of_many or _beside(text, words, first)):
+                    break  # "Farmers' Association" goes on, "Iceland's Association" does not
                 first -= 1
         last = _complements(text, words, i, "" if club else lang, links, stops, verbs)
         proper = any(w[2][0].isupper() for w in words[first : last + 1] if w is not words[i])
@@ -114,26 +126,14 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
     return out
 
 
-_COMPOUND = (
-    "ministerium",
-    "amt",
-    "behorde",
-    "wacht",
-    "bank",
-    "verband",
-    "verein",
-    "universitat",
-    "kommission",
-    "gesellschaft",
-    "agentur",
-    "gewerkschaft",
-    "partei",
-    "gericht",
-    "institut",
-    "parlament",
-    "polizei",
-)
-_LOWER = frozenset("ministere ministeres universite ministerio universidad faculte institut office".split())
+_LOWER = frozenset("ministere ministeres universite ministerio universidad institut office".split())
+
+
+@cache
+def _compounds() -> tuple[str, ...]:
+    """How German compounds for a body end, folded."""
+    found = forms("organisation_endings.csv", "de")
+    return tuple(sorted(f + case for f in found for case in ("", "s", "es")))
 
 
 def _beside(text: str, words: list[tuple[int, int, str]], i: int) -> bool:
@@ -142,6 +142,24 @@ def _beside(text: str, words: list[tuple[int, int, str]], i: int) -> bool:
 
 def _is_capital(word: str) -> bool:
     return word[0].isupper() and word.lower() not in _SMALL
+
+
+@cache
+def _announcing(lang: str) -> re.Pattern[str]:
+    """A small noun for a body with the name behind it, in quotation marks or without."""
+    nouns = "|".join(sorted(map(re.escape, forms("body_nouns.csv", lang)), key=len, reverse=True))
+    quoted = rf"[«“\"„]\s?(?P<quoted>{_NAME}[^«»“”\"„\n]{{1,60}}?)\s?[»”\"“]"
+    return re.compile(
+        rf"(?<![\w-])(?:{nouns}) (?:{quoted}|(?P<plain>{_NAME}(?: (?:(?:de|du|des|pour|et|del?|y|&) )?{_NAME}){{0,4}}))"
+    )
+
+
+def _announced(text: str, lang: str) -> list[tuple[int, int]]:
+    """Names that such a noun announces: "la compagnie Air Sahel", "l'association « Les Amis de la rive »"."""
+    if lang not in _LINK:
+        return []
+    found = _announcing(lang).finditer(text)
+    return [match.span("quoted" if match["quoted"] else "plain") for match in found]
 
 
 def _complements(
@@ -174,7 +192,9 @@ def _complements(
         ):
             break
         if linked and not capital and last != i and folded(words[k - 1][2]) in ("et", "pour"):
-            break
+            # "Communauté économique et monétaire": two adjectives are one complement.
+            if not (adjective and _ADJECTIVE.search(folded(words[k - 2][2])) and words[k - 1][2] == "et"):
+                break
         last, linked = k, False
     return last
 
@@ -196,8 +216,17 @@ def _acronyms(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, i
     return out
 
 
-def _arabic(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
-    """Bodies by head word, with the definite words behind it."""
+_DEFINITE_HEADS = frozenset(
+    "الاتحاد الهيئة الوكالة الجمعية المتحف المجلس الشركة البنك المصرف اللجنة المنظمة الرابطة النقابة المؤسسة الجامعة المعهد"
+    " الديوان المركز الصندوق المكتب المجمع المكتبة الأكاديمية الجيش المحكمة".split()
+)
+_PROPER = re.compile(r"ال\w+(?:ي|ية)\Z|(?:الأعلى|العليا|العام|العامة)\Z")
+
+
+def _arabic(
+    text: str, words: list[tuple[int, int, str]], covered: Collection[int] = frozenset()
+) -> list[tuple[int, int]]:
+    """Bodies by head word, with the definite words and the place behind it."""
     heads, stops, verbs = (
         forms("organisation_heads.csv", "ar"),
         forms("name_stops.csv", "ar"),
@@ -205,15 +234,19 @@ def _arabic(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, int
     )
     out = []
     for i, (start, _, word) in enumerate(words):
-        cut = 0 if word in heads else 1 if word[:1] in "وبلف" and word[1:] in heads else -1
+        cut = next((n for n in (0, 1) if (not n or word[:1] in "وبلف") and word[n:] in heads | _DEFINITE_HEADS), -1)
         if cut < 0:
             continue
+        definite = word[cut:] in _DEFINITE_HEADS
         last = i
-        for k in range(i + 1, min(i + 5, len(words))):
+        for k in range(i + 1, min(i + 6, len(words))):
             following = words[k][2]
             if not _beside(text, words, k) or following in stops or following in verbs:
                 break
-            if following.startswith("ال") or (following.startswith("وال") and last == k - 1 and k > i + 1):
+            if definite and k == i + 1 and not _PROPER.match(following):
+                break
+            joined = following.startswith(("وال", "لل")) and last == k - 1 and (k > i + 1 or following[0] == "ل")
+            if following.startswith("ال") or joined or (k == i + 1 and words[k][0] in covered):
                 last = k
             elif k > i + 1:
                 break
