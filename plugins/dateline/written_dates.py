@@ -143,8 +143,21 @@ def _pattern() -> re.Pattern[str]:
 
 def written(text: str) -> Iterator[Written]:
     """The dates written in `text` (one line, short), in order."""
-    for match in _pattern().finditer(fold(text)):
+    plain = _twice_named().sub(_once, fold(text))
+    for match in _pattern().finditer(plain):
         yield _read(match)
+
+
+@cache
+def _twice_named() -> re.Pattern[str]:
+    month = any_of(_months())
+    return re.compile(rf"({month})\s*/\s*({month})(?!\w)")
+
+
+def _once(match: re.Match[str]) -> str:
+    """A month that is named in two ways ("شباط/فبراير"), once and as long as before; two months stay."""
+    one, other = (_months()[" ".join(name.split())] for name in match.groups())
+    return match[1].ljust(len(match[0])) if one == other else match[0]
 
 
 def _read(match: re.Match[str]) -> Written:

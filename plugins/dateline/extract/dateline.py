@@ -125,7 +125,9 @@ def _line(before: str, after: str) -> tuple[str, str, str] | None:
     if not (certain or _may_stand_alone(name, after)) or (certain and not _is_name(name)):
         return None
     if (regions or region) and not certain and not _shouted(name):
-        return None
+        # Where nothing is in capitals an agency that we do not know may stand in the parentheses: "بيروت (الساحل) -".
+        if _cased(name) or regions or len(name.split()) > 2 or any(len(aside.split()) > 3 for aside in asides):
+            return None
     return ordinary(name), agency, written_date
 
 

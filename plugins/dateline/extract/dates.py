@@ -16,9 +16,12 @@ from ..model import Note
 from ..written_dates import Written, any_of, date_words, fold, weekdays, written
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
+HIJRI_FROM = 1300
 _LEAD = 600
 _HEADER = 200
 _CLOCK = re.compile(r"(?<=[\dt\s])\d{1,2}\s?[:h]\s?\d{2}(?::\d\d(?:[.,]\d+)?)?(?:\s?(?:z|[+-]\d\d:?\d\d)\b)?")
+# A day that is left open ("2018/09/??") is no doubt, nor does "mi-mars" name a day.
+_UNSPECIFIED = re.compile(r"(?<=\d)[-/.](?:\?\?|xx|--)(?!\w)|\b(?:mi|mid)-(?=[^\W\d_])")
 _YEARS = re.compile(r"(\d{4})\s*[-/]\s*(\d{4})")
 _UNKNOWN = -1
 
@@ -66,15 +69,25 @@ def _header(header: str, notes: list[Note]) -> tuple[Written | None, str]:
         month, day, season = (part or _UNKNOWN for part in (known.month, known.day, known.season))
         return Written(0, len(line), known.year, month, day, season), known.qualifier
     folded = fold(line)
+    folded = _UNSPECIFIED.sub(lambda match: " " * len(match[0]), folded)
     clean = _CLOCK.sub(lambda match: " " * len(match[0]), folded)
     found = _first(clean)
+    if found and HIJRI_FROM <= found.year < FIRST_YEAR:
+        # A year of the Islamic calendar: its day depends on who saw the moon, so it is turned into no other.
+        found = next((w for w in written(clean) if w.year >= FIRST_YEAR), None)
+        if found is None:
+            notes.append(Note("date", "other-calendar", line))
+            return None, ""
+        clean = " " * found.start + clean[found.start :]
     if found is None or found.year == _UNKNOWN or _words("decade").search(folded) or _YEARS.search(folded):
         notes.append(Note("date", "unreadable", line))
         return None, ""
+    if found.day != _UNKNOWN and _last_of_several().search(clean, 0, found.start):
+        found = replace(found, day=_UNKNOWN)
     doubt, about = "?" in folded, bool(_words("about").search(folded[: found.start]))
     mark = "%" if doubt and about else "?" if doubt else "~" if about else ""
     others = [w for w in written(clean) if w.start > found.start and w.year != _UNKNOWN]
-    if any(_join(found, other) is None for other in others):
+    if any(_join(found, other) is None for other in others if other.year >= FIRST_YEAR):
         notes.append(Note("date", "several", line))
         mark = _doubt(mark)
     return _against_weekday(found, clean, notes), _doubt(mark) if notes else mark
@@ -193,6 +206,12 @@ def _plain(date: Written) -> str:
 def _doubt(mark: str) -> str:
     """The qualifier with uncertainty added."""
     return "%" if mark in {"~", "%"} else "?"
+
+
+@cache
+def _last_of_several() -> re.Pattern[str]:
+    """A first day and the word that leads to the last: "12 au", at the end."""
+    return re.compile(rf"(?<!\d)\d{{1,2}}\s+{any_of(date_words('range'))}\s+$")
 
 
 @cache

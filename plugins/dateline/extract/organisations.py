@@ -39,6 +39,10 @@ _MOST = 12
 _AGENCY = re.compile(r"[^()\n]{2,60}\(([^()\n\d]{2,40})\)\.? ?(?:--|[-–—]) ")
 _SHORT = re.compile(r" ?\(([A-Z][A-Za-z-]{1,9})\)")
 _NAME = r"(?:[A-ZÀ-ÞŠŽŁĆČ][\w'’&-]*)"
+_ANNOUNCED = re.compile(
+    rf"[«“\"„]\s?(?P<quoted>{_NAME}[^«»“”\"„\n]{{1,60}}?)\s?[»”\"“]"
+    rf"|(?P<plain>{_NAME}(?: (?:(?:de|du|des|pour|et|del?|y|&) )?{_NAME}){{0,4}})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,20 +150,16 @@ def _is_capital(word: str) -> bool:
 
 @cache
 def _announcing(lang: str) -> re.Pattern[str]:
-    """A small noun for a body with the name behind it, in quotation marks or without."""
     nouns = "|".join(sorted(map(re.escape, forms("body_nouns.csv", lang)), key=len, reverse=True))
-    quoted = rf"[«“\"„]\s?(?P<quoted>{_NAME}[^«»“”\"„\n]{{1,60}}?)\s?[»”\"“]"
-    return re.compile(
-        rf"(?<![\w-])(?:{nouns}) (?:{quoted}|(?P<plain>{_NAME}(?: (?:(?:de|du|des|pour|et|del?|y|&) )?{_NAME}){{0,4}}))"
-    )
+    return re.compile(rf"(?<![\w-])(?:{nouns}) ")
 
 
 def _announced(text: str, lang: str) -> list[tuple[int, int]]:
-    """Names that such a noun announces: "la compagnie Air Sahel", "l'association « Les Amis de la rive »"."""
+    """Names behind a small noun for a body: "la compagnie Air Sahel", "l'association « Les Amis de la rive »"."""
     if lang not in _LINK:
         return []
-    found = _announcing(lang).finditer(text)
-    return [match.span("quoted" if match["quoted"] else "plain") for match in found]
+    names = (_ANNOUNCED.match(text, noun.end()) for noun in _announcing(lang).finditer(folded(text)))
+    return [name.span("quoted" if name["quoted"] else "plain") for name in names if name]
 
 
 def _complements(

@@ -154,6 +154,9 @@ def _value() -> re.Pattern[str]:
         r"\d{1,2}[-/.][12]\d{3}",
         r"(?:19|20)\d{6}(?:\d{6})?",
     )
+    after = rf"(?: ?\([?]\)| ?[?~]{{1,4}}|%| ?{_either(_forms('after'))}(?!\w)){{0,2}}"
+    ours = rf"(?: ?[/,(-]? ?{_either(_forms('equals'))} ?{days}{link}{months}{link}{year})?"
+    hijri = rf"{day}{link}{_either(_forms('hijri'))}{link}1[34]\d\d(?!\d){after}{ours}"
     words = (
         rf"{days}{link}{months}{link}{year}",
         rf"{day}[-/ ]{month}[-/']\d{{2}}",
@@ -162,6 +165,8 @@ def _value() -> re.Pattern[str]:
         rf"{days} {months}",
         rf"{months}(?= *$)",
         rf"{_either(_forms('season'))}{link}{year}",
+        hijri,
+        rf"{day} {_either(_forms('period'))}{link}{year}",
         year,
     )
     zone = r"(?: ?(?:z|utc|gmt|cet|cest|est|edt)\b| ?[-+]\d{2}:?\d{2})?"
@@ -169,9 +174,8 @@ def _value() -> re.Pattern[str]:
     hour = r"\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?| ?h ?\d{2}\b| ?h\b|(?:[.:]\d{2})? ?uhr\b)"
     time = rf"(?:{clock}{hour}(?: ?(?:am|pm|a\.m\.|p\.m\.|h|uhr)(?!\w))?{zone})?"
     before = rf"(?:(?:{_either(_forms('before'))}|{_either(_forms('weekday'))}[.,]{{0,2}})(?: |(?<=[-.]))){{0,3}}"
-    after = rf"(?: ?\([?]\)| ?[?~]{{1,4}}|%| ?{_either(_forms('after'))}(?!\w)){{0,2}}"
     # Letters may be glued to numbers with separators (`2019-07Le`), never to a bare year.
-    dated = rf"(?:(?:{'|'.join(numbers)})(?!\d|[-/.:]\d)|(?:{'|'.join(words)})(?!\w|[-/]\d)){time}{after}"
+    dated = rf"(?:(?:{'|'.join(numbers)})(?!\d|[-/.:][\dx?])|(?:{'|'.join(words)})(?!\w|[-/][\dx?])){time}{after}"
     odd = r"(?=[\dx?u./~%-]{3,20}(?:\s|$))(?=\D{0,20}[\d?])[\dx?u][\dx?u./~%-]{2,19}"
     none = rf"{_either(_forms('unknown'))}(?!\w)|[?]{{1,10}}(?=\s|$)|-+(?= *$)"
     plain = rf"(?:{before}{dated}|{odd}|{none})"
