@@ -200,7 +200,7 @@ def test_a_broken_page_is_named_and_none_of_it_is_lost(tmp_path: Path) -> None:
         run = build(tmp_path, {})
         assert run.status == 0
         assert "`Date_edtf` 'bientôt' is no EDTF date; write 2019" in run.stderr
-        assert "Tunisie: no country code; write ISO 3166-1 codes" in run.stderr
+        assert "'Tunisie': no country code; write ISO 3166-1 codes" in run.stderr
         assert "is not UTF-8; save it as UTF-8" in run.stderr
     assert "Date_edtf: bientôt" in pages(run)["a.txt"].read_text(encoding="utf-8")
     assert broken.read_bytes() == kept

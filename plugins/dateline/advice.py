@@ -10,6 +10,9 @@ ADVICE = {
     ("header", "missing"): "has no header; begin it with lines such as `Title: …`, then an empty line",
     ("title", "missing"): "has no title, its first line stands in; add a line `Title: …`",
     ("date", "disagrees"): "`Date` {detail} is not what `Date_edtf` says, which counts; change `Date_edtf`",
+    ("countries", "no-code"): "{detail}: no country code; write ISO 3166-1 codes such as DZ",
+    ("primary", "no-code"): "{detail}: no country code; write ISO 3166-1 codes such as DZ, or none",
+    ("lang", "no-language"): "`Lang` {detail} is no language code; write one such as fr or ar",
     ("date", "not-edtf"): "`Date_edtf` {detail} is no EDTF date; write 2019, 2019-07 or 2019-07-16",
 }
 

@@ -12,7 +12,7 @@ from .convert import Conversion, convert, odd_ones
 from .handwork import Handwork
 from .model import Reject
 from .publish import Publisher
-from .reading import Archive, read_page
+from .reading import Archive, pages_in, read_page
 from .settings import Options
 from .staging import Stage
 from .state import EVER, Damaged, State, stamp
@@ -122,7 +122,7 @@ def bring(options: Options, kept: State, archive: Archive, trust: bool, hands: H
         [f"{path} ({source})" for path, source in done.renamed],
     )
     broken = [f"{path}: {problem}" for path in sorted(archive.problems) for problem in archive.problems[path]]
-    done.notices = [*hands.problems, *done.notices, *overruled(done, archive, hands), *broken]
+    done.notices = [*hands.problems, *done.notices, *overruled(done, archive, hands), *archive.unusual(), *broken]
     return done
 
 
@@ -162,7 +162,7 @@ def unchanged(options: Options, kept: State, stage: Stage) -> bool:
     odd: dict[str, str] = {}
     for table, listing in (
         ("seeds", store.listing(options.seeds, odd=odd)),
-        ("pages", store.listing(options.content, (".md",))),
+        ("pages", pages_in(options.content)),
     ):
         found = {path: stamp(status, now) for path, status in listing.items()}
         if "" in found.values() or found != kept.stamps(table):

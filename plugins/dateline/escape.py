@@ -29,12 +29,14 @@ _ESCAPED = re.compile(rf"\\([{_ESCAPABLE}])|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-
 
 
 _JOINER = "\u2060"
+# Marks that embed, override or isolate the reading direction make a text read otherwise than it is written.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNFIT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """The text with a space for each control character or lone surrogate; line ends stay."""
-    return text if text.isprintable() else _UNFIT.sub(" ", text)
+    """The text with a space for each control character or lone surrogate, without marks that turn it; line ends stay."""
+    return text if text.isprintable() else _UNFIT.sub(" ", _TURNING.sub("", text))
 
 
 def value(text: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import escape
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 import nh3
 from markdown import Markdown
@@ -16,6 +18,13 @@ _BLOCKS = re.compile(
     r"|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _SPACES = re.compile(r"[ \t]+")
+# A longer body is text; and so is one that is nested deeper than the parser can follow.
+LONGEST = 2_000_000
+DEEPEST = 100
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
+_VOID = frozenset(("br", "hr", "img", "col", "wbr", "area"))
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_PREFIX = "own-"
 # What footnotes and highlighted code need to keep working.
 _ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()}
 for _tag in ("a", "code", "div", "li", "pre", "span", "sup"):
@@ -32,11 +41,71 @@ def _parser() -> Markdown:
     )
 
 
-def render(body: str) -> str:
-    """Sanitised HTML of a Markdown body."""
+def render(body: str, depth: int | None = None) -> str:
+    """Sanitised HTML of a Markdown body; `depth` folders below the site's, where links may lead and no further.
+
+    Links may lead to other sites, pictures may not come from there: nothing is fetched from anywhere else. The names
+    of places in the text are set apart from the page's own.
+    """
     parser = _parser()
     parser.reset()
-    return nh3.clean(parser.convert(body), attributes=_ATTRIBUTES)
+    try:
+        html = _clean(parser.convert(body), depth) if len(body) <= LONGEST else ""
+    except RecursionError:
+        html = ""
+    return html if html and not _deeper(html) else _clean(_as_text(body), depth)
+
+
+def _clean(html: str, depth: int | None) -> str:
+    return nh3.clean(html, attributes=_ATTRIBUTES, attribute_filter=_Filter(depth))
+
+
+def _deeper(html: str) -> bool:
+    """Whether the elements of sanitised HTML stand deeper in each other than readers of books and feeds follow."""
+    level = 0
+    for match in _TAG.finditer(html):
+        if match[2] not in _VOID:
+            level += -1 if match[1] else 1
+            if level > DEEPEST:
+                return True
+    return False
+
+
+def _as_text(body: str) -> str:
+    return "\n".join(f"<p>{escape(block)}</p>" for block in body.split("\n\n"))
+
+
+class _Filter:
+    """Says what becomes of an attribute: its value, or None where it has to go."""
+
+    def __init__(self, depth: int | None) -> None:
+        self._depth = depth
+        self._seen: set[str] = set()
+
+    def __call__(self, tag: str, name: str, value: str) -> str | None:
+        if name == "id":
+            if value in self._seen:
+                return None
+            self._seen.add(value)
+            return f"{_PREFIX}{value}"
+        if name not in ("href", "src", "cite"):
+            return value
+        if _SCHEME.match(value):
+            # nh3 has seen to the schemes.
+            return value if tag == "a" else None
+        if value.startswith("#"):
+            return f"#{_PREFIX}{value[1:]}"
+        # `//host`, which browsers also read in `/\\host`, Pelican's own `{filename}x`, and ways out of the site.
+        if not value or value[0] in "/\\{|" or "\\" in value or self._leaves(value):
+            return None
+        return value
+
+    def _leaves(self, link: str) -> bool:
+        level = lowest = 0
+        for part in unquote(re.split("[?#]", link, maxsplit=1)[0]).split("/"):
+            level += (part not in ("", ".")) - 2 * (part == "..")
+            lowest = min(lowest, level)
+        return self._depth is not None and -lowest > self._depth
 
 
 class _Blocks(HTMLParser):

@@ -4,7 +4,7 @@ A page is a header of `Key: value` lines as Pelican reads them (further values o
 spaces), an empty line, and the body. What a person would correct comes first; the evidence comes last.
 
 `loads(dumps(story, names=...)).story == story` for every story whose strings have no control characters,
-line separators or lone surrogates, and no line ends but single ones inside a paragraph; whose title,
+line separators, marks of direction or lone surrogates, and no line ends but single ones inside a paragraph; whose title,
 paragraphs, names and quoted words are not empty; whose codes, kinds and slugs have no spaces or commas; whose
 date is one that `edtf` reads; and whose offsets fit its text. What lies outside is made to fit: nothing in a
 text can become a header key, a tag or mark-up.
@@ -28,6 +28,8 @@ NO_DAY = "1000-01-01"
 NONE = "none"
 _KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):[ ]*(.*)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_CODE = re.compile(r"[A-Z]{2}")
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _OWN = frozenset(
     re.findall(
         r"\w+",
@@ -121,13 +123,14 @@ def loads(text: str) -> Page:
         problems.append(Note("header", "missing"))
     plain = unescape_body(body)
     paragraphs = markup.blocks(markup.render(body)) if plain is None else plain
-    countries = tuple(one("countries").replace(",", " ").split())
+    countries = _codes("countries", one("countries"), problems)
     primary = one("primary")
+    primary = primary if primary == NONE else "".join(_codes("primary", primary, problems)[:1])
     bare = Story(
         source=one("source"),
         title=one("title") or _first_line(paragraphs, problems),
         paragraphs=paragraphs,
-        lang=one("lang"),
+        lang=_fitting("lang", one("lang"), problems),
         date=_date(one("date_edtf"), one("date"), problems),
         headline=one("headline"),
         summary=unsummary(" ".join(header.get("summary", ()))),
@@ -179,6 +182,20 @@ def joined(header: Mapping[str, Iterable[str]], body: str) -> str:
             lines.append(start + one)
             start = "    "
     return "\n".join(lines) + f"\n\n{body}\n"
+
+
+def _codes(field: str, text: str, problems: list[Note]) -> tuple[str, ...]:
+    """The codes in a list of countries; one becomes part of an address, so nothing else is let through."""
+    codes = tuple(text.replace(",", " ").split())
+    problems += [Note(field, "no-code", code) for code in codes if not _CODE.fullmatch(code)]
+    return tuple(code for code in dict.fromkeys(codes) if _CODE.fullmatch(code))
+
+
+def _fitting(field: str, lang: str, problems: list[Note]) -> str:
+    if lang and not _LANG.fullmatch(lang):
+        problems.append(Note(field, "no-language", lang))
+        return ""
+    return lang
 
 
 def _first_line(paragraphs: tuple[str, ...], problems: list[Note]) -> str:
@@ -241,10 +258,10 @@ def _quote(line: str, places: Places) -> Quote | None:
     return Quote(places.words(*found), speaker, *found) if found else None
 
 
-def html(page: Page) -> str:
-    """The body as safe HTML. Plain paragraphs need no parser; anything else is rendered, then sanitised."""
+def html(page: Page, depth: int | None = None) -> str:
+    """The body as safe HTML, for a page `depth` folders below the site's. Plain paragraphs need no parser; anything else is rendered, then sanitised."""
     if not page.plain:
-        return markup.render(page.body)
+        return markup.render(page.body, depth)
     return "\n".join(
         f"<p>{html_escape(paragraph, quote=False)}</p>".replace("\n", "<br>\n") for paragraph in page.story.paragraphs
     )

@@ -68,8 +68,8 @@ class Publisher:
         """
         editor = edition.Editor(site(self.options, self.archive, self.wanted), shelved)
         hand_written = [
-            editor.text(f"{slug}/", read.story.title, page.html(read), read.story.lang)
-            for slug, read in self.archive.hand_written()
+            editor.text(f"{slug}/", read.story.title, page.html(read, 1), read.story.lang)
+            for slug, read in self.archive.hand_written
         ]
         corrected = shown(self.archive, done)
         more = [*hand_written, editor.corrections(corrected)]
@@ -130,11 +130,22 @@ class Publisher:
         entries = editor.shelves.entries
         found = around(entries) if "neighbours" in self.wanted else ((entry, Around()) for entry in entries)
         for here, beside_it in found:
+            if not urls.generated(here.url) and self._taken(here.url):
+                done.notices.append(f"{here.path}: its address {here.url} is another's; give the file another name")
+                continue
             corrected = tuple(done.corrected.get(here.source, ()))
             key = edition.digest(base, self.archive.sums[here.path], editor.article_key(here, beside_it), *corrected)
             files = (urls.file(here.url), urls.data(here.url))
             if not self._stand(files if self.beside else files[:1], key):
                 yield (here, beside_it, corrected), key
+
+    def _taken(self, address: str) -> bool:
+        """Whether something else stands at a page's address, or a file where one of its folders has to be."""
+        parts = address.split("/")
+        return any(
+            path in self.output.sums or path == store.SUMS
+            for path in (urls.file(address), *("/".join(parts[:depth]) for depth in range(1, len(parts))))
+        )
 
     def _stand(self, paths: Sequence[str], key: str) -> bool:
         """Whether all files of a leaf stand as they were made; takes note of each."""
@@ -232,7 +243,7 @@ def write_data(draft: Draft, state: State) -> dict[str, tuple[bool, str]]:
 
 def site(options: Options, archive: Archive, wanted: Collection[str]) -> edition.Site:
     """What the views need to know of settings and theme, and which hand-written pages there are."""
-    pages = tuple((read.story.title, f"{slug}/") for slug, read in archive.hand_written())
+    pages = tuple((read.story.title, f"{slug}/") for slug, read in archive.hand_written)
     return edition.Site(
         options.sitename,
         options.siteurl,
@@ -282,4 +293,6 @@ def _article(
     options: Options, editor: edition.Editor, here: Entry, beside_it: Around, corrected: tuple[Corrected, ...]
 ) -> Leaf:
     read = read_page(options.content / here.path)
-    return editor.article(read, here, "" if read.plain else page.html(read), beside_it, corrected)
+    return editor.article(
+        read, here, "" if read.plain else page.html(read, here.url.count("/")), beside_it, corrected
+    )

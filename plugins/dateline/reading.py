@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
-from . import advice, export, merge, page, seal, spreadsheet, store, work
+from . import advice, export, merge, page, seal, spreadsheet, store, urls, work
 from .model import Entry, Story
 from .settings import Options
+from .slugs import Slugs, reserved
 from .state import Damaged, State, stamp
 
 PAGES = "pages/"
@@ -72,7 +74,8 @@ class Archive:
         self._stamps: dict[str, str] = {}
         gone: list[str] = []
         leftovers: list[str] = []
-        listing = store.listing(options.content, (".md",), leftovers)
+        self.left_out: dict[str, str] = {}
+        listing = pages_in(options.content, leftovers, self.left_out)
         store.remove(options.content, leftovers)
         for path, known, sum_, row in state.rows("pages"):
             if not trust or path not in listing:
@@ -127,12 +130,28 @@ class Archive:
         if again:
             self._read(again)
 
-    def hand_written(self) -> Iterator[tuple[str, page.Page]]:
-        """(slug, page) of the pages in `content/pages`."""
+    @cached_property
+    def hand_written(self) -> tuple[tuple[str, page.Page], ...]:
+        """(slug, page) of the pages in `content/pages`; a slug that cannot be an address gives way to the file's name."""
+        given = Slugs(urls.SECTIONS)
+        found = []
         for path in sorted(self.sums):
             if path.startswith(PAGES):
                 read = read_page(self.options.content / path)
-                yield read.story.slug or Path(path).stem, read
+                wish = read.story.slug or Path(path).stem
+                slug = given.take(wish) if _can_be_one(wish) else ""
+                if not slug:
+                    slug = given.give(Path(path).stem, path)
+                    self.left_out[path] = (
+                        f"its address is {slug}/, for {wish[:40]!r} cannot be one here or is another's; choose another `Slug`"
+                    )
+                found.append((slug, read))
+        return tuple(found)
+
+    def unusual(self) -> list[str]:
+        """A line for each file that is no page, or whose address is not the one it asks for."""
+        assert self.hand_written is not None
+        return [f"{path}: {what}" for path, what in sorted(self.left_out.items())]
 
     def _take(self, path: str, row: str) -> None:
         if not row:
@@ -185,6 +204,43 @@ class Archive:
 
 def _row(entry: Entry, edited: bool, key: str, problems: Sequence[str]) -> str:
     return json.dumps([[getattr(entry, name) for name in _FIELDS], int(edited), key, problems], ensure_ascii=False)
+
+
+def pages_in(
+    content: Path, leftovers: list[str] | None = None, left_out: dict[str, str] | None = None
+) -> dict[str, os.stat_result]:
+    """The files of the content folder that are pages and can have an address; `left_out` gets the others."""
+    odd: dict[str, str] = {}
+    listing = store.listing(content, (".md",), leftovers, odd)
+    for path in list(listing):
+        if why := _unfit(path):
+            odd[path] = why
+            del listing[path]
+    if left_out is not None:
+        left_out.update(odd)
+    return listing
+
+
+def _can_be_one(slug: str) -> bool:
+    year = slug.isdigit() and len(slug) <= 4
+    return "/" not in slug and urls.fits(f"{slug}/") and not reserved(slug.lower()) and not year
+
+
+def _unfit(path: str) -> str:
+    """Why no page can have the address that this file asks for, "" where one can."""
+    if "\\" in path:
+        return "its name cannot be shown; use letters, digits and hyphens"
+    if path.startswith(PAGES):
+        return ""
+    if urls.generated(wanted := address(path)):
+        return ""
+    parts = wanted.rstrip("/").split("/")
+    taken = parts[0] in urls.SECTIONS and (len(parts) == 1 or parts[0] != "undated")
+    if taken or reserved(parts[-1].lower()) or not urls.fits(wanted):
+        return (
+            "its name cannot be an address here; use letters, digits and hyphens, and no name of the site's own pages"
+        )
+    return ""
 
 
 def _look(content: Path, batch: Sequence[tuple[str, str]]) -> list[_Found]:

@@ -15,7 +15,8 @@ from .seed.encoding import NotTextError, decode
 NAME = "redirects.csv"
 HEAD = "address,to\n"
 LONGEST = 400
-_PART = re.compile(r"[^./\\\x00-\x1f\x7f][^/\\\x00-\x1f\x7f]{0,199}")
+# A folder's name on every system; with full stops inside, as addresses of other sites have them.
+_PART = re.compile(r"\w(?:[\w .,+@!'()~-]{0,198}[\w)~!])?")
 # Folders whose files are not pages.
 _OURS = ("data", "theme")
 

@@ -65,6 +65,11 @@ def slug(title: str, lang: str = "", source: str = "") -> str:
     return found
 
 
+def reserved(name: str) -> bool:
+    """Whether a name, in small letters, means something else: a folder of the site, a device."""
+    return name in _reserved()
+
+
 def usable(name: str) -> bool:
     """Whether a slug that a person wrote can be an address.
 
@@ -80,6 +85,13 @@ class Slugs:
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self._taken = {name.lower() for name in taken}
         self._next: dict[str, int] = {}
+
+    def take(self, name: str) -> str:
+        """This very slug, "" where a page has it."""
+        if name.lower() in self._taken:
+            return ""
+        self._taken.add(name.lower())
+        return name
 
     def give(self, title: str, source: str = "", lang: str = "") -> str:
         """A new slug for a title. Equal titles cost no more than different ones."""

@@ -6,6 +6,7 @@ Links are relative, so the site works from a folder, below a sub-path and behind
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from . import edtf
@@ -20,10 +21,43 @@ COVERAGE = "coverage/"
 UNDATED = "undated/"
 DATA = "data/"
 CORRECTIONS = "corrections/"
+# First parts of addresses that are no hand-written page's.
+SECTIONS = (
+    "countries",
+    "matrix",
+    "people",
+    "quotes",
+    "regions",
+    "coverage",
+    "undated",
+    "data",
+    "corrections",
+    "search",
+    "theme",
+    "pagefind",
+)
 MISSING = "404.html"
 OPML = "feeds.opml"
 
 _SAFE = "/.~-_"
+# A part of an address that a person gives: it is a folder's name on every system, and needs no escape.
+_PART = re.compile(r"\w(?:[\w ,+@!'()~-]{0,119}[\w)~!])?")
+_GENERATED = re.compile(r"(?:\d{4}/(?:\d\d/)?|undated/)[a-z0-9-]*[a-z][a-z0-9-]*/", re.ASCII)
+
+
+def fits(address: str) -> bool:
+    """Whether the page of a person can stand at an address: names of folders without a full stop.
+
+    >>> fits("2019/07/le-port/"), fits("notes/Été 2019/"), fits("2019/07/index.html/"), fits("../x/"), fits("a b /")
+    (True, True, False, False, False)
+    """
+    parts = address.rstrip("/").split("/")
+    return len(address) <= 240 and all(map(_PART.fullmatch, parts))
+
+
+def generated(address: str) -> bool:
+    """Whether an address is of the form that articles get, and so of no other page of the site."""
+    return bool(_GENERATED.fullmatch(address))
 
 
 def year(number: int) -> str:

@@ -117,7 +117,7 @@ def _ris(text: str) -> Iterator[str]:
 
 def _sums(text: str) -> Iterator[str]:
     for line in text.splitlines():
-        if not re.fullmatch(r"[0-9a-f]{64}  [A-Za-z0-9._/~-]+", line):
+        if not re.fullmatch(r"[0-9a-f]{64}  [\w./ ,+@!'()~-]+", line):
             yield f"no sum: {line[:80]!r}"
 
 

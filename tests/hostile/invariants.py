@@ -34,7 +34,7 @@ _BLOCKS = {"application/ld+json", "application/json"}
 
 @dataclass
 class Site:
-    """A built site. `outside` are what links of hand-written pages may begin with."""
+    """A built site. `outside` are what links of hand-written pages may begin with; their pictures may be missing."""
 
     root: Path
     outside: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ def broken(site: Site) -> list[str]:
     out = []
     for name in sorted(site.files):
         data = (site.root / name).read_bytes()
-        if not re.fullmatch(r"[A-Za-z0-9._/~-]+", name):
+        if not re.fullmatch(r"[\w./ ,+@!'()~-]+", name):
             out.append(f"{name!r}: a name that is not safe everywhere")
         if name.startswith(("theme/", "pagefind/")):
             continue
@@ -79,7 +79,7 @@ def html(site: Site, name: str, data: bytes) -> Iterator[str]:
         yield "is no whole page"
         return
     mains = tree.css("main")
-    if name.endswith("index.html") and len(mains) + len(tree.css("meta[http-equiv=refresh]")) != 1:
+    if len(mains) != 1:
         yield f"{len(mains)} main elements"
     seen: set[str] = set()
     for node in tree.root.traverse(include_text=False):
@@ -142,7 +142,11 @@ def _inside(site: Site, page: str, link: str) -> bool:
     target = os.path.normpath(os.path.join(base, path)).removeprefix("./")
     if target.startswith(("..", "/")):
         return False
-    return target in site.files or f"{'' if target == '.' else target + '/'}index.html" in site.files
+    return (
+        bool(site.outside)
+        or target in site.files
+        or f"{'' if target == '.' else target + '/'}index.html" in site.files
+    )
 
 
 def visible(data: bytes) -> str:
