@@ -46,7 +46,7 @@ publish: $(VENV)/.run  ## build for the web: make publish SITEURL=https://exampl
 	@$(RUN) build $(OPTIONS) --publish --siteurl "$(SITEURL)"
 
 clean:  ## remove what we wrote into OUTPUTDIR, and nothing else
-	@if [ -x "$(VENV)/bin/python" ]; then $(RUN) clean --output "$(OUTPUTDIR)"; \
+	@if [ -x "$(VENV)/bin/python" ]; then $(RUN) clean --settings "$(CONFFILE)" --output "$(OUTPUTDIR)"; \
 	else echo "nothing to clean: $(VENV) is not there, so nothing was ever built"; fi
 
 check: $(VENV)/.dev  ## lint, formatting and types

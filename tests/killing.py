@@ -6,12 +6,15 @@ a hundred of them take seconds. `python killing.py serve` and `python killing.py
 
 from __future__ import annotations
 
+import codecs
 import hashlib
+import importlib
 import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -26,8 +29,10 @@ class Server:
     """Starts runs: `start` gives the process, which leads a group of its own; `wait` its exit status."""
 
     def __init__(self, *seams: str) -> None:
+        handle, self._said = tempfile.mkstemp()
+        os.close(handle)
         self._process = subprocess.Popen(
-            [sys.executable, __file__, "serve", *seams],
+            [sys.executable, __file__, "serve", self._said, *seams],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -44,6 +49,10 @@ class Server:
 
     def wait(self) -> int:
         return int(self._out.readline())
+
+    def said(self) -> str:
+        """What the last run wrote to the terminal."""
+        return Path(self._said).read_text(encoding="utf-8")
 
     def run(self, words: Sequence[str]) -> int:
         self.start(words)
@@ -65,6 +74,7 @@ class Server:
     def close(self) -> None:
         self._in.close()
         self._process.wait()
+        os.unlink(self._said)
 
 
 @contextmanager
@@ -148,7 +158,7 @@ def _readable() -> bool:
     return bool(select.select([0], [], [], 0)[0])
 
 
-def serve(seams: Sequence[str]) -> None:
+def serve(said: str, seams: Sequence[str]) -> None:
     """Run the command for each line of standard input, in a fork; print the process, then its exit status."""
     from pelican.plugins.dateline import build, cli, exchange, hooks, work  # noqa: F401
     from pelican.plugins.dateline.extract import extract
@@ -157,6 +167,10 @@ def serve(seams: Sequence[str]) -> None:
 
     for raw in read(" date 2019-07 Le port d'Alger a rouvert mardi, a annoncé la ville.\n".encode(), "x.txt")[0]:
         extract(raw, "")
+    # What is read as late as when it is needed cannot be by one who may not read this Python.
+    codecs.lookup("unicode-escape")
+    for name in ("synchronize", "queues", "popen_fork", "connection", "resource_sharer"):
+        importlib.import_module(f"multiprocessing.{name}")
     # Small archives are to be worked on by several processes too.
     work.SMALL, work.BATCH = 6, 2
     if "no exchange" in seams:
@@ -167,9 +181,14 @@ def serve(seams: Sequence[str]) -> None:
         child = os.fork()
         if not child:
             os.setsid()
-            null = os.open(os.devnull, os.O_RDWR)
-            for descriptor in (0, 1, *(() if "loud" in seams else (2,))):
-                os.dup2(null, descriptor)
+            os.dup2(os.open(os.devnull, os.O_RDWR), 0)
+            log = os.open(said, os.O_WRONLY | os.O_TRUNC | os.O_APPEND)
+            os.dup2(log, 1)
+            os.dup2(log, 2)
+            if "nobody" in seams and not os.geteuid():
+                os.setgroups([])
+                os.setresgid(*[65534] * 3)
+                os.setresuid(*[65534] * 3)
             if before:
                 _end_before(before)
             os._exit(cli.main(words))
@@ -207,6 +226,6 @@ def _end_before(number: int) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1] == "serve":
-        serve(sys.argv[2:])
+        serve(sys.argv[2], sys.argv[3:])
     else:
         watch(Path(sys.argv[2]), *json.loads(sys.argv[3]))

@@ -15,7 +15,7 @@ from .publish import Publisher
 from .reading import Archive, pages_in, read_page
 from .settings import Options
 from .staging import Stage
-from .state import EVER, Damaged, State, stamp
+from .state import EVER, Damaged, Full, State, stamp
 
 
 class Clock:
@@ -32,11 +32,14 @@ class Clock:
         self._last = now
 
 
-def state(options: Options) -> State:
-    """The state of the last run over these three folders; it lies in the cache folder under their digest."""
+def state(options: Options, keep: bool = True) -> State:
+    """The state of the last run over these three folders; it lies in the cache folder under their digest.
+
+    An empty one that is forgotten, where that cannot be written or is not to be.
+    """
     folders = "\0".join(map(str, (options.seeds, options.content, options.output)))
     name = hashlib.blake2b(folders.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
-    return State(options.cache / f"state-{name}.sqlite")
+    return State(options.cache / f"state-{name}.sqlite", keep)
 
 
 def build(options: Options) -> int:
@@ -47,11 +50,14 @@ def build(options: Options) -> int:
     """
     content = lock.folder(options.content, options.cache, "lock", report.warn)
     try:
-        for _ in range(2):
+        keep = True
+        for _ in range(3):
             stage = Stage(options.output, options.cache, report.warn)
-            kept = state(options)
+            kept = state(options, keep)
             try:
                 return _build(options, kept, stage)
+            except Full:
+                keep = False
             except Damaged:
                 kept.close()
                 kept.discard()
@@ -94,7 +100,10 @@ def _build(options: Options, kept: State, stage: Stage) -> int:
     summary = [len(shelved.entries), len(shelved.months), len(shelved.countries), rejects, done.notices]
     whole = edition.digest(*site, hands.sums)
     kept.put("meta", [("found", found), ("shown", showing), ("whole", whole), ("summary", json.dumps(summary))])
-    kept.save()
+    if not kept.save():
+        report.warn(
+            f"{options.cache}: has no room to write to, so the next run does all anew; make room, or set CACHE_PATH"
+        )
     clock.lap("save")
     return _say(options, summary, output.changed, clock)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import gc
 from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import Any
 
-from . import report
+from . import faults, report
 from .settings import SettingsError
 from .version import VERSION
 
@@ -27,8 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         report.warn("interrupted; run it again to go on")
         return 130
-    except OSError as error:
-        report.warn(f"{error.filename or 'files'}: {error.strerror or error}; nothing further was written")
+    except (OSError, MemoryError, BrokenExecutor) as error:
+        report.warn(faults.line(error))
         return 1
     return status
 
@@ -58,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
 
     clean = verbs.add_parser("clean", help="remove what was built, and nothing else")
     clean.add_argument("--output", type=Path, default=Path("output"), help="folder of the site")
+    clean.add_argument("--settings", type=Path, default=Path("pelican.conf.py"), help="the settings file")
     clean.set_defaults(run=_clean)
 
     explain = verbs.add_parser("explain", help="say what is found in a seed, and why")
@@ -145,18 +147,19 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _clean(arguments: argparse.Namespace) -> int:
-    from . import store
+    from . import hooks, settings, staging
 
-    root: Path = arguments.output
-    sums = store.read_sums(root)
-    ours = [path for path, sum_ in sums.items() if store.holds(root / path, sum_)]
-    removed = store.remove(root, [*ours, store.SUMS]) if sums else 0
-    report.say(f"{root}: removed {removed} files")
-    left = len(sums) - len(ours)
+    root = arguments.output.resolve()
+    if reason := settings.unfit(root):
+        raise SettingsError(f"{root}: {reason}")
+    if not root.is_dir():
+        report.say(f"{root}: is not there; nothing to remove")
+        return 0
+    cache = hooks.cache(arguments.settings) if arguments.settings.is_file() else None
+    removed, left = staging.clear(root, cache, report.warn)
+    report.say(f"{root}: removed {removed} files; `make` builds them again")
     if left:
-        report.warn(f"{root}: left {left} files that are not as we wrote them; remove them by hand")
-    if sums and root.is_dir() and not any(root.iterdir()):
-        root.rmdir()
+        report.warn(f"{root}: {left} files are not as we wrote them and stay; remove them by hand if they may go")
     return 0
 
 

@@ -51,10 +51,10 @@ def swap(front: Path, back: Path, aside: Path) -> None:
 
 def follow_up(front: Path, back: Path, aside: Path) -> bool:
     """Whether there was a swap to be finished, that a killed run had begun in two steps."""
-    if not aside.exists():
+    if not aside.is_dir():
         return False
     if not front.exists():
-        os.rename(back if back.exists() else aside, front)
+        os.rename(back if back.is_dir() else aside, front)
     if aside.exists() and not back.exists():
         os.rename(aside, back)
     return True

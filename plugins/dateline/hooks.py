@@ -40,6 +40,12 @@ def run(conf: Path, overrides: Mapping[str, Any]) -> int:
     return pelican.run() or 0
 
 
+def cache(conf: Path) -> Path:
+    """The cache folder that a settings file names."""
+    named = str(read_settings(str(conf)).get("CACHE_PATH") or "cache")
+    return (conf.absolute().parent / named).resolve()
+
+
 def on_initialized(pelican: Pelican) -> None:
     """Check the settings, then take over the run, or convert the seeds for Pelican's own."""
     options = settings.check(pelican.settings, Path.cwd())

@@ -38,12 +38,13 @@ def follow_up(root: Path) -> bool:
     if place.is_symlink() or not place.is_dir():
         return False
     moved, removed = _todo(place / _LIST)
+    store.remove(root, (path for path in removed if inside(root, path)))
     for path in moved:
         here, there = place / _FILES / path, root / path
         if here.is_file() and inside(root, path):
             there.parent.mkdir(parents=True, exist_ok=True)
+            store.hollow(there)
             os.replace(here, there)
-    store.remove(root, (path for path in removed if inside(root, path)))
     shutil.rmtree(place)
     return bool(moved or removed)
 

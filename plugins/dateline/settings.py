@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -94,6 +95,13 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
     for name, folder in (("DATELINE_SEEDS", seeds), ("PATH", content)):
         if output == folder or output in folder.parents:
             problems.append(f"OUTPUT_PATH: {output} holds {name} {folder}; choose a folder of its own")
+    cache = _folder(settings.get("CACHE_PATH") or "cache", base)
+    if seeds in output.parents:
+        problems.append(f"OUTPUT_PATH: {output} lies in DATELINE_SEEDS {seeds}; choose a folder of its own")
+    if output == cache or output in cache.parents:
+        problems.append(f"CACHE_PATH: {cache} lies in OUTPUT_PATH {output}; choose a folder of its own")
+    if reason := unfit(output):
+        problems.append(f"OUTPUT_PATH: {output} {reason}")
     if problems:
         raise SettingsError("\n".join(problems))
     pagination = settings.get("DEFAULT_PAGINATION") or 0
@@ -102,7 +110,7 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         content=content,
         output=output,
         theme=_folder(str(settings.get("THEME") or "theme"), base),
-        cache=_folder(settings.get("CACHE_PATH") or "cache", base),
+        cache=cache,
         sitename=str(settings.get("SITENAME") or "Dateline"),
         siteurl=str(settings.get("SITEURL") or "").rstrip("/"),
         lang=str(settings.get("DEFAULT_LANG") or "en").lower(),
@@ -115,6 +123,20 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         index_links=values["DATELINE_INDEX_LINKS"],
         profile=values["DATELINE_PROFILE"],
     )
+
+
+def unfit(output: Path) -> str:
+    """Why no site is ever published into a folder, nor removed from it, "" where nothing speaks against it.
+
+    >>> unfit(Path("/"))
+    'is the root of all files; choose a folder of its own'
+    """
+    if output == Path(output.anchor):
+        return "is the root of all files; choose a folder of its own"
+    home = Path(os.path.expanduser("~")).resolve()
+    if output == home or output in home.parents:
+        return "holds a home; choose a folder of its own"
+    return ""
 
 
 def _folder(value: str, base: Path) -> Path:

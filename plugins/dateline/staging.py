@@ -15,6 +15,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from . import exchange, inplace, store
@@ -27,6 +28,8 @@ UNFIT = (*exchange.UNKNOWN, errno.EXDEV, errno.EBUSY, errno.EPERM, errno.EACCES,
 # A folder with so few files of other people is a site's, even before the first run.
 FEW = 100
 _TREE, _ASIDE, _TWIN = "tree", "aside", "twin"
+# Beside them: whose back it is, whether the folder in front is one that we made, and the lock.
+_WHOSE, _MADE, _LOCK = "output", "made", "lock"
 
 
 class Stage:
@@ -42,12 +45,18 @@ class Stage:
         self.cache = cache
         self.touched: set[str] = set()
         self.replaced: list[tuple[str, Path]] = []
-        self._place = place(output, cache)
+        self.place = _place(output, cache)
         self._lock = self._locked(say)
-        if self._place:
-            exchange.follow_up(output, self._place / _TREE, self._place / _ASIDE)
+        if self.place:
+            exchange.follow_up(output, self.place / _TREE, self.place / _ASIDE)
+            if not output.exists():
+                (self.place / _MADE).touch()
         output.mkdir(parents=True, exist_ok=True)
         inplace.follow_up(output)
+        if self.place:
+            with suppress(OSError):
+                store.write(self.place / _WHOSE, os.fsencode(output))
+            _forget_gone(self.place)
         self.draft = Draft(output, inplace.target(output))
         self._front: Tree | None = None
         self._ours: dict[str, str] | None = None
@@ -75,8 +84,8 @@ class Stage:
     def begin(self, planned: Collection[str]) -> None:
         """Make the draft ready for files at the paths `planned`, and clear what is in their way."""
         planned = {*planned, store.SUMS}
-        if self._place and self._fit():
-            back, twin = self._place / _TREE, self._place / _TWIN
+        if self.place and self._fit():
+            back, twin = self.place / _TREE, self.place / _TWIN
             try:
                 shutil.rmtree(twin, ignore_errors=True)
                 self.touched.update(mirror(self.front, self.output, back))
@@ -89,6 +98,9 @@ class Stage:
             for path in self._obstacles:
                 self._save(path, {})
                 store.remove(self.draft.target, [path])
+            for folder in self.front.folders:
+                if folder[:-1] in planned:
+                    store.hollow(self.draft.target / folder)
 
     def commit(
         self,
@@ -134,11 +146,11 @@ class Stage:
         )
 
     def _swap(self, gone: Iterable[str], kept: Collection[str]) -> bool:
-        assert self._place
-        back = self._place / _TREE
+        assert self.place
+        back = self.place / _TREE
         store.remove(back, gone)
         try:
-            exchange.swap(self.output, back, self._place / _ASIDE)
+            exchange.swap(self.output, back, self.place / _ASIDE)
         except OSError as error:
             if error.errno not in UNFIT:
                 raise
@@ -198,17 +210,57 @@ class Stage:
             self.replaced.append((path, kept))
 
     def _locked(self, say: Callable[[str], None]) -> Lock | None:
-        if not self._place:
+        if not self.place:
             self.output.mkdir(parents=True, exist_ok=True)
         try:
-            return Lock(self._place / "lock" if self._place else self.output, say)
+            return Lock(self.place / _LOCK if self.place else self.output, say)
         except Busy:
             raise
         except OSError:
             return None
 
 
-def place(output: Path, cache: Path) -> Path | None:
+def clear(output: Path, cache: Path | None, say: Callable[[str], None]) -> tuple[int, int]:
+    """Remove a site: (files removed, files left that are not as we wrote them).
+
+    The folder goes too if we made it and nothing else is in it. OSError for a folder that holds no list of ours, or `.git`.
+    """
+    if (output / ".git").exists():
+        raise OSError(errno.EBUSY, "holds .git; remove the site's files with git", str(output))
+    stage = Stage(output, cache, say) if cache else None
+    try:
+        ours, there = store.read_sums(output), look(output).files
+        if not ours:
+            raise OSError(
+                errno.EBUSY, f"holds no list of ours ({store.SUMS}); remove by hand what may go", str(output)
+            )
+        intact = [path for path in ours if path in there and store.file_digest(output / path) == ours[path]]
+        removed = store.remove(output, [*intact, store.SUMS])
+        if stage and stage.place:
+            for name in (_TREE, _TWIN, _ASIDE):
+                shutil.rmtree(stage.place / name, ignore_errors=True)
+            if (stage.place / _MADE).exists() and not any(output.iterdir()):
+                output.rmdir()
+                (stage.place / _MADE).unlink()
+        return removed, sum(path in there for path in ours) - len(intact)
+    finally:
+        if stage:
+            stage.close()
+
+
+def _forget_gone(place: Path) -> None:
+    """Drop the backs of folders that are no more."""
+    for other in place.parent.glob("site-*"):
+        with suppress(OSError):
+            whose = Path(os.fsdecode((other / _WHOSE).read_bytes()))
+            if other != place and not whose.exists():
+                gone = Lock(other / _LOCK, lambda text: None, 0)
+                if not whose.exists():
+                    shutil.rmtree(other)
+                gone.release()
+
+
+def _place(output: Path, cache: Path) -> Path | None:
     """The folder for the back of `output`: in the cache folder if that is on the same file system, else beside it.
 
     None where neither can be written.

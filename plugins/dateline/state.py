@@ -33,6 +33,10 @@ class Damaged(Exception):
     """The state cannot be used; it has to be begun anew."""
 
 
+class Full(Damaged):
+    """There is no room for the state, or no right to write it."""
+
+
 def stamp(status: os.stat_result, now: int = 0) -> str:
     """What tells a file from its earlier self without reading it, "" where that cannot be told.
 
@@ -54,33 +58,44 @@ def sealed(row: Sequence[str]) -> tuple[str, ...]:
 
 
 class State:
-    """The rows of the last run. One run at a time has it open; nothing counts before `save`."""
+    """The rows of the last run. One run at a time has it open; nothing counts before `save`.
 
-    def __init__(self, path: Path) -> None:
+    `kept` is false where it cannot be written, and so is for this run alone.
+    """
+
+    def __init__(self, path: Path, kept: bool = True) -> None:
         self.path = path
-        self._db = self._open()
+        self.kept = kept
+        try:
+            if not kept:
+                raise Full("not to be kept")
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = self._open(str(self.path))
+        except (OSError, sqlite3.Error, Damaged):
+            # Where it cannot be kept, all is done anew on every run.
+            self._db = self._open(":memory:")
+            self.kept = False
 
-    def _open(self) -> sqlite3.Connection:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+    def _open(self, name: str) -> sqlite3.Connection:
         for attempt in (1, 2):
-            db = sqlite3.connect(self.path, isolation_level=None)
+            db = sqlite3.connect(name, isolation_level=None)
             try:
                 # A crash of the machine, unlike one of the program, may damage the file: then it is begun anew.
                 db.execute("PRAGMA synchronous = OFF")
                 db.execute("BEGIN EXCLUSIVE")
-                for name, columns in TABLES.items():
+                for table, columns in TABLES.items():
                     fields = ", ".join(f"{column} TEXT NOT NULL" for column in (*columns, "seal"))
                     db.execute(
-                        f"CREATE TABLE IF NOT EXISTS {name} ({fields}, PRIMARY KEY ({columns[0]})) WITHOUT ROWID"
+                        f"CREATE TABLE IF NOT EXISTS {table} ({fields}, PRIMARY KEY ({columns[0]})) WITHOUT ROWID"
                     )
                 found = db.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone()
                 if found is None:
                     db.execute("INSERT INTO meta VALUES (?, ?, ?)", sealed(("schema", SCHEMA)))
                 elif found != (SCHEMA,):
                     raise Damaged("another schema")
-            except (sqlite3.Error, Damaged, ValueError) as error:
+            except (sqlite3.Error, Damaged, ValueError):
                 db.close()
-                if attempt == 2 or "locked" in str(error):
+                if attempt == 2:
                     raise
                 self.discard()
             else:
@@ -139,20 +154,22 @@ class State:
         except sqlite3.DatabaseError as error:
             raise _fault(error) from error
 
-    def save(self) -> None:
-        """Make what was put and dropped count, all at once."""
+    def save(self) -> bool:
+        """Whether what was put and dropped counts from now on: all at once, or nothing where there is no room for it."""
         try:
             self._db.execute("COMMIT")
         except sqlite3.DatabaseError as error:
-            raise _fault(error) from error
+            fault = _fault(error)
+            if isinstance(fault, Full):
+                return False
+            raise fault from error
+        return self.kept
 
     def close(self) -> None:
         """Let go of the file; what was not saved is forgotten."""
         self._db.close()
 
 
-def _fault(error: sqlite3.DatabaseError) -> Exception:
+def _fault(error: sqlite3.DatabaseError) -> Damaged:
     """A full disk is the disk's fault, all else the file's."""
-    if "full" in str(error) or "readonly" in str(error):
-        return OSError(f"the cache folder cannot be written: {error}")
-    return Damaged(str(error))
+    return (Full if "full" in str(error) or "readonly" in str(error) else Damaged)(str(error))

@@ -9,6 +9,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -109,7 +110,7 @@ def write(path: Path, data: bytes, standing: Path | None = None, lasting: bool =
         pass
     partial = _partial(path)
     try:
-        _fill(partial, data, lasting)
+        _fill(partial, data, lasting, path)
         os.replace(partial, path)
     except BaseException:
         partial.unlink(missing_ok=True)
@@ -124,7 +125,7 @@ def revise(path: Path, data: bytes, before: bytes | None, lasting: bool = False)
     """
     partial = _partial(path)
     try:
-        _fill(partial, data, lasting)
+        _fill(partial, data, lasting, path)
         try:
             now = read(path)
         except FileNotFoundError:
@@ -139,12 +140,22 @@ def revise(path: Path, data: bytes, before: bytes | None, lasting: bool = False)
     return True
 
 
-def _fill(path: Path, data: bytes, lasting: bool) -> None:
-    with _opened(path) as handle:
+def _fill(path: Path, data: bytes, lasting: bool, final: Path) -> None:
+    with _named(final), _opened(path) as handle:
         handle.write(data)
         if lasting:
             handle.flush()
             os.fsync(handle.fileno())
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """What goes wrong with a file on its way is said with its name, not with that of the part or with none."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 def _partial(path: Path) -> Path:
@@ -211,11 +222,13 @@ class Growing:
         """Write on."""
         data = line.encode("utf-8", "replace")
         self._found.update(data)
-        self._handle.write(data)
+        with _named(self._path):
+            self._handle.write(data)
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         try:
-            self._handle.close()
+            with _named(self._path):
+                self._handle.close()
         except OSError:
             self._partial.unlink(missing_ok=True)
             raise
@@ -246,7 +259,7 @@ def read_sums(root: Path) -> dict[str, str]:
     """
     try:
         text = (root / SUMS).read_text(encoding="utf-8", errors="replace")
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return {}
     sums: dict[str, str] = {}
     for line in text.splitlines():
@@ -280,6 +293,14 @@ def remove(root: Path, paths: Iterable[str]) -> int:
                 break
             folder = folder.parent
     return count
+
+
+def hollow(folder: Path) -> None:
+    """Remove a folder that holds nothing but folders; one that holds more stays."""
+    if folder.is_dir() and not folder.is_symlink():
+        for here, _, _ in os.walk(folder, topdown=False):
+            with suppress(OSError):
+                os.rmdir(here)
 
 
 def holds(path: Path, expected: str) -> bool:

@@ -57,6 +57,8 @@ def mirror(front: Tree, root: Path, copy: Path) -> list[str]:
 
     A link changes a file's own time of change, so stamps of these are no longer right. OSError where links cannot be.
     """
+    if copy.is_symlink() or not copy.is_dir():
+        copy.unlink(missing_ok=True)
     copy.mkdir(parents=True, exist_ok=True)
     back = look(copy, full=not front.honest)
     for path, inode in back.inodes.items():

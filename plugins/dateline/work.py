@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import get_context
+from threading import Thread
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -64,8 +66,26 @@ def ordered(
 
 @contextmanager
 def _processes(workers: int) -> Iterator[tuple[Executor, int]]:
-    with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
-        yield pool, workers
+    """Processes that end when this one does, however it ends: what nobody waits for must not write on."""
+    ends = os.pipe()
+    try:
+        with ProcessPoolExecutor(workers, get_context("fork"), _on_a_leash, ends) as pool:
+            yield pool, workers
+    finally:
+        for end in ends:
+            os.close(end)
+
+
+def _on_a_leash(end: int, held: int) -> None:
+    os.close(held)
+    # An interruption from the keyboard is the first process's to deal with.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(end,), daemon=True).start()
+
+
+def _end_with(end: int) -> None:
+    os.read(end, 1)
+    os._exit(1)
 
 
 def shared(
@@ -83,7 +103,7 @@ def shared(
     # What stands in memory is written to by the collector otherwise, and so copied after all.
     gc.freeze()
     try:
-        with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+        with _processes(workers) as (pool, _):
             flying: deque[Future[list[Result]]] = deque()
             for start in range(0, len(items), BATCH):
                 flying.append(pool.submit(_of_inherited, function, start))
