@@ -7,6 +7,7 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 from pelican.plugins.dateline import edition
 from pelican.plugins.dateline.around import around
+from pelican.plugins.dateline.model import Quote
 from pelican.plugins.dateline.page import Page
 from pelican.plugins.dateline.shelves import month_of
 from pelican.plugins.dateline.views import article, periods, review
@@ -262,4 +263,24 @@ def test_an_edition_that_is_too_small_is_followed_by_the_months_before_it() -> N
     assert [(group.heading, group.href, len(group.cards)) for group in view.sections] == [
         ("Juin 2019", "2019/06/index.html", 1),
         ("Décembre 2018", "2018/12/index.html", 1),
+    ]
+
+
+def test_a_dossier_shows_what_was_said_of_late() -> None:
+    found = [replace(e, quoted=1) if e.source == "0003.txt" else e for e in entries()]
+    leaf = {leaf.address: leaf for leaf in editor(found).lists()}["countries/DZ/"]
+    assert leaf.texts == (found[3].path,)
+    text = story(found[3])
+    view, data = leaf.made((Page(replace(text, quotes=(Quote("Le pont tient.", "Inès Tahraoui", 0, 14),))),))
+    (source,) = view.sayings
+    assert [(q.text, q.speaker) for q in source.quotes] == [("Le pont tient.", "Inès Tahraoui")]
+    assert source.quotes[0].href.endswith("2019/06/depeche-3/index.html#q1")
+    assert b'"type": "country"' in data
+
+
+def test_people_of_a_dossier_lead_to_their_pages() -> None:
+    found = [replace(e, people=("Inès Tahraoui",)) for e in entries()]
+    view = {leaf.address: leaf for leaf in editor(found).lists()}["countries/DZ/"].view
+    assert [(link.label, link.href) for link in view.beside[1].links] == [
+        ("Inès Tahraoui", "../../people/ines-tahraoui/index.html")
     ]

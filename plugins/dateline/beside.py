@@ -67,6 +67,11 @@ def country(options: SiteOptions, shelf: Shelf, number: int, last: int, months: 
     return _numbered("country", shelf, number, last, **more)
 
 
+def quoted_country(pages: object, *args: Any) -> bytes:
+    """The same for a page that shows quotations, which stand in the data of their articles."""
+    return country(*args)
+
+
 def country_month(options: SiteOptions, shelf: Shelf, number: int, last: int, newer: str, older: str) -> bytes:
     """One page of a country's articles in a month."""
     return _numbered("country in a month", shelf, number, last)

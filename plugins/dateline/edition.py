@@ -20,10 +20,11 @@ from .export import FIELDS, FULL
 from .jsonfeed import jsonfeed
 from .leaf import Leaf, digest
 from .model import Entry
+from .names import sortable
 from .opml import opml
 from .page import Page
 from .shelves import Shelf, Shelves, numbered, part, tally
-from .tallies import company, named, pairs
+from .tallies import company, named, pairs, talked
 from .views import amendments, dossier, lists, overview, people, periods
 from .views import article as articles
 from .views.chronicle import chronicle
@@ -91,7 +92,7 @@ class Editor:
         for shelf, newer, older in _in_line(months):
             before = (tuple(tally(months[older].entries)), months[older].count) if older else ((), 0)
             last = -(-shelf.count // self.site.length) if periods.selected(shelf) else 0
-            args = (self.site, shelf, newer, older, *before, last)
+            args = (self.site, shelf, newer, older, *before, last, named(shelf.entries, self._slugs))
             yield Leaf(shelf.url, "month.html", periods.month, args, beside.month)
             for number in range(1, last + 1):
                 start = max(0, shelf.count - number * self.site.length)
@@ -107,8 +108,15 @@ class Editor:
         for code, whole in self.shelves.countries.items():
             of_months = tuple((key, shelf.count) for key, shelf in self._crossed[code].items())
             for shelf, number, last in numbered(whole, self.site.length):
-                rest = ((), 0) if number else (of_months, whole.count, company(whole), named(whole))
-                yield self._list(dossier.country, beside.country, shelf, number, (last, *rest), "country.html")
+                if number:
+                    yield self._list(dossier.country, beside.country, shelf, number, (last, (), 0), "country.html")
+                    continue
+                people = named(whole.entries, self._slugs)
+                args = (self.site, shelf, 0, last, of_months, whole.count, company(whole), people)
+                said = talked(shelf.entries)
+                make, data = (dossier.quoted, beside.quoted_country) if said else (dossier.country, beside.country)
+                texts = tuple(entry.path for entry in said)
+                yield Leaf(shelf.url, "country.html", make, (*args, said) if said else args, data, texts)
 
     def _country_months(self) -> Iterator[Leaf]:
         for code in self.shelves.countries:
@@ -153,12 +161,19 @@ class Editor:
     def _missing(self) -> Iterator[Leaf]:
         yield Leaf(urls.MISSING, "text.html", overview.missing, (self.site,))
 
+    @cached_property
+    def _named(self) -> tuple[people.Named, ...]:
+        return people.gather(self.shelves.entries)
+
+    @cached_property
+    def _slugs(self) -> dict[str, str]:
+        return {sortable(one.name): one.slug for one in self._named}
+
     def _people(self) -> Iterator[Leaf]:
         site = self.site
-        named = people.gather(self.shelves.entries)
-        numbers = tuple((one.name, one.slug, len(one.entries)) for one in named)
+        numbers = tuple((one.name, one.slug, len(one.entries)) for one in self._named)
         yield Leaf(urls.PEOPLE, "people.html", people.people, (site, numbers), beside.people)
-        for one in named:
+        for one in self._named:
             whole = Shelf(urls.person(one.slug), site.lang, one.entries)
             for shelf, number, last in numbered(whole, site.length):
                 last = min(last, number + 1) if number else last

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import combinations
+from collections.abc import Iterable, Mapping
+from itertools import combinations, islice
 
 from .model import Entry
+from .names import sortable
 from .shelves import Shelf, tally
 
 # Countries and people that a country's dossier names beside its chronology.
 BESIDE = 10
+# Articles whose quotations it shows.
+QUOTED = 3
 
 
 def company(shelf: Shelf) -> tuple[tuple[str, int], ...]:
@@ -26,8 +29,16 @@ def pairs(entries: Iterable[Entry]) -> tuple[tuple[str, str, int], ...]:
     return tuple((*pair, number) for pair, number in sorted(found.items()))
 
 
-def named(shelf: Shelf) -> tuple[tuple[str, int], ...]:
-    """The people whom at least two articles of a shelf name, with their numbers."""
-    found = Counter(name for entry in shelf.entries for name in entry.people)
-    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(pair for pair in ranked[:BESIDE] if pair[1] > 1)
+def named(entries: Iterable[Entry], slugs: Mapping[str, str]) -> tuple[tuple[str, str, int], ...]:
+    """(name, slug of the person's page or "", number) of the people whom at least two of `entries` name.
+
+    `slugs` has the people with a page of their own, by `names.sortable` of their names.
+    """
+    found = Counter(name for entry in entries for name in entry.people)
+    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:BESIDE]
+    return tuple((name, slugs.get(sortable(name), ""), n) for name, n in ranked if n > 1)
+
+
+def talked(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The newest of `entries`, which come newest first, that quote somebody."""
+    return tuple(islice((entry for entry in entries if entry.quoted), QUOTED))

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from .. import names, urls
+from ..model import Entry
+from ..page import Page as Source
 from ..pictures.bars import Bars
 from ..shelves import Shelf, month_of
 from .graphics import Calendar, calendar, volume
 from .lists import by, pager
-from .parts import Desk, Group, Link, Page, Pager, SiteOptions, Strip
+from .parts import Desk, Group, Page, Pager, SiteOptions, Strip
+from .quotes import Sayings, sayings
 from .review import capital
+
+# Quotations of an article that a dossier shows.
+SAID = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,7 @@ class CountryView:
     bars: Bars | None
     calendar: Calendar | None
     beside: tuple[Strip, ...]
+    sayings: tuple[Sayings, ...]
     groups: tuple[Group, ...]
     pager: Pager
 
@@ -35,7 +44,7 @@ def country(
     months: tuple[tuple[str, int], ...],
     total: int,
     company: tuple[tuple[str, int], ...] = (),
-    people: tuple[tuple[str, int], ...] = (),
+    people: tuple[tuple[str, str, int], ...] = (),
 ) -> CountryView:
     """One page of a country's chronology: `shelf` holds its entries, `number` is 0 for the newest page.
 
@@ -54,7 +63,7 @@ def country(
     newest = {key[:4]: key for key, _ in reversed(months)}
     strips = (
         Strip(say["country.with"], tuple(desk.country(other, count=n) for other, n in company)),
-        Strip(say["article.people"], tuple(Link(name, "", desk.number(n)) for name, n in people)),
+        desk.people(people),
     )
     return CountryView(
         desk.page(
@@ -79,6 +88,7 @@ def country(
         if months
         else None,
         tuple(strip for strip in strips if strip.links),
+        (),
         by(
             desk,
             shelf.entries,
@@ -89,3 +99,14 @@ def country(
         ),
         pager(desk, shelf.url, number, last),
     )
+
+
+def quoted(pages: Sequence[Source], options: SiteOptions, shelf: Shelf, *rest: Any) -> CountryView:
+    """The newest page of a country's chronology, as `country` makes it, with what was said of late.
+
+    The last of the arguments are the entries that `pages` belong to, in the same order.
+    """
+    spoken: tuple[Entry, ...] = rest[-1]
+    desk = Desk(options, shelf.url)
+    found = (sayings(desk, entry, page, SAID) for entry, page in zip(spoken, pages, strict=True))
+    return replace(country(options, shelf, *rest[:-1]), sayings=tuple(one for one in found if one.quotes))

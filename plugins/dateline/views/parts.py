@@ -163,6 +163,14 @@ class Desk:
         month = month if self.options.crossed else ""
         return self.link(names.country(code, self.lang), urls.country(code, month), count)
 
+    def people(self, found: Iterable[tuple[str, str, int]]) -> Strip:
+        """The people of (name, slug of their page or "", number of articles), under their heading."""
+        links = (
+            self.link(name, urls.person(slug), n) if slug else Link(name, "", self.number(n))
+            for name, slug, n in found
+        )
+        return Strip(self.say["article.people"], tuple(links))
+
     def foreign(self, lang: str) -> tuple[str, str]:
         """`lang` and `dir` of text in `lang`, both "" for the site's own; an unknown language shows its direction."""
         if lang.partition("-")[0] == self.lang:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,7 +21,6 @@ LARGE = 90
 COUNTRIES_IN_FULL, COUNTRIES_SHOWN, OF_A_SMALLER_COUNTRY = 3, 16, 4
 LEADS_OF_A_MONTH = 4
 COUNTRIES_OF_A_YEAR = 30
-PEOPLE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +79,13 @@ def month(
     before: tuple[tuple[str, int], ...] = (),
     older_count: int = 0,
     last: int = 0,
+    people: tuple[tuple[str, str, int], ...] = (),
 ) -> MonthView:
     """A month by country, the most covered first; `newer` and `older` are the keys of its neighbours or "".
 
     `before` has the (country, articles) of the month before, to say who has come into the news since, and
-    `older_count` its articles; `last` is the number of pages of the list of all, 0 without one.
+    `older_count` its articles; `last` is the number of pages of the list of all, 0 without one;
+    `people` are those whom it names most, (name, slug of their page or "", articles).
     """
     desk = Desk(options, shelf.url)
     say = desk.say
@@ -131,7 +132,7 @@ def month(
         ),
         capital(shelf.name),
         held,
-        (*news(desk, ranking, dict(before), shelf.period, older), *_people(desk, shelf)),
+        (*news(desk, ranking, dict(before), shelf.period, older), *((desk.people(people),) if people else ())),
         tuple(contents),
         tuple(group for group in groups if len(group.cards) > 1),
         tuple(group for group in groups if len(group.cards) == 1),
@@ -146,14 +147,6 @@ def _but(entries: list[Entry], taken: list[Entry], number: int) -> list[Entry]:
     """The first `number` of `entries` that are not `taken`."""
     there = {entry.path for entry in taken}
     return [entry for entry in entries if entry.path not in there][:number]
-
-
-def _people(desk: Desk, shelf: Shelf) -> tuple[Strip, ...]:
-    """Whom the month's articles name most."""
-    found = Counter(name for entry in shelf.entries for name in entry.people)
-    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:PEOPLE]
-    links = tuple(Link(name, "", desk.number(n)) for name, n in ranked if n > 1)
-    return (Strip(desk.say["article.people"], links),) if links else ()
 
 
 def year(

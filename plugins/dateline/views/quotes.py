@@ -96,12 +96,13 @@ def quotes(
         "",
         (),
         None,
-        tuple(_source(desk, entry, page) for entry, page in zip(shelf.entries, pages, strict=True)),
+        tuple(sayings(desk, entry, page) for entry, page in zip(shelf.entries, pages, strict=True)),
         pager(desk, shelf.url, number, last),
     )
 
 
-def _source(desk: Desk, entry: Entry, page: Source) -> Sayings:
+def sayings(desk: Desk, entry: Entry, page: Source, number: int = OF_AN_ARTICLE) -> Sayings:
+    """The first `number` quotations of an article, with the way to the others."""
     lang, direction = desk.foreign(entry.lang)
     address = desk.href(entry.url)
     said = page.story.quotes
@@ -112,12 +113,9 @@ def _source(desk: Desk, entry: Entry, page: Source) -> Sayings:
         When(names.date(entry.date, desk.lang), names.machine(entry.date)),
         tuple(desk.country(code) for code in entry.countries),
         tuple(
-            Quoted(short(quote.text), quote.speaker, f"{address}#q{n}")
-            for n, quote in enumerate(said[:OF_AN_ARTICLE], 1)
+            Quoted(short(quote.text), quote.speaker, f"{address}#q{n}") for n, quote in enumerate(said[:number], 1)
         ),
-        Link(desk.say["quotes.more"], f"{address}#quotes", desk.number(len(said)))
-        if len(said) > OF_AN_ARTICLE
-        else None,
+        Link(desk.say["quotes.more"], f"{address}#quotes", desk.number(len(said))) if len(said) > number else None,
     )
 
 
