@@ -176,7 +176,8 @@ class Stage:
         if self._double:
             target = inplace.target(self.output)
             for path in changed:
-                link(self.draft.target / path, target / path)
+                (target / path).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(self.draft.target / path, target / path)
         for path in self._obstacles:
             self._save(path, {})
         inplace.publish(self.output, sorted(changed), [*self._obstacles, *gone])
