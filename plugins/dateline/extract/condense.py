@@ -12,9 +12,17 @@ import unicodedata
 
 from ..marks import quotations
 from .cutting import LEAST, LONGEST, MASK, READABLE, SHORT, cut, settled, shown, size, tidy, without_when
+from .headlinese import terse
 from .title_rules import NAME, Rules, rules_of
 
 _ROOMY = 85
+_NAME_IN_PARENTHESES = re.compile(r"(?:^|(?<= ))\(([A-Z][^()]{2,60}? (?:Inc|Corp|Co|Ltd|Plc|plc)\.?)\)")
+_SHORT_QUOTATION = 45
+_OPENS_QUOTED = re.compile("[\U000f0000-\U000ffffd](, |، | )(?=[^\\W\\d_])")
+_QUOTE_MARK = re.compile('[«»“”„"]\\s?')
+_PAUSE = re.compile(
+    r"[,،;:.]\s|\s[-–—]\s| (?:lors|au cours|en marge|devant|during|in an|at a|durante|en el|bei|vor)\b"
+)
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _COMMA = re.compile(r"\s*[,،]\s+|\s+[–—-]{1,2}\s+|\s*[;؛:]\s+")
 _IS_NAME = re.compile(NAME)
@@ -28,7 +36,7 @@ _TICKER = re.compile(r" ?<[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?>")
 _SYMBOL = re.compile(r"<([A-Z][^<>=/]{1,60})>")
 _LONG_FORM = re.compile(r"\b[A-Z]\w*")
 _SPEAKER = re.compile(
-    r"([^,\"“‘]{3,70}? (?:said|says)) (?:that )?(?!(?:it|they|he|she|if|whether|when|its|their|his|her) )(?=\w)"
+    r"([^,\"“‘]{3,70}? (?:said|says)) (?:that )?(?!(?:that|it|they|he|she|if|whether|when|its|their|his|her) )(?=\w)"
 )
 _FINAL_STOP = re.compile(r"(?<![.…\s])(?<!\.[^\W\d_])[.۔]$")
 
@@ -40,6 +48,9 @@ def condense(sentence: str, lang: str, place: str = "") -> str:
     """
     rules = rules_of(lang[:2])
     text, quoted = _masked(_FINAL_STOP.sub("", " ".join(sentence.split())))
+    if (spoken := _quoted_first(text, quoted)) is not None:
+        return spoken
+    text = _NAME_IN_PARENTHESES.sub(r"\1", text)
     text = _without_parentheses(_SYMBOL.sub(r"\1", _TICKER.sub("", text))) or text
     text = _without_day(text, rules, place)
     text = _without_front(text, rules)
@@ -64,13 +75,15 @@ def condense(sentence: str, lang: str, place: str = "") -> str:
             if not text[text.rfind(" ", 0, at) + 1].isupper():
                 break
             at = text.rfind(" ", 0, at)
-        text = text[:at]
+        text = _with_pairs(text[:at])
     if rules.speaker_first and LEAST < len(text) < len(sentence) and (said := _SPEAKER.match(sentence)):
         if not any(verb[0] not in rules.says for verb in rules.verb.finditer(text, said.end(1))):
             # The cut has left nothing but who speaks: what is said may stand alone.
             return condense(sentence[said.end() :], lang, place)
     text = shown(settled(tidy(text, rules), sentence, rules), quoted)
-    return f"{tidy(text, rules)} {closing}" if closing else tidy(text, rules)
+    made = f"{tidy(text, rules)} {closing}" if closing else tidy(text, rules)
+    made = _without_stranded_subject(made, sentence, rules)
+    return terse(made) if lang[:2] == "en" else made
 
 
 def _masked(text: str) -> tuple[str, list[str]]:
@@ -229,7 +242,7 @@ def _by_name(text: str, rules: Rules, quoted: list[str]) -> str:
 
 def _with_quotations(text: str, rules: Rules, quoted: list[str]) -> str:
     """The text with long quotations gone, or without their marks where they carry the sentence on."""
-    while size(text, quoted) > LONGEST and (found := MASK.search(text)):
+    while size(text, quoted) > LONGEST and (found := _longest_quotation(text, quoted)):
         inner = quoted[ord(found[0]) - 0xF0000][1:-1].strip()
         before = text[: found.start()].rstrip()
         if inner[:1].islower() and rules.dangling.search(before):
@@ -237,6 +250,44 @@ def _with_quotations(text: str, rules: Rules, quoted: list[str]) -> str:
         else:
             text = tidy(before, rules) if len(before) >= LEAST else text[: found.start()] + text[found.end() :]
     return text
+
+
+def _with_pairs(text: str) -> str:
+    """A text that was cut at a length, without an opening quotation mark whose other half is gone."""
+    whole = {at for q in quotations(text) for at in (q.start, q.end - 1)}
+    return _QUOTE_MARK.sub(lambda m: m[0] if m.start() in whole else "", text)
+
+
+def _without_stranded_subject(text: str, sentence: str, rules: Rules) -> str:
+    """The text without a last part that is but the subject of a verb which was cut away: "…, the regulator" (ruled)."""
+    rest, comma, tail = text.rpartition(", ")
+    if not comma or len(rest) < LEAST or not rules.article.match(tail) or rules.verb.search(tail):
+        return text
+    at = sentence.find(tail)
+    following = sentence[at + len(tail) :].lstrip() if at >= 0 else ""
+    return rest if rules.verb.match(following) else text
+
+
+def _longest_quotation(text: str, quoted: list[str]) -> re.Match[str] | None:
+    """The longest quotation left, if it is long: a short one is part of its sentence like any other words."""
+    found = max(MASK.finditer(text), key=lambda m: len(quoted[ord(m[0]) - 0xF0000]), default=None)
+    return found if found and len(quoted[ord(found[0]) - 0xF0000]) > _SHORT_QUOTATION else None
+
+
+def _quoted_first(text: str, quoted: list[str]) -> str | None:
+    """The title of a sentence that opens with what somebody says: the words, and who says them if there is room.
+
+    None for any other sentence, "" for one whose quotation is too long to head anything.
+    """
+    if not (opening := _OPENS_QUOTED.match(text)):
+        return None
+    words = quoted[ord(text[0]) - 0xF0000]
+    if len(words) > LONGEST:
+        return ""
+    whole = shown(text, quoted)
+    said = _PAUSE.split(whole[len(words) + 1 :], maxsplit=1)[0]
+    with_speaker = f"{words}{opening[1]}{said.strip()}"
+    return with_speaker if len(with_speaker) <= LONGEST and len(said.split()) > 1 else words
 
 
 def _fold(text: str) -> str:

@@ -39,7 +39,8 @@ def cut(text: str, where: re.Pattern[str], limit: int, rules: Rules, quoted: lis
     best = ""
     for place in where.finditer(text, least):
         kept = tidy(text[: place.start()], rules)
-        if (stranded := rules.participle.search(kept)) and stranded.start() > least:
+        stranded = rules.participle.search(kept)
+        if stranded and stranded.start() > least and not rules.auxiliary_be.search(kept):
             kept = tidy(kept[: stranded.start()], rules)
         if rules.relative.match(place[0].strip(" ,،")) and "," not in place[0]:
             # "on the road that leads to X": without what tells which road, the road has to go too.

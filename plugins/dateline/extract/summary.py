@@ -1,4 +1,4 @@
-"""A summary: the first sentence or two that say more than the title."""
+"""A summary: the first sentence that says more than the title, word for word; with the next where it is short."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LONGEST = 300
 """Characters a summary is long at most."""
 
 _READ = 1_000
-_SECOND = 160
+_SECOND = 90
 _LEAD_DASH = re.compile(r"[^.!?\n]{2,80}?(?: [-–—]{1,2}|[.]-) ")
 _MARKUP = re.compile(r"\||</?[a-z!%?]|#{1,6}\s|\{[{%#]|!\[|[-=_*]{3}|[\w-]{1,30}: \S+$")
 _CLAUSE = re.compile(r"[,;:،؛](?=\s)|\s[–—-]{1,2}(?=\s)")
@@ -23,7 +23,7 @@ def summary(text: str, lang: str, title: str) -> str:
     prose = [s for s in found if any(c.isalpha() for c in s) and not _MARKUP.match(s)] or found[:1]
     said = {word.lower() for word in _WORD.findall(title)}
     # A bare repetition of the title adds nothing, unless there is nothing else.
-    fresh = [s for s in prose if len({w.lower() for w in _WORD.findall(s)} - said) > 3] or prose
+    fresh = [s for s in prose if len({w.lower() for w in _WORD.findall(s)} - said) > 2] or prose
     if not fresh:
         return ""
     first = fresh[0]

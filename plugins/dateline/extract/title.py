@@ -9,6 +9,7 @@ from ..sentences import sentences
 from .capitals import in_capitals, ordinary
 from .condense import condense
 from .cutting import LONGEST
+from .figures import heading
 
 _READ = 900
 _SENTENCE = 1_500
@@ -28,6 +29,8 @@ def title(text: str, lang: str, *, dateline_end: int = 0, place: str = "", headl
         if in_capitals(line):
             line = ordinary(line, text, lang[:2])
         return _finished(line if len(line) <= LONGEST else condense(line, lang, place))
+    if figures := heading(text[dateline_end : dateline_end + _READ]):
+        return figures
     for sentence in _informative(text[dateline_end : dateline_end + _READ], lang):
         if made := _finished(condense(sentence, lang, place)):
             return made

@@ -9,6 +9,12 @@ from functools import cache
 
 from ..tables import table
 
+_PERSONAL = (
+    r"(?!(?:is|was|has|had|would|will|may|might)(?: not)?(?: been| be)? (?:possible|likely|unlikely|necessary|unclear|clear|too"
+    r"|difficult|important|premature|hard|impossible|not|time)\b)"
+)
+"""No "it" that stands for nothing: "said it had not been possible to"."""
+
 NAME_WORD = r"[A-ZÀ-ÞŠŽŁĆČ][\w'’.-]*"
 _PARTICLES = "ben|bin|ould|mint|al|el|de|del|della|da|dos|van|von|der|di|du|la|le"
 NAME = rf"{NAME_WORD}(?: (?:(?:{_PARTICLES}) ){{0,2}}{NAME_WORD}){{1,4}}"
@@ -126,7 +132,9 @@ def rules_of(lang: str) -> Rules:
         participles=frozenset(forms["said"]),
         auxiliaries=frozenset(_forms(lang, "auxiliary")),
         speaker_first=lang == "en",
-        self_said=re.compile(rf"^([^,]{{3,90}}?) {_any(_forms(lang, 'self'))} (?:that )?(?:it|they|he|she) (?=\w)"),
+        self_said=re.compile(
+            rf"^([^,]{{3,90}}?) {_any(_forms(lang, 'self'))} (?:that )?(?:it|they|he|she) (?=\w){_PERSONAL}"
+        ),
         front=starts("front"),
         aside=starts("aside"),
         tail=re.compile(rf"\s*[,،]?\s{words('tail')}"),

@@ -1,0 +1,55 @@
+"""A business wire's table of figures, told in one line of prose's room: the item that heads it.
+
+    Shr loss 12 cts vs loss 16 cts Net loss 214,000 vs 309,000 Revs 3,056,000 vs 2,545,000 Year Shr …
+
+Its labels are rows of `data/figure_labels.csv`, the one that says most first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ..tables import table
+
+_VERSUS = re.compile(r" vs\.? ")
+_LONGEST = 110
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """A row of `figure_labels.csv`."""
+
+    form: str
+    rank: str
+
+
+def heading(text: str) -> str:
+    """The item of a table that a title can be, "" where `text` is no table: two comparisons or a dividend's one.
+
+    >>> heading("Shr nine cts vs three cts Net 549,000 vs 72,000 Rev 7.0 mln vs 2.8 mln")
+    'Net 549,000 vs 72,000'
+    """
+    head = " ".join(text[:400].split())
+    starts = [m.start() for m in _label().finditer(head)]
+    if not starts or starts[0] > 60 or not _VERSUS.search(head[:160]):
+        return ""
+    items = [head[a:b].strip(" ,;.") for a, b in zip(starts, [*starts[1:], len(head)], strict=True)]
+    told = [item for item in items if _VERSUS.search(item) and len(item) <= _LONGEST]
+    return min(told, key=_rank, default="")
+
+
+def _rank(item: str) -> int:
+    """How far from the top of the table of labels an item's label is."""
+    return next((int(row.rank) for row in _labels() if item.lower().startswith(row.form.lower())), 99)
+
+
+@cache
+def _labels() -> tuple[LabelRow, ...]:
+    return tuple(sorted(table("figure_labels.csv", LabelRow), key=lambda row: -len(row.form)))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(row.form) for row in _labels())})(?= )")

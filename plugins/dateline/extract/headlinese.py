@@ -1,0 +1,29 @@
+"""English headlines leave out articles and the legal form of a firm; so do titles made from an English sentence."""
+
+from __future__ import annotations
+
+import re
+
+_FIRM = re.compile(
+    r"(?<=[\w.)]) (?:Inc|Corp|Co|Ltd|Plc|plc|PLC|Corporation|Incorporated|Limited)\b\.?(?! (?:of|and|&|[A-Z]))(?=['’]|[ ,;:]|$)"
+)
+_ARTICLE = re.compile(
+    r"(?<![\w'’-])(?:[Tt]he|[Aa]n?) (?!(?:few|lot|little|dozen|hundred|thousand|million|billion|third|quarter|half"
+    r"|couple|number|same|more|less|most|least|day|week|month|year|share|tonne|ton|barrel|head|person|unit|pound|ounce"
+    r"|bushel|gallon|kilo|litre|liter|minute|second|hour|night|Hague|Gambia|Bahamas)\b)(?=[\w\"“‘'])"
+)
+_BEFORE_KEPT = re.compile(
+    r"(?:such|what|many|as|not|half|quite|rather|too \w+|so \w+|\d|cents?|cts|dlrs?|dollars?|pct) $", re.I
+)
+
+
+def terse(title: str) -> str:
+    """`title` without what an English headline leaves out; names and rates ("12 dollars a barrel") stay whole.
+
+    >>> terse("The Canadian unit of Brown Corp's Ayerst Labs will get a licence")
+    "Canadian unit of Brown's Ayerst Labs will get licence"
+    """
+    title = _FIRM.sub("", title)
+    return _ARTICLE.sub(
+        lambda m: m[0] if _BEFORE_KEPT.search(title[max(0, m.start() - 12) : m.start()]) else "", title
+    )
