@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 _PART = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)"
 _ONE = re.compile(_PART)
@@ -65,6 +66,7 @@ class Edtf:
         return "-".join(parts) + self.qualifier
 
 
+@lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Edtf | None:
     """The date that `text` writes, or None where it is no EDTF of this subset or no day of the calendar."""
     text = text.strip()

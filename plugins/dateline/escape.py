@@ -135,10 +135,23 @@ def escape_body(paragraphs: tuple[str, ...]) -> str:
     return "\n\n".join(escape_paragraph(clean(paragraph)) for paragraph in paragraphs)
 
 
+def _is_plain(body: str) -> bool:
+    """Whether each paragraph is its own escaping, seen at a glance: no mark in it, a letter first, no space last."""
+    return not any(mark in body for mark in _MARKS) and all(
+        block[:1].isalpha()
+        and not block[-1].isspace()
+        and "\n" not in block
+        and (block.isprintable() or not _UNFIT.search(block))
+        for block in body.split("\n\n")
+    )
+
+
 def unescape_body(body: str) -> tuple[str, ...] | None:
     """The paragraphs whose escaping is exactly `body`; None where it is anything else (real Markdown)."""
     if not body:
         return ()
+    if _is_plain(body):
+        return tuple(body.split("\n\n"))
     blocks = body.split("\n\n")
     paragraphs = tuple(
         "\n".join(map(unescape_line, block.split(HARD_BREAK))) if "\n" in block else unescape_line(block)

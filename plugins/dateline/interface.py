@@ -32,6 +32,7 @@ CATALOGUES = ("ar", "es", "de")
 LANGUAGES = SOURCES + CATALOGUES
 
 
+@cache
 def spoken(lang: str) -> str:
     """The language that the site speaks to readers of `lang`: that one if there is a catalogue, else English."""
     primary = lang.replace("_", "-").partition("-")[0].lower()

@@ -55,9 +55,9 @@ def key(digits: str) -> str:
     return "".join(found[place] for place in _TEXT) if found else ""
 
 
-def key_in(text: str) -> str:
+def key_in(read: page.Page) -> str:
     """The `key` in the seal of a page, "" without a readable one."""
-    words = " ".join(page.split(text)[0].get(_SEAL, ())).split()
+    words = " ".join(dict(read.extra).get(_SEAL, ())).split()
     return key(words[1]) if len(words) == 2 else ""
 
 

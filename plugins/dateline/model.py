@@ -154,5 +154,5 @@ class Entry:
     people: tuple[str, ...] = field(default=())
     words: int = 0
     slug: str = ""
-    mark: str = ""
     quoted: int = 0
+    mark: str = ""

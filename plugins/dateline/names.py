@@ -98,6 +98,7 @@ def _plain(known: edtf.Edtf, lang: str) -> str:
     return words(lang)[pattern].format(day=known.day, month=_months(lang)[known.month], year=known.year)
 
 
+@cache
 def machine(text: str) -> str:
     """The date as HTML's `datetime` takes it, "" for one that is unknown or doubtful."""
     known = edtf.parse(text) if text else None

@@ -190,9 +190,9 @@ class Publisher:
                 yield f"theme/{name}", data
 
     def _put(self, path: str, data: bytes) -> None:
-        changed = self.stage.draft.write(path, data)
+        changed, when = self.stage.draft.put(path, data)
         sum_ = store.digest(data)
-        self._wrote(path, changed, self.stage.draft.stamp(path), sum_, sum_)
+        self._wrote(path, changed, when, sum_, sum_)
 
     def _data(self) -> None:
         """The data files of all articles, streamed from what was noted when the pages were read."""
@@ -285,8 +285,8 @@ def _render(
 
 
 def _write(draft: Draft, path: str, data: bytes) -> tuple[str, bool, str, str]:
-    changed = draft.write(path, data)
-    return path, changed, draft.stamp(path), store.digest(data)
+    changed, when = draft.put(path, data)
+    return path, changed, when, store.digest(data)
 
 
 def _article(

@@ -9,9 +9,11 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cached_property, partial
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from . import advice, export, merge, page, seal, spreadsheet, store, urls, work
 from .model import Entry, Story
@@ -21,7 +23,9 @@ from .state import Damaged, State, stamp
 
 PAGES = "pages/"
 NEWS = "news"
-_FIELDS = [field.name for field in fields(Entry)]
+# Of an entry what its row holds; the mark is a digest of just that.
+_FIELDS = [field.name for field in fields(Entry) if field.name != "mark"]
+_VALUES = attrgetter(*_FIELDS)
 _TUPLES = [_FIELDS.index(name) for name in ("countries", "people")]
 
 
@@ -38,8 +42,7 @@ class Standing:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """What a worker found in a page: its rows for the state; without `row` where the bytes are as they were."""
 
     path: str
@@ -157,10 +160,10 @@ class Archive:
         if not row:
             return
         try:
-            values, edited, key, problems = json.loads(row)
+            values, mark, edited, key, problems = json.loads(row)
             for index in _TUPLES:
                 values[index] = tuple(values[index])
-            self.entries[path] = Entry(*values)
+            self.entries[path] = Entry(*(*values, mark))
         except (ValueError, TypeError) as error:
             raise Damaged(f"pages: {path}") from error
         self._keys[path] = key
@@ -203,7 +206,12 @@ class Archive:
 
 
 def _row(entry: Entry, edited: bool, key: str, problems: Sequence[str]) -> str:
-    return json.dumps([[getattr(entry, name) for name in _FIELDS], int(edited), key, problems], ensure_ascii=False)
+    values = _dumps(_VALUES(entry))
+    mark = hashlib.blake2b(values.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return f'[{values}, "{mark}", {_dumps([int(edited), key, problems])[1:]}'
+
+
+_dumps = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def pages_in(
@@ -248,9 +256,8 @@ def _look(content: Path, batch: Sequence[tuple[str, str]]) -> list[_Found]:
 
 
 def _one(content: Path, path: str, known: str) -> _Found:
-    # The time before the reading: a change during it shows in the next run.
-    when = stamp((content / path).lstat())
-    data = store.read(content / path)
+    data, status = store.read_with_status(f"{content}/{path}")
+    when = stamp(status)
     sum_ = hashlib.blake2b(data, digest_size=16).hexdigest()
     if sum_ == known or path.startswith(PAGES):
         return _Found(path, when, sum_)
@@ -258,15 +265,13 @@ def _one(content: Path, path: str, known: str) -> _Found:
     read = page.loads(text)
     story = read.story
     here = entry(story, path)
-    bare = _row(here, False, "", ()).encode("utf-8", "surrogatepass")
-    here = replace(here, mark=hashlib.blake2b(bare, digest_size=16).hexdigest())
     edited = not seal.untouched(text)
     problems = advice.problems(read, text, data) if edited else []
     return _Found(
         path,
         when,
         sum_,
-        _row(here, edited, merge.key_in(text), problems),
+        _row(here, edited, merge.key_in(read), problems),
         here.source,
         export.record(story, here),
         spreadsheet.line(export.csv_row(story, here)),

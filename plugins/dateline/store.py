@@ -89,11 +89,26 @@ def _kind(entry: os.DirEntry[str]) -> str:
 
 def read(path: Path, limit: int = 0) -> bytes:
     """The bytes of a regular file; with a `limit` at most one byte more than that. OSError as `open` has it."""
+    return read_with_status(path, limit)[0]
+
+
+def read_with_status(path: Path | str, limit: int = 0) -> tuple[bytes, os.stat_result]:
+    """What `read` gives, and the file's status before it was read: a change meanwhile shows in the next one."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    with open(descriptor, "rb") as handle:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(f"{path} is not a regular file")
-        return handle.read(limit + 1) if limit else handle.read()
+        # One byte more than there should be tells a file that has grown meanwhile.
+        wanted = limit + 1 if limit else status.st_size + 1
+        parts = []
+        while part := os.read(descriptor, wanted):
+            parts.append(part)
+            if limit:
+                wanted -= len(part)
+        return parts[0] if len(parts) == 1 else b"".join(parts), status
+    finally:
+        os.close(descriptor)
 
 
 def write(path: Path, data: bytes, standing: Path | None = None, lasting: bool = False) -> bool:

@@ -105,12 +105,7 @@ def _article(page: html.HtmlElement, base: str, months: str) -> tuple[object, ..
 
 def _cards(page: html.HtmlElement, base: str) -> Iterator[tuple[str, ...]]:
     for item in page.iter("li"):
-        yield (
-            _link(item.find("a"), base, "/"),
-            _text(item.find("time")),
-            _text(item.find("a")),
-            _text(item.find("span")),
-        )
+        yield _link(item.find("a"), base, "/"), _text(item.find("time")), _text(item.find("a"))
 
 
 def _entries(path: Path, base: str) -> Iterator[tuple[str, ...]]:

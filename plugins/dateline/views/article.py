@@ -12,6 +12,7 @@ from ..corrections import Corrected
 from ..model import Entry, Mention, Story
 from ..shelves import month_of, placed
 from .amendments import Amendment, amendment
+from .later import Deferring, later
 from .parts import Card, Desk, Link, Page, SiteOptions, When
 
 
@@ -83,7 +84,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Deferring):
     """One article. `html` is a body that a person wrote in Markdown, sanitised; then `paragraphs` is empty."""
 
     page: Page
@@ -141,42 +142,49 @@ def article(
         countries=tuple(desk.country(code, month) for code in story.countries),
         paragraphs=() if html else tuple(paragraphs),
         html=html,
-        evidence=tuple(_evidence(desk, story, anchored, month)),
-        people=tuple(Fact(person.name, person.role) for person in story.people),
+        evidence=later(lambda: tuple(_evidence(desk, story, anchored, month))),
+        people=later(lambda: tuple(Fact(person.name, person.role) for person in story.people)),
         organisations=story.organisations,
-        quotes=tuple(Saying(quote.text, quote.speaker) for quote in story.quotes),
-        notes=tuple(
-            Fact(
-                say.get(f"note.field.{note.field}", note.field),
-                _doubt(say.get(f"note.{note.code}"), note.code, note.detail),
-            )
-            for note in story.notes
-        ),
-        facts=tuple(
-            fact
-            for fact in (
-                Fact(say["article.date"], when.words),
-                Fact(say["article.dateline"], story.dateline, lang, direction),
-                Fact(say["article.language"], names.language(story.lang, desk.lang)),
-                Fact(say["article.length"], interface.counted("words", entry.words, desk.lang)),
-                Fact(say["article.source_word"], story.source, "zxx", "ltr"),
-            )
-            if fact.value
-        ),
-        newer=_neighbour(desk, around.newer),
-        older=_neighbour(desk, around.older),
-        in_country=_in_country(desk, entry.primary, around),
-        related=desk.cards(around.related),
-        cite=Reference(
-            say["cite.as"].format(title=entry.title, site=options.name, date=when.words),
-            (
-                desk.link(say["cite.ris"], urls.ris(entry.url)),
-                desk.link(say["cite.csl"], urls.csl(entry.url)),
-            ),
-        ),
-        metadata=metadata(entry, options.name, options.url, desk.lang),
+        quotes=later(lambda: tuple(Saying(quote.text, quote.speaker) for quote in story.quotes)),
+        notes=later(lambda: tuple(_notes(desk, story))),
+        facts=later(lambda: _facts(desk, story, entry, when)),
+        newer=later(lambda: _neighbour(desk, around.newer)),
+        older=later(lambda: _neighbour(desk, around.older)),
+        in_country=later(lambda: _in_country(desk, entry.primary, around)),
+        related=later(lambda: desk.cards(around.related)),
+        cite=later(lambda: _cite(desk, entry, when)),
+        metadata=later(lambda: metadata(entry, options.name, options.url, desk.lang)),
         corrected=tuple(amendment(desk, one) for one in corrected),
-        corrections=desk.href(urls.CORRECTIONS),
+        corrections=later(lambda: desk.href(urls.CORRECTIONS)),
+    )
+
+
+def _notes(desk: Desk, story: Story) -> Iterator[Fact]:
+    say = desk.say
+    for note in story.notes:
+        yield Fact(
+            say.get(f"note.field.{note.field}", note.field),
+            _doubt(say.get(f"note.{note.code}"), note.code, note.detail),
+        )
+
+
+def _facts(desk: Desk, story: Story, entry: Entry, when: When) -> tuple[Fact, ...]:
+    say = desk.say
+    facts = (
+        Fact(say["article.date"], when.words),
+        Fact(say["article.dateline"], story.dateline, *desk.foreign(story.lang)),
+        Fact(say["article.language"], names.language(story.lang, desk.lang)),
+        Fact(say["article.length"], interface.counted("words", entry.words, desk.lang)),
+        Fact(say["article.source_word"], story.source, "zxx", "ltr"),
+    )
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _cite(desk: Desk, entry: Entry, when: When) -> Reference:
+    say = desk.say
+    return Reference(
+        say["cite.as"].format(title=entry.title, site=desk.options.name, date=when.words),
+        (desk.link(say["cite.ris"], urls.ris(entry.url)), desk.link(say["cite.csl"], urls.csl(entry.url))),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .. import interface, names, shelves, urls
 from ..model import Entry
+from .later import Deferring, later
 
 # What stands at the foot of every page: what a reader should know of the site.
 FOOT = (("coverage.title", urls.COVERAGE), ("corrections.title", urls.CORRECTIONS))
@@ -45,7 +46,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class Site(Deferring):
     """The site as one page sees it: `root` leads to the folder of the front page, `say` holds the interface."""
 
     name: str
@@ -60,7 +61,7 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Deferring):
     """What every view has: the site, the page's title and description, its full address, its feeds, the way to it.
 
     `data` leads to the page's data, `files` to what can be taken away of it; `data` is "" where there is none.
@@ -85,7 +86,7 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Card(Deferring):
     """An article in a list. `lang` and `dir` are "" where they are the site's."""
 
     title: str
@@ -191,7 +192,7 @@ class Desk:
             When(names.date(entry.date, self.lang), names.machine(entry.date)),
             entry.dateline,
             "" if brief or entry.summary.strip(" .…") in entry.title else entry.summary,
-            tuple(self.country(code) for code in entry.countries if code != but),
+            later(lambda: tuple(self.country(code) for code in entry.countries if code != but)),
         )
 
     def cards(self, entries: Iterable[Entry], but: str = "", full: int = FULL_CARDS) -> tuple[Card, ...]:
@@ -240,13 +241,16 @@ class Desk:
             title,
             description,
             urls.absolute(self.address, self.options.url) if published else "",
-            tuple(self.link(name, file) for name, file in [(self.options.name, urls.feed(urls.FRONT)), *own]),
-            tuple(self.link(label, address) for label, address in trail),
-            self.href(data) if data else "",
-            tuple(self.link(label, address) for label, address in files),
+            later(lambda: self._links([(self.options.name, urls.feed(urls.FRONT)), *own])),
+            later(lambda: self._links(trail)),
+            later(lambda: self.href(data) if data else ""),
+            later(lambda: self._links(files)),
         )
 
-    def _site(self) -> Site:
+    def _links(self, pairs: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
+        return tuple(self.link(label, address) for label, address in pairs)
+
+    def _sections(self) -> tuple[Link, ...]:
         say = self.say
         sections = [
             (say["nav.front"], urls.FRONT),
@@ -258,6 +262,10 @@ class Desk:
             (say["nav.data"], urls.DATA),
             *self.options.pages,
         ]
+        return tuple(Link(label, self.href(to), current=to == self.address) for label, to in sections)
+
+    def _site(self) -> Site:
+        say = self.say
         missing = self.address == urls.MISSING
         return Site(
             self.options.name,
@@ -266,7 +274,7 @@ class Desk:
             names.direction(self.lang),
             f"{self.options.url}/" if missing else urls.root(self.address),
             self.href(urls.FRONT),
-            tuple(Link(label, self.href(to), current=to == self.address) for label, to in sections),
-            tuple(self.link(say[key], to) for key, to in FOOT),
+            later(self._sections),
+            later(lambda: tuple(self.link(say[key], to) for key, to in FOOT)),
             say,
         )
