@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,12 +57,15 @@ class Draft:
             if self.twin:
                 _twin(here, f"{self.twin}/{path}")
             return True, stamp(os.fstat(descriptor), EVER)
+        except OSError as error:
+            error.filename = f"{self.standing}/{path}"
+            raise
         finally:
             os.close(descriptor)
 
-    def growing(self, path: str) -> store.Growing:
+    def growing(self, path: str) -> Growing:
         """The file, to be written line by line."""
-        return store.Growing(self.target / path, self.standing / path)
+        return Growing(self.target / path, self.standing / path)
 
     def stamp(self, path: str) -> str:
         """The stamp of a file, taken when all of it is written."""
@@ -104,3 +108,48 @@ def link(one: Path, other: Path) -> None:
             other.unlink()
         else:
             return
+
+
+class Growing:
+    """A file that is written line by line, and takes its name when it is complete; like `write` otherwise.
+
+    Afterwards `changed` says whether the file had to be written, and `sum` is its SHA-256.
+    """
+
+    def __init__(self, path: Path, standing: Path | None = None) -> None:
+        self.changed = False
+        self.sum = ""
+        self._path = path
+        self._standing = standing or path
+        self._partial = path.with_name(f".{path.name[:120]}.{os.getpid()}.part")
+
+    def __enter__(self) -> Growing:
+        self._handle = store.opened(self._partial)
+        self._found = hashlib.sha256()
+        return self
+
+    def add(self, line: str) -> None:
+        """Write on."""
+        data = line.encode("utf-8", "replace")
+        self._found.update(data)
+        with store.named(self._path):
+            self._handle.write(data)
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        try:
+            with store.named(self._path):
+                self._handle.close()
+        except OSError:
+            self._partial.unlink(missing_ok=True)
+            raise
+        if kind:
+            self._partial.unlink(missing_ok=True)
+            return
+        self.sum = self._found.hexdigest()
+        before = self._standing
+        same = before.is_file() and before.stat().st_size == self._partial.stat().st_size
+        if same and store.file_digest(before) == self.sum:
+            self._partial.unlink()
+            return
+        os.replace(self._partial, self._path)
+        self.changed = True

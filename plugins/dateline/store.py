@@ -156,7 +156,7 @@ def revise(path: Path, data: bytes, before: bytes | None, lasting: bool = False)
 
 
 def _fill(path: Path, data: bytes, lasting: bool, final: Path) -> None:
-    with _named(final), _opened(path) as handle:
+    with named(final), opened(path) as handle:
         handle.write(data)
         if lasting:
             handle.flush()
@@ -164,7 +164,7 @@ def _fill(path: Path, data: bytes, lasting: bool, final: Path) -> None:
 
 
 @contextmanager
-def _named(path: Path) -> Iterator[None]:
+def named(path: Path) -> Iterator[None]:
     """What goes wrong with a file on its way is said with its name, not with that of the part or with none."""
     try:
         yield
@@ -177,7 +177,8 @@ def _partial(path: Path) -> Path:
     return path.with_name(f".{path.name[:120]}.{os.getpid()}.part")
 
 
-def _opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BinaryIO:
+    """A file to be written, with the folders above it."""
     try:
         return path.open("wb", 1 << 18)
     except FileNotFoundError:
@@ -213,51 +214,6 @@ def keep(path: Path, target: Path) -> Path | None:
 def digest(data: bytes) -> str:
     """The SHA-256 of some bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
-
-
-class Growing:
-    """A file that is written line by line, and takes its name when it is complete; like `write` otherwise.
-
-    Afterwards `changed` says whether the file had to be written, and `sum` is its SHA-256.
-    """
-
-    def __init__(self, path: Path, standing: Path | None = None) -> None:
-        self.changed = False
-        self.sum = ""
-        self._path = path
-        self._standing = standing or path
-        self._partial = _partial(path)
-
-    def __enter__(self) -> Growing:
-        self._handle = _opened(self._partial)
-        self._found = hashlib.sha256()
-        return self
-
-    def add(self, line: str) -> None:
-        """Write on."""
-        data = line.encode("utf-8", "replace")
-        self._found.update(data)
-        with _named(self._path):
-            self._handle.write(data)
-
-    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
-        try:
-            with _named(self._path):
-                self._handle.close()
-        except OSError:
-            self._partial.unlink(missing_ok=True)
-            raise
-        if kind:
-            self._partial.unlink(missing_ok=True)
-            return
-        self.sum = self._found.hexdigest()
-        before = self._standing
-        same = before.is_file() and before.stat().st_size == self._partial.stat().st_size
-        if same and file_digest(before) == self.sum:
-            self._partial.unlink()
-            return
-        os.replace(self._partial, self._path)
-        self.changed = True
 
 
 def file_digest(path: Path) -> str:
