@@ -1,0 +1,163 @@
+// One Chromium for the tests: a JSON object a line comes in, its answer goes out as a line, in any order, by `id`.
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { createRequire } from "node:module";
+import puppeteer from "puppeteer-core";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const [executablePath, userDataDir, hosts] = process.argv.slice(2);
+
+const browser = await puppeteer.launch({
+  executablePath,
+  userDataDir,
+  headless: true,
+  args: [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--allow-file-access-from-files",
+    // Whatever a page asks of another host fails, and is noted.
+    `--host-resolver-rules=${hosts} MAP * ~NOTFOUND , EXCLUDE 127.0.0.1`,
+  ],
+});
+
+const scheme = (page, value) => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
+
+// A page that notes what it asks for, what it complains of and how far its parts moved while it loaded.
+async function open(url, { width = 1280, colours = "light" } = {}) {
+  const page = await browser.newPage();
+  const seen = { requests: [], complaints: [], dialogs: 0 };
+  page.on("request", (r) => seen.requests.push(r.url()));
+  page.on("requestfailed", (r) => seen.complaints.push(`${r.url()}: ${r.failure()?.errorText}`));
+  page.on("console", (m) => ["error", "warn"].includes(m.type()) && seen.complaints.push(m.text()));
+  page.on("pageerror", (e) => seen.complaints.push(String(e)));
+  await page.setViewport({ width, height: width < 600 ? 800 : 900, isMobile: width < 600, hasTouch: width < 600 });
+  await scheme(page, colours);
+  await page.evaluateOnNewDocument(() => {
+    window.moved = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((e) => { window.moved += e.value; }))
+      .observe({ type: "layout-shift", buffered: true });
+    window.refused = [];
+    document.addEventListener("securitypolicyviolation", (e) => window.refused.push(`${e.violatedDirective}: ${e.blockedURI}`));
+  });
+  const response = await page.goto(url, { waitUntil: "load", timeout: 60000 });
+  return { page, seen, status: response ? response.status() : 0 };
+}
+
+const axe = async (page) => {
+  if (!await page.evaluate(() => "axe" in window)) await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    // Sheets are the page's own; fetching them again is what its policy forbids.
+    const found = await axe.run(document, { preload: false, resultTypes: ["violations"] });
+    return found.violations.map((v) => `${v.id}: ${v.nodes.length} × ${v.nodes[0].target.join(" ")}: ${v.nodes[0].failureSummary}`);
+  });
+};
+
+const measures = () => {
+  const wide = document.documentElement.clientWidth;
+  const out = [...document.querySelectorAll("body *")].filter((e) => {
+    const box = e.getBoundingClientRect();
+    return box.width && (box.right > wide + 1 || box.left < -1) && !e.closest(".skip, .scroll, svg");
+  });
+  return {
+    overflow: document.documentElement.scrollWidth - wide,
+    outside: out.slice(0, 3).map((e) => `${e.tagName.toLowerCase()}.${e.className}`),
+    moved: window.moved,
+    refused: window.refused,
+    sizes: performance.getEntriesByType("resource").concat(performance.getEntriesByType("navigation"))
+      .map((e) => [e.name, e.decodedBodySize, e.transferSize]),
+  };
+};
+
+const focused = () => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const style = getComputedStyle(e);
+  const box = e.getBoundingClientRect();
+  return {
+    href: e.href || "", tag: e.tagName, visible: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
+    inside: box.bottom > 0 && box.top < innerHeight && box.width > 0,
+  };
+};
+
+const jobs = {
+  // Everything about one page at one width: {status, seen, measures, axe: {light, dark}}.
+  async visit({ url, width, schemes }) {
+    const { page, seen, status } = await open(url, { width, colours: schemes[0] ?? "light" });
+    try {
+      await new Promise((done) => setTimeout(done, 50));
+      const measured = await page.evaluate(measures);
+      const found = {};
+      for (const colours of schemes) {
+        await scheme(page, colours);
+        found[colours] = await axe(page);
+      }
+      return { status, ...seen, ...measured, axe: found };
+    } finally { await page.close(); }
+  },
+
+  // Walk from a page along links by Tab and Enter alone: the numbers of presses, and where it ended.
+  async walk({ url, hrefs, limit }) {
+    const { page, seen } = await open(url);
+    try {
+      const presses = [];
+      const trouble = [];
+      for (const href of hrefs) {
+        let at = null, count = 0;
+        while (count < limit) {
+          await page.keyboard.press("Tab");
+          count += 1;
+          at = await page.evaluate(focused);
+          if (at && (!at.visible || !at.inside)) trouble.push(`${page.url()}: ${at.tag} ${at.href}: focus is not seen`);
+          if (at?.href === href) break;
+        }
+        if (at?.href !== href) return { reached: page.url(), presses, trouble, lost: href };
+        presses.push(count);
+        await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+      }
+      return { reached: page.url(), presses, trouble, complaints: seen.complaints, title: await page.title() };
+    } finally { await page.close(); }
+  },
+
+  async print({ url, path }) {
+    const { page } = await open(url);
+    try { await page.pdf({ path, format: "A4", printBackground: false }); } finally { await page.close(); }
+    return {};
+  },
+
+  async shoot({ url, path, width, colours, whole }) {
+    const { page } = await open(url, { width, colours });
+    try { await page.screenshot({ path, fullPage: whole ?? false }); } finally { await page.close(); }
+    return {};
+  },
+
+  async text({ url, selector }) {
+    const { page } = await open(url);
+    try { return await page.$$eval(selector, (all) => all.map((e) => e.textContent.trim())); } finally { await page.close(); }
+  },
+
+  // Lighthouse as a phone: {score by category, audits that cost points}.
+  async lighthouse({ url, only }) {
+    const { default: lighthouse } = await import("lighthouse");
+    const done = await lighthouse(url, {
+      port: Number(new URL(browser.wsEndpoint()).port), logLevel: "silent", onlyCategories: only, maxWaitForLoad: 30000,
+    });
+    const { categories, audits, runtimeError } = done.lhr;
+    return {
+      error: runtimeError?.message ?? "",
+      scores: Object.fromEntries(Object.entries(categories).map(([name, c]) => [name, Math.round(c.score * 100)])),
+      lost: Object.fromEntries(Object.entries(categories).map(([name, c]) => [name, c.auditRefs
+        .filter((r) => r.weight > 0 && audits[r.id].score !== null && audits[r.id].score < 1)
+        .map((r) => `${r.id}: ${audits[r.id].displayValue ?? audits[r.id].title}`)])),
+    };
+  },
+
+  async version() { return { browser: await browser.version() }; },
+};
+
+const say = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
+say({ id: 0, answer: await jobs.version() });
+for await (const line of createInterface({ input: process.stdin })) {
+  const { id, job, ...asked } = JSON.parse(line);
+  jobs[job](asked).then((answer) => say({ id, answer }), (error) => say({ id, error: String(error.stack ?? error) }));
+}
+await browser.close();
+process.exit(0);

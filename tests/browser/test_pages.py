@@ -1,0 +1,185 @@
+"""Every kind of page in Chromium: as phone and desktop, light and dark, French and Arabic, from folder, path and CDN."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import Any
+
+import digests
+import pytest
+from chromium import Chromium
+from digests import Digest
+from pelican.plugins.dateline import urls
+from pypdf import PdfReader
+
+WIDTHS = (360, 1280)
+# Bytes of a page with all that it loads, fonts apart.
+WEIGHT = 60_000
+
+# What the functions of urls.py that give the address of a page are called with; the others give no page of their own.
+PAGES: dict[str, tuple[Any, ...]] = {
+    "year": (2019,),
+    "month": ("2019-07",),
+    "country": ("DZ", "2019-07"),
+    "person": ("x",),
+    "numbered": ("countries/DZ/", 1),
+}
+NO_PAGES = {"feed", "jsonfeed", "ris", "csl", "data", "file", "article_folder", "root", "relative", "absolute"}
+
+
+def known_kinds() -> dict[str, str]:
+    """`{kind: who names it}` of all that urls.py can name, and of articles wherever they may lie."""
+    out = {
+        digests.kind(urls.file(value)): name for name, value in vars(urls).items() if name.isupper() and _page(value)
+    }
+    out |= {digests.kind(urls.file(getattr(urls, name)(*args))): f"{name}()" for name, args in PAGES.items()}
+    out |= {
+        f"{digests.kind(urls.file(urls.article_folder(date)))}*/": "an article" for date in ("2019-07", "2019", "")
+    }
+    return out | {"countries/CODE/": "country()", "redirect": "redirects.csv"}
+
+
+def _page(value: object) -> bool:
+    return isinstance(value, str) and (not value or value.endswith(("/", ".html")))
+
+
+def test_every_kind_that_has_an_address_is_looked_at(web_site: Digest, arabic_site: Digest) -> None:
+    named = {
+        name
+        for name, value in vars(urls).items()
+        if inspect.isfunction(value) and value.__module__ == urls.__name__ and not name.startswith("_")
+    }
+    assert named == set(PAGES) | NO_PAGES, "say of the function whether it gives a page: PAGES or NO_PAGES"
+    for digest in (web_site, arabic_site):
+        assert {kind: by for kind, by in known_kinds().items() if kind not in digest.kinds} == {}
+
+
+@pytest.fixture(scope="module")
+def visits(web_site: Digest, arabic_site: Digest, chromium: Chromium) -> dict[str, dict[str, Any]]:
+    """`{"fr 360 page": what was seen}` of all specimens at both widths, with axe in both schemes."""
+    jobs = {
+        f"{digest.lang} {width} {page}": {
+            "job": "visit",
+            "url": f"{base}/{page}",
+            "width": width,
+            "schemes": ["light", "dark"],
+        }
+        for digest, base in ((web_site, digests.SITEURL), (arabic_site, arabic_site.output.as_uri()))
+        for kind, pages in digest.specimens.items()
+        for page in pages
+        for width in WIDTHS
+        if kind not in ("redirect", urls.MISSING) or digest is web_site
+    }
+    return dict(zip(jobs, chromium.ask_all(list(jobs.values())), strict=True))
+
+
+def gathered(visits: dict[str, dict[str, Any]], key: str) -> dict[str, Any]:
+    """What is not empty under a key, by visit."""
+    return {name: visit[key] for name, visit in visits.items() if visit[key]}
+
+
+def test_axe_finds_nothing(visits: dict[str, dict[str, Any]]) -> None:
+    assert len(visits) > 60
+    wrong = {
+        f"{name} {scheme}": found for name, visit in visits.items() for scheme, found in visit["axe"].items() if found
+    }
+    assert wrong == {}
+
+
+def test_nothing_is_complained_of_or_refused(visits: dict[str, dict[str, Any]]) -> None:
+    assert gathered(visits, "complaints") == {}
+    assert gathered(visits, "refused") == {}
+
+
+def test_nothing_is_asked_of_another_host(visits: dict[str, dict[str, Any]]) -> None:
+    foreign = {
+        name: [url for url in visit["requests"] if not url.startswith((f"{digests.SITEURL}/", "file:///", "data:"))]
+        for name, visit in visits.items()
+    }
+    assert {name: urls_ for name, urls_ in foreign.items() if urls_} == {}
+
+
+def test_nothing_shifts_and_nothing_sticks_out(visits: dict[str, dict[str, Any]]) -> None:
+    assert gathered(visits, "moved") == {}
+    assert gathered(visits, "overflow") == {}
+    assert gathered(visits, "outside") == {}
+
+
+def test_a_page_weighs_little_with_all_that_it_loads(
+    web_site: Digest, arabic_site: Digest, visits: dict[str, Any]
+) -> None:
+    """The heaviest page of every kind, its own bytes with those of all that its specimens ask for."""
+    weights = {}
+    for digest in (web_site, arabic_site):
+        for kind in digest.kinds:
+            page = digest.heaviest(kind)
+            heavy = digest.files[page].stat().st_size
+            heavy += sum(digest.files[name].stat().st_size for name in loaded(digest, page))
+            weights[f"{digest.lang} {page}"] = heavy
+    assert {page: weight for page, weight in weights.items() if weight > WEIGHT} == {}
+
+
+def loaded(digest: Digest, page: str) -> set[str]:
+    """The files that a page names for the browser to load at once, fonts apart."""
+    here = digest.pages[page]
+    links = here.xpath(
+        "//link[contains('stylesheet icon preload modulepreload', @rel)]/@href | //img/@src | //script/@src"
+    )
+    base = Path("/", page).parent
+    found = {
+        (base / str(link).removeprefix(f"{digests.SITEURL}/")).resolve().as_posix().lstrip("/")
+        for link in links
+        if not str(link).startswith(("data:", "/"))
+    }
+    return {name for name in found if not name.endswith((".woff2", ".woff"))}
+
+
+def test_no_script_is_needed_but_for_search(web_site: Digest) -> None:
+    with_script = {
+        kind
+        for kind, pages in web_site.kinds.items()
+        for page in pages
+        if web_site.pages[page].xpath("//script[not(@type) or @type='module' or contains(@type, 'javascript')]")
+    }
+    assert with_script <= {"search/"}
+
+
+@pytest.mark.parametrize("place", ["folder", "cdn"])
+def test_it_works_from_a_folder_and_from_another_host(
+    place: str, folder_site: Digest, web_site: Digest, root: str, chromium: Chromium
+) -> None:
+    """From a folder all but search; a 404 page is what only a server shows, at the address it was built for."""
+    digest, base = (folder_site, f"{folder_site.output.as_uri()}/") if place == "folder" else (web_site, root)
+    jobs = [
+        {"job": "visit", "url": f"{base}{pages[0]}", "width": 1280, "schemes": []}
+        for kind, pages in digest.specimens.items()
+        if kind not in ("redirect", urls.MISSING)
+    ]
+    for visit, job in zip(chromium.ask_all(jobs), jobs, strict=True):
+        assert (visit["complaints"], visit["refused"]) == ([], []), job["url"]
+        assert all(url.startswith((base, "data:")) for url in visit["requests"]), job["url"]
+        assert any(url.endswith(".css") for url in visit["requests"]), job["url"]
+
+
+def test_light_and_dark_differ(web_site: Digest, chromium: Chromium, tmp_path: Path) -> None:
+    shots = []
+    for colours in ("light", "dark"):
+        target = tmp_path / f"{colours}.png"
+        chromium.ask("shoot", url=f"{digests.SITEURL}/index.html", width=768, colours=colours, path=str(target))
+        shots.append(target.read_bytes())
+    assert shots[0] != shots[1]
+
+
+def test_pages_print_as_text(web_site: Digest, chromium: Chromium, tmp_path: Path) -> None:
+    """An article and a month go to paper with their words, and without the ways about the site."""
+    for kind in ("YYYY/MM/*/", "YYYY/MM/"):
+        page = web_site.heaviest(kind)
+        target = tmp_path / "print.pdf"
+        chromium.ask("print", url=f"{digests.SITEURL}/{page}", path=str(target))
+        words = " ".join(sheet.extract_text() for sheet in PdfReader(target).pages).split()
+        (title,) = web_site.pages[page].xpath("//h1")
+        assert " ".join(title.text_content().split()) in " ".join(words)
+        (skip,) = web_site.pages[page].xpath("//a[@class='skip']")
+        assert skip.text_content() not in " ".join(words)
+        assert len(words) > 100
