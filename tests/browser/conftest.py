@@ -30,19 +30,19 @@ def folder_site(workplace: Path) -> Digest:
 @pytest.fixture(scope="session")
 def web_site(workplace: Path) -> Digest:
     """The site as `make publish` leaves it, for an address with a path."""
-    return digests.build(workplace, "fr", workplace / "web" / "archive", "--publish", "--siteurl", digests.SITEURL)
+    return digests.build(workplace, "fr", workplace / "web" / "archive", digests.SITEURLS["fr"])
 
 
 @pytest.fixture(scope="session")
-def arabic_site(tmp_path_factory: pytest.TempPathFactory) -> Digest:
-    """The same seeds for readers of Arabic."""
+def arabic_site(workplace: Path, tmp_path_factory: pytest.TempPathFactory) -> Digest:
+    """The same seeds for readers of Arabic, published below the same host."""
     folder = tmp_path_factory.mktemp("arabic")
-    return digests.build(folder, "ar", folder / "output")
+    return digests.build(folder, "ar", workplace / "web" / "ar" / "archive", digests.SITEURLS["ar"])
 
 
 @pytest.fixture(scope="session")
-def port(web_site: Digest) -> Iterator[int]:
-    """The port of a server of the folder that the web site's folder lies in."""
+def port(web_site: Digest, arabic_site: Digest) -> Iterator[int]:
+    """The port of a server of the folder that the published sites lie in."""
     with serving(web_site.output.parent) as number:
         yield number
 

@@ -15,7 +15,7 @@ from pelican.plugins.dateline import urls
 
 ROOT = Path(__file__).parent.parent.parent
 HOST = "digest.example"
-SITEURL = f"http://{HOST}/archive"
+SITEURLS = {"fr": f"http://{HOST}/archive", "ar": f"http://{HOST}/ar/archive"}
 
 # What stands in a place of an address that is not a fixed word.
 _PLACES = (
@@ -85,10 +85,11 @@ Un paragraphe avec *un accent*, du `code` et [un lien](https://example.org/).
 
 @dataclass(frozen=True)
 class Digest:
-    """A built site: its language, its folder, and what is in it."""
+    """A built site: its language, its folder, the address that it was published for, and what is in it."""
 
     lang: str
     output: Path
+    url: str = ""
 
     @cached_property
     def files(self) -> dict[str, Path]:
@@ -133,13 +134,15 @@ def kind(name: str, page: html.HtmlElement | None = None) -> str:
     if page is not None and page.xpath("//meta[@http-equiv='refresh']"):
         return "redirect"
     *folders, file = name.split("/")
-    parts = [_place(part) if n or not part.islower() else part for n, part in enumerate(folders)]
+    parts = [_place(part, folders[n - 1] if n else "") for n, part in enumerate(folders)]
     return "".join(f"{part}/" for part in parts) + ("" if file == "index.html" else file)
 
 
-def _place(part: str) -> str:
-    if part in FIXED:
+def _place(part: str, above: str) -> str:
+    if part in FIXED or (not above and part.isalpha() and part.islower()):
         return part
+    if above == "page":
+        return "N"
     return next((named for pattern, named in _PLACES if pattern.fullmatch(part)), "*")
 
 
@@ -181,8 +184,11 @@ def write_settings(folder: Path, lang: str) -> Path:
     return path
 
 
-def build(folder: Path, lang: str, output: Path, *options: str) -> Digest:
-    """Build, in `output`, the site of all seeds in a language; further builds below the same folder share its pages."""
+def build(folder: Path, lang: str, output: Path, url: str = "") -> Digest:
+    """Build, in `output`, the site of all seeds in a language, for an address or to be opened from its folder.
+
+    Further builds below the same folder share its pages.
+    """
     if not (folder / "seeds").exists():
         for place, files in (("seeds", seeds()), ("content", _BY_HAND)):
             for name, text in files.items():
@@ -191,7 +197,8 @@ def build(folder: Path, lang: str, output: Path, *options: str) -> Digest:
                 path.write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "pelican.plugins.dateline", "build", "--settings"]
     command += [str(write_settings(folder, lang)), "--seeds", str(folder / "seeds")]
-    command += ["--content", str(folder / "content"), "--output", str(output), *options]
+    command += ["--content", str(folder / "content"), "--output", str(output)]
+    command += ["--publish", "--siteurl", url] if url else []
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
-    return Digest(lang, output)
+    return Digest(lang, output, url)

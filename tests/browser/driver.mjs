@@ -22,11 +22,18 @@ const browser = await puppeteer.launch({
 const scheme = (page, value) => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
 
 // A page that notes what it asks for, what it complains of and how far its parts moved while it loaded.
-async function open(url, { width = 1280, colours = "light" } = {}) {
+// With `stay` it does not follow a page that would lead on by itself.
+async function open(url, { width = 1280, colours = "light", stay = false } = {}) {
   const page = await browser.newPage();
-  const seen = { requests: [], complaints: [], dialogs: 0 };
-  page.on("request", (r) => seen.requests.push(r.url()));
-  page.on("requestfailed", (r) => seen.complaints.push(`${r.url()}: ${r.failure()?.errorText}`));
+  const seen = { requests: [], complaints: [] };
+  const leaves = (r) => stay && r.isNavigationRequest() && r.url() !== url;
+  if (stay) {
+    await page.setRequestInterception(true);
+    // An answer without content leaves a browser where it is.
+    page.on("request", (r) => leaves(r) ? r.respond({ status: 204 }) : r.continue());
+  }
+  page.on("request", (r) => leaves(r) || seen.requests.push(r.url()));
+  page.on("requestfailed", (r) => leaves(r) || seen.complaints.push(`${r.url()}: ${r.failure()?.errorText}`));
   page.on("console", (m) => ["error", "warn"].includes(m.type()) && seen.complaints.push(m.text()));
   page.on("pageerror", (e) => seen.complaints.push(String(e)));
   await page.setViewport({ width, height: width < 600 ? 800 : 900, isMobile: width < 600, hasTouch: width < 600 });
@@ -42,13 +49,14 @@ async function open(url, { width = 1280, colours = "light" } = {}) {
   return { page, seen, status: response ? response.status() : 0 };
 }
 
-const axe = async (page) => {
+// All rules, or those alone that look at colours: the others see the same page whatever its scheme.
+const axe = async (page, colours) => {
   if (!await page.evaluate(() => "axe" in window)) await page.evaluate(AXE);
-  return page.evaluate(async () => {
+  return page.evaluate(async (only) => {
     // Sheets are the page's own; fetching them again is what its policy forbids.
-    const found = await axe.run(document, { preload: false, resultTypes: ["violations"] });
+    const found = await axe.run(document, { preload: false, resultTypes: ["violations"], ...only });
     return found.violations.map((v) => `${v.id}: ${v.nodes.length} × ${v.nodes[0].target.join(" ")}: ${v.nodes[0].failureSummary}`);
-  });
+  }, colours ? { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } } : {});
 };
 
 const measures = () => {
@@ -80,15 +88,15 @@ const focused = () => {
 
 const jobs = {
   // Everything about one page at one width: {status, seen, measures, axe: {light, dark}}.
-  async visit({ url, width, schemes }) {
-    const { page, seen, status } = await open(url, { width, colours: schemes[0] ?? "light" });
+  async visit({ url, width, schemes, stay }) {
+    const { page, seen, status } = await open(url, { width, colours: schemes[0] ?? "light", stay });
     try {
       await new Promise((done) => setTimeout(done, 50));
       const measured = await page.evaluate(measures);
       const found = {};
-      for (const colours of schemes) {
-        await scheme(page, colours);
-        found[colours] = await axe(page);
+      for (const [n, colours] of schemes.entries()) {
+        if (n) await scheme(page, colours);
+        found[colours] = await axe(page, n > 0);
       }
       return { status, ...seen, ...measured, axe: found };
     } finally { await page.close(); }
@@ -114,6 +122,15 @@ const jobs = {
         await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
       }
       return { reached: page.url(), presses, trouble, complaints: seen.complaints, title: await page.title() };
+    } finally { await page.close(); }
+  },
+
+  // Where a page that leads on by itself leads to.
+  async follow({ url, limit }) {
+    const { page } = await open(url);
+    try {
+      await page.waitForFunction((from) => location.href !== from && document.readyState === "complete", { timeout: limit }, url);
+      return { reached: page.url() };
     } finally { await page.close(); }
   },
 
@@ -146,7 +163,7 @@ const jobs = {
       scores: Object.fromEntries(Object.entries(categories).map(([name, c]) => [name, Math.round(c.score * 100)])),
       lost: Object.fromEntries(Object.entries(categories).map(([name, c]) => [name, c.auditRefs
         .filter((r) => r.weight > 0 && audits[r.id].score !== null && audits[r.id].score < 1)
-        .map((r) => `${r.id}: ${audits[r.id].displayValue ?? audits[r.id].title}`)])),
+        .map((r) => `${r.id}: ${audits[r.id].displayValue ?? audits[r.id].title} ${JSON.stringify(audits[r.id].details?.items?.slice(0, 3) ?? "")}`)])),
     };
   },
 

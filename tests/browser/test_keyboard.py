@@ -6,7 +6,6 @@ import os
 from collections import deque
 from urllib.parse import unquote, urlsplit
 
-import digests
 from chromium import Chromium
 from digests import Digest
 
@@ -35,8 +34,8 @@ def resolve(page: str, link: str) -> str:
     return os.path.normpath(os.path.join(target, "index.html")) if path.endswith(("/", ".")) else target
 
 
-def address(page: str) -> str:
-    return f"{digests.SITEURL}/{page.removesuffix('index.html')}"
+def address(digest: Digest, page: str) -> str:
+    return f"{digest.url}/{page.removesuffix('index.html')}"
 
 
 def test_every_article_is_few_links_away(web_site: Digest) -> None:
@@ -53,9 +52,11 @@ def test_tab_and_enter_lead_to_articles_of_every_kind(web_site: Digest, chromium
     assert len(kinds) >= 4
     for kind in kinds:
         way = max((reached[page] for page in web_site.kinds[kind]), key=len)
-        done = chromium.ask("walk", url=address("index.html"), hrefs=[address(page) for page in way], limit=600)
+        done = chromium.ask(
+            "walk", url=address(web_site, "index.html"), hrefs=[address(web_site, page) for page in way], limit=600
+        )
         assert "lost" not in done, done
-        assert done["reached"] == address(way[-1])
+        assert done["reached"] == address(web_site, way[-1])
         assert done["trouble"] == []
         assert done["complaints"] == []
         assert sum(done["presses"]) < 400
