@@ -27,6 +27,11 @@ ifneq ($(PROFILE),)
 OPTIONS += --profile
 endif
 
+# What the browser tests need beside a Chromium and a Java: only where Node is, or where nothing may be skipped.
+ifneq ($(REQUIRE_BROWSER)$(shell command -v npm),)
+BROWSER = $(BASEDIR)tests/browser/node_modules/.package-lock.json
+endif
+
 .DEFAULT_GOAL := html
 .PHONY: html regenerate serve devserver publish clean test check eval bench help
 
@@ -54,8 +59,8 @@ check: $(VENV)/.dev  ## lint, formatting and types
 	@cd "$(BASEDIR)." && "$(VENV)/bin/ruff" format --check plugins tests tools
 	@cd "$(BASEDIR)." && "$(VENV)/bin/mypy" plugins/dateline
 
-test: check  ## lint, types and all tests
-	@cd "$(BASEDIR)." && "$(VENV)/bin/python" -m pytest -n 2 $(PYTEST)
+test: check $(BROWSER)  ## lint, types and all tests; REQUIRE_BROWSER=1 fails where a browser is missing
+	@cd "$(BASEDIR)." && "$(VENV)/bin/python" -m pytest -n 2 --dist loadgroup --no-loadscope-reorder $(PYTEST)
 
 eval: $(VENV)/.dev  ## score the labelled dev sets, where they are at hand
 	@"$(VENV)/bin/python" "$(BASEDIR)tools/evaluate.py" $(EVAL)
@@ -89,4 +94,9 @@ $(VENV)/.run: $(BASEDIR)requirements/run.txt $(BASEDIR)pyproject.toml | $(VENV)/
 $(VENV)/.dev: $(BASEDIR)requirements/dev.txt $(VENV)/.run
 	@echo "installing what the tests need"
 	@"$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$(BASEDIR)requirements/dev.txt"
+	@touch "$@"
+
+$(BASEDIR)tests/browser/node_modules/.package-lock.json: $(BASEDIR)tests/browser/package-lock.json
+	@echo "installing what the browser tests need"
+	@cd "$(BASEDIR)tests/browser" && npm ci --silent
 	@touch "$@"

@@ -122,7 +122,11 @@ class Digest:
 
     def heaviest(self, name: str) -> str:
         """The largest page of a kind."""
-        return max(self.kinds[name], key=lambda page: self.files[page].stat().st_size)
+        return max(self.kinds[name], key=self.weight)
+
+    def weight(self, name: str) -> int:
+        """The bytes of a file."""
+        return self.files[name].stat().st_size
 
 
 def kind(name: str, page: html.HtmlElement | None = None) -> str:

@@ -47,13 +47,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Site(Deferring):
-    """The site as one page sees it: `root` leads to the folder of the front page, `say` holds the interface."""
+    """The site as one page sees it: `root` leads to the folder of the front page, `say` holds the interface.
+
+    `published` says that it is made for the web, not to be opened from a folder.
+    """
 
     name: str
     tagline: str
     lang: str
     dir: str
     root: str
+    published: bool
     home: str
     nav: tuple[Link, ...]
     foot: tuple[Link, ...]
@@ -273,6 +277,7 @@ class Desk:
             self.lang,
             names.direction(self.lang),
             f"{self.options.url}/" if missing else urls.root(self.address),
+            bool(self.options.url),
             self.href(urls.FRONT),
             later(self._sections),
             later(lambda: tuple(self.link(say[key], to) for key, to in FOOT)),
