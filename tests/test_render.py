@@ -102,7 +102,7 @@ def test_every_internal_link_resolves(pages: dict[str, bytes]) -> None:
             assert not target.startswith(".."), (name, link)
             if target.endswith(
                 ("feed.atom", "feed.json", "cite.ris", "cite.json", "index.json", ".epub")
-            ) or target.startswith(("theme/css/", "data/articles", "data/corrections", "data/rejects")):
+            ) or target.startswith(("theme/", "data/articles", "data/corrections", "data/rejects")):
                 continue
             if target in ("data/datapackage.json", "sitemap.xml", "feed.json", "feeds.opml"):
                 continue
