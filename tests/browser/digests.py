@@ -24,7 +24,13 @@ _PLACES = (
     (re.compile(r"\d+"), "N"),
     (re.compile(r"[A-Z]{2}"), "CODE"),
 )
-FIXED = {part for name in vars(urls) if name.isupper() for part in str(vars(urls)[name]).split("/")} | {"page"}
+FIXED = {
+    part
+    for name in vars(urls)
+    if name.isupper() and isinstance(vars(urls)[name], str)
+    for part in vars(urls)[name].split("/")
+}
+FIXED |= {"page"}
 
 # Despatches that make lists long: (place of writing, sentence, who says something, language).
 _NEWS = (

@@ -60,7 +60,10 @@ def test_every_kind_that_has_an_address_is_looked_at(web_site: Digest, arabic_si
     named = {
         name
         for name, value in vars(urls).items()
-        if inspect.isfunction(value) and value.__module__ == urls.__name__ and not name.startswith("_")
+        if inspect.isfunction(value)
+        and value.__module__ == urls.__name__
+        and not name.startswith("_")
+        and value.__annotations__["return"] == "str"
     }
     assert named == set(PAGES) | NO_PAGES, "say of the function whether it gives a page: PAGES or NO_PAGES"
     for digest in (web_site, arabic_site):
