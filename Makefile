@@ -10,6 +10,7 @@ SITEURL ?=
 PORT ?= 8000
 SERVER ?= 127.0.0.1
 PY ?= python3
+SECONDS ?= 60
 VENV ?= $(BASEDIR).venv
 RUN = "$(VENV)/bin/python" -m pelican.plugins.dateline
 
@@ -33,7 +34,7 @@ BROWSER = $(BASEDIR)tests/browser/node_modules/.package-lock.json
 endif
 
 .DEFAULT_GOAL := html
-.PHONY: html regenerate serve devserver publish clean test check eval bench help
+.PHONY: html regenerate serve devserver publish verify clean test check eval bench fuzz help
 
 html: $(VENV)/.run  ## convert the seeds and build the site (what plain `make` does)
 	@$(RUN) build $(OPTIONS)
@@ -49,6 +50,9 @@ devserver: $(VENV)/.run  ## show the site and rebuild it whenever something chan
 
 publish: $(VENV)/.run  ## build for the web: make publish SITEURL=https://example.org/digest
 	@$(RUN) build $(OPTIONS) --publish --siteurl "$(SITEURL)"
+
+verify: $(VENV)/.run  ## build it all again from nothing, elsewhere, and compare with what stands
+	@$(RUN) verify $(OPTIONS) $(if $(SITEURL),--publish --siteurl "$(SITEURL)")
 
 clean:  ## remove what we wrote into OUTPUTDIR, and nothing else
 	@if [ -x "$(VENV)/bin/python" ]; then $(RUN) clean --settings "$(CONFFILE)" --output "$(OUTPUTDIR)"; \
@@ -68,6 +72,10 @@ eval: $(VENV)/.dev  ## score the labelled dev sets, where they are at hand
 
 bench: $(VENV)/.dev  ## measure beside Hugo, Eleventy and Pelican: make bench BENCH="1000 10000 --only hugo"
 	@"$(VENV)/bin/python" "$(BASEDIR)tools/bench" $(BENCH)
+
+fuzz: $(VENV)/.fuzz  ## feed the readers what nobody would write, guided by coverage: make fuzz SECONDS=60
+	@for target in seeds dates pages; do "$(VENV)/bin/python" "$(BASEDIR)tools/fuzz.py" $$target \
+	  -max_total_time=$$(( $(SECONDS) / 3 )) -print_final_stats=1 || exit 1; done
 
 help:  ## this list
 	@echo "make VERB [VARIABLE=value …]"; echo
@@ -99,4 +107,9 @@ $(VENV)/.dev: $(BASEDIR)requirements/dev.txt $(VENV)/.run
 $(BASEDIR)tests/browser/node_modules/.package-lock.json: $(BASEDIR)tests/browser/package-lock.json
 	@echo "installing what the browser tests need"
 	@cd "$(BASEDIR)tests/browser" && npm ci --silent
+	@touch "$@"
+
+$(VENV)/.fuzz: $(BASEDIR)requirements/fuzz.txt $(VENV)/.dev
+	@echo "installing the fuzzer"
+	@"$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$(BASEDIR)requirements/fuzz.txt"
 	@touch "$@"

@@ -29,6 +29,7 @@ EDGE = {
     "hooks",
     "cli",
     "report",
+    "verify",
     "watch",
     "__main__",
 }

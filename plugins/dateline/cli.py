@@ -46,6 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     _building(build)
     build.set_defaults(run=_build)
 
+    verify = verbs.add_parser("verify", help="build the site again from nothing, elsewhere, and compare")
+    _building(verify)
+    verify.set_defaults(run=_verify)
+
     watch = verbs.add_parser("watch", help="build, and again whenever something changes")
     _building(watch)
     watch.add_argument("--serve", action="store_true", help="show the site as well")
@@ -109,17 +113,29 @@ def _overrides(arguments: argparse.Namespace) -> dict[str, Any]:
     return values
 
 
-def _build(arguments: argparse.Namespace) -> int:
-    from . import hooks
-
+def _check(arguments: argparse.Namespace) -> None:
     if not arguments.settings.is_file():
         raise SettingsError(f"{arguments.settings}: is not there; give --settings FILE (make CONFFILE=FILE)")
     if arguments.seeds and not arguments.seeds.is_dir():
         raise SettingsError(f"{arguments.seeds}: there is no such folder of seeds; give --seeds (make SEEDSDIR=)")
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from . import hooks
+
+    _check(arguments)
     values = _overrides(arguments)
     if "PATH" in values:
         Path(values["PATH"]).mkdir(parents=True, exist_ok=True)
     return hooks.run(arguments.settings, values)
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    from . import hooks, verify
+
+    _check(arguments)
+    options = hooks.options(arguments.settings, _overrides(arguments))
+    return verify.verify(options, stated=bool(arguments.siteurl))
 
 
 def _watch(arguments: argparse.Namespace) -> int:

@@ -177,6 +177,7 @@ class _Desk:
                 self.result.rejects.append(
                     Reject(name, f"cannot be read ({error.strerror or error}); check its permissions")
                 )
+                self.known[name] = []
                 continue
             now = store.digest(data)
             if whole and now == sum_:

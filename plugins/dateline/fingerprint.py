@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import platform
 import sys
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from .version import VERSION
 
 HERE = Path(__file__).parent
 # What only finds things in texts, and what only shows them: a change there leaves the other half as it is.
@@ -19,6 +22,15 @@ LIBRARIES = (
     "ahocorasick-rs", "babel", "charset-normalizer", "ftfy", "jinja2", "markdown", "markupsafe", "nh3",
     "py3langid", "pyahocorasick", "python-dateutil", "unidecode",
 )  # fmt: skip
+
+
+def versions() -> tuple[tuple[str, str], ...]:
+    """(name, version) of all that has a say in what is built."""
+    found = [("dateline", VERSION), ("python", platform.python_version())]
+    for name in ("pelican", *LIBRARIES):
+        with suppress(PackageNotFoundError):
+            found.append((name, version(name)))
+    return tuple(found)
 
 
 def program() -> tuple[str, str]:

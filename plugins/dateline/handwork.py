@@ -47,8 +47,7 @@ class Handwork:
 
     def look(self) -> None:
         """Take the digests of both tables."""
-        names = (corrections.NAME, redirects.NAME)
-        self.sums = (store.digest(self._bytes(names[0], [])), store.digest(self._bytes(names[1], [])))
+        self.sums = (store.digest(self._bytes(corrections.NAME, [])), store.digest(self._bytes(redirects.NAME, [])))
 
     def _bytes(self, name: str, problems: list[str]) -> bytes:
         try:

@@ -31,13 +31,23 @@ def connect() -> None:
 
 def run(conf: Path, overrides: Mapping[str, Any]) -> int:
     """Run Pelican with the settings file `conf` and these settings on top: the exit status."""
-    values = read_settings(str(conf), override=dict(overrides))
-    # As Pelican does for PATH and THEME: a folder in the settings file counts from that file.
-    values["DATELINE_SEEDS"] = str(conf.absolute().parent / values.get("DATELINE_SEEDS", "seeds"))
+    values = _values(conf, overrides)
     pelican = Pelican(values)
     if __package__ not in values["PLUGINS"]:
         raise settings.SettingsError(f"{conf}: PLUGINS does not name {__package__}; add it")
     return pelican.run() or 0
+
+
+def options(conf: Path, overrides: Mapping[str, Any]) -> settings.Options:
+    """The options of a run with these settings, without the run."""
+    return settings.check(_values(conf, overrides), Path.cwd())
+
+
+def _values(conf: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = read_settings(str(conf), override=dict(overrides))
+    # As Pelican does for PATH and THEME: a folder in the settings file counts from that file.
+    values["DATELINE_SEEDS"] = str(conf.absolute().parent / values.get("DATELINE_SEEDS", "seeds"))
+    return values
 
 
 def cache(conf: Path) -> Path:

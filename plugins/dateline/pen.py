@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import replace
@@ -95,7 +94,7 @@ class Pen:
         """What the page should say: the program's text, or a person's page with what they have not touched brought up to date."""
         if before is None:
             return merge.Merged(text)
-        if not edited and hashlib.blake2b(before, digest_size=16).hexdigest() == self.sums.get(path):
+        if not edited and store.digest(before) == self.sums.get(path):
             return merge.Merged(text)
         try:
             theirs = before.decode("utf-8")

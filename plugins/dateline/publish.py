@@ -11,7 +11,21 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
 
-from . import contract, edition, export, indexes, page, redirects, render, shelves, store, urls, work
+from . import (
+    contract,
+    edition,
+    export,
+    fingerprint,
+    indexes,
+    page,
+    provenance,
+    redirects,
+    render,
+    shelves,
+    store,
+    urls,
+    work,
+)
 from .around import Around, around
 from .convert import Conversion
 from .corrections import Corrected, published
@@ -84,10 +98,13 @@ class Publisher:
             path.removesuffix("index.html") for path in self.output.sums if path.endswith("index.html")
         )
         options = self.options
+        seeds = self.state.rows("seeds", ("path", "sum"))
+        made = provenance.made(options, self._versions(), seeds, self.archive.sums, hands.sums)
         tasks += self._leaves(
             [
                 Leaf("data/rejects.jsonl", "", export.rejects, (tuple(done.rejects),)),
                 Leaf("data/corrections.csv", "", published, (tuple((one, entry.url) for one, entry in corrected),)),
+                Leaf("data/build.json", "", provenance.card, (made,)),
                 Leaf("data/datapackage.json", "", export.datapackage, (options.sitename,)),
                 *sitemaps(addresses, options.siteurl),
                 Leaf("robots.txt", "", export.robots, (options.siteurl,)),
@@ -105,6 +122,9 @@ class Publisher:
             self._data()
             self._commit()
         return self.output
+
+    def _versions(self) -> tuple[tuple[str, str], ...]:
+        return (*fingerprint.versions(), ("program", self.shown), ("theme", fingerprint.folder(self.options.theme)))
 
     def _stands_still(self) -> bool:
         """Whether no file of the site has to go, and those that are made of all articles stand as they are."""

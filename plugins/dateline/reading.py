@@ -258,7 +258,7 @@ def _look(content: Path, batch: Sequence[tuple[str, str]]) -> list[_Found]:
 def _one(content: Path, path: str, known: str) -> _Found:
     data, status = store.read_with_status(f"{content}/{path}")
     when = stamp(status)
-    sum_ = hashlib.blake2b(data, digest_size=16).hexdigest()
+    sum_ = store.digest(data)
     if sum_ == known or path.startswith(PAGES):
         return _Found(path, when, sum_)
     text = data.decode("utf-8", "replace")

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TextIO
 
 from .model import Reject
 
@@ -16,6 +17,20 @@ LINES = 100
 WIDTH = 600
 
 
+_quiet = False
+
+
+@contextmanager
+def hushed() -> Iterator[None]:
+    """Nothing is said for as long as this lasts."""
+    global _quiet  # noqa: PLW0603
+    before, _quiet = _quiet, True
+    try:
+        yield
+    finally:
+        _quiet = before
+
+
 def clean(text: str) -> str:
     """`text` on one line with nothing that a terminal would act on: file names and seeds are not ours."""
     return "".join(c if c.isprintable() else "\ufffd" for c in text)
@@ -23,12 +38,19 @@ def clean(text: str) -> str:
 
 def say(text: str) -> None:
     """Print a line to standard output."""
-    print(clean(text), flush=True)
+    _line(sys.stdout, text)
 
 
 def warn(text: str) -> None:
     """Print a line to standard error."""
-    print(clean(text), file=sys.stderr, flush=True)
+    _line(sys.stderr, text)
+
+
+def _line(stream: TextIO, text: str) -> None:
+    if not _quiet:
+        # A terminal that cannot show a character gets its number.
+        encoding = stream.encoding or "utf-8"
+        print(clean(text).encode(encoding, "backslashreplace").decode(encoding), file=stream, flush=True)
 
 
 def rejects(refused: Iterable[Reject]) -> None:
@@ -56,7 +78,7 @@ def listed(what: str, paths: list[str]) -> None:
 @contextmanager
 def progress(verb: str, total: int = 0) -> Iterator[Callable[[int], None]]:
     """A function that is told how many are done, for as long as the work lasts."""
-    if sys.stderr.isatty():
+    if sys.stderr.isatty() and not _quiet:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 

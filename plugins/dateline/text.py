@@ -81,7 +81,8 @@ def unwrap(text: str) -> list[str]:
         elif words:
             out.append([words])
         before = line
-    return [" ".join(parts) for parts in out]
+    # A tab that is left has told what it had to; no Markdown page could keep it.
+    return [" ".join(parts).replace("\t", " ") for parts in out]
 
 
 def _continues(before: str, line: str, width: int, indented: bool, opening: bool) -> bool:

@@ -23,7 +23,7 @@ def split(text: str) -> tuple[str, str]:
     """
     body = text.lstrip()
     first, _, rest = body.partition("\n")
-    line = first.strip()
+    line = first.strip().replace("\t", " ")
     if not _may_be(line):
         return "", text
     if not rest.strip():

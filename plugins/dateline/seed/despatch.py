@@ -39,14 +39,14 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
         text, name, notes = encoding.decode(data)
     except encoding.NotTextError as error:
         return [], [Reject(source, str(error))]
-    if not text.strip():
+    if not _visible(text):
         return [], [Reject(source, "the file is empty; write a date header and text, or remove the file")]
     parts = list(split(text))
     articles: list[RawArticle] = []
     rejects: list[Reject] = []
     for number, (value, body) in enumerate(parts, 1):
         place = f"{source}#{number}" if len(parts) > 1 else source
-        if body:
+        if _visible(body):
             kept = tuple(n for n in notes if n.code != encoding.REPLACED or "\ufffd" in body + value)
             articles.append(RawArticle(place, body, value, name, kept))
         else:
@@ -57,6 +57,10 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
                 )
             )
     return articles, rejects
+
+
+def _visible(text: str) -> bool:
+    return any(char.isprintable() and not char.isspace() for char in text)
 
 
 def split(text: str) -> Iterator[tuple[str, str]]:
