@@ -73,7 +73,7 @@ def build(options: Options) -> int:
 def _build(options: Options, kept: State, stage: Stage) -> int:
     clock = Clock()
     finding, showing = fingerprint.program()
-    found = edition.digest(finding, options.lang, options.home_country, options.max_seed_bytes)
+    found = edition.digest(finding, options.lang, options.home_country, options.french_names, options.max_seed_bytes)
     hands = handwork.read(options.content)
     site = (found, showing, settings(options), fingerprint.folder(options.theme))
     whole = edition.digest(*site, hands.sums)

@@ -81,7 +81,7 @@ def convert(
     pairing = Pairing({source: one.key for source, one in standing.items()}, desk.listing)
     pen = Pen(options.content, slugs, country_names(options.lang), archive.sums)
     waiting: list[Story] = []
-    job = partial(_extract, home_country=options.home_country)
+    job = partial(_extract, home_country=options.home_country, french_names=options.french_names)
     for story in work.ordered(job, desk.articles(), options.workers, options.executor):
         if story.source in rows:
             story, result.before[story.source] = corrections.apply(story, rows[story.source])
@@ -232,8 +232,8 @@ def _listed(text: str) -> list[Any]:
         raise Damaged("seeds") from error
 
 
-def _extract(articles: Sequence[RawArticle], home_country: str) -> list[Story]:
-    return [extract(raw, home_country) for raw in articles]
+def _extract(articles: Sequence[RawArticle], home_country: str, french_names: bool) -> list[Story]:
+    return [extract(raw, home_country, french_names) for raw in articles]
 
 
 def _remove(

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .extract import french_model
+
 _EXECUTOR = re.compile(r"dask://[^\s/:]+:\d{1,5}|dask://\[[0-9a-fA-F:.]+\]:\d{1,5}")
 
 
@@ -27,6 +29,9 @@ OPTIONS = (
     Option("DATELINE_WORKERS", int, 0, "processes to work with; 0 takes one a core"),
     Option("DATELINE_EXECUTOR", str, "", "a Dask cluster to extract with, dask://host:port; empty: this machine"),
     Option("DATELINE_HOME_COUNTRY", str, "", "ISO code of the country that a story without any cue is about"),
+    Option(
+        "DATELINE_FRENCH_NAMES", bool, False, "find more people in French, with the model of the extra french-names"
+    ),
     Option("DATELINE_STRICT", bool, False, "a seed that cannot be read makes the run fail"),
     Option("DATELINE_MAX_SEED_BYTES", int, 256_000_000, "larger seed files are rejected"),
     Option("DATELINE_PROFILE", bool, False, "say where the time went"),
@@ -54,6 +59,7 @@ class Options:
     workers: int
     executor: str
     home_country: str
+    french_names: bool
     strict: bool
     max_seed_bytes: int
     index_links: bool
@@ -82,6 +88,10 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
     home = values["DATELINE_HOME_COUNTRY"]
     if home and not (len(home) == 2 and home.isascii() and home.isupper()):
         problems.append(f"DATELINE_HOME_COUNTRY: is {home!r}; give an ISO 3166-1 code such as 'DZ', or ''")
+    if values["DATELINE_FRENCH_NAMES"] and not french_model.installed():
+        problems.append(
+            "DATELINE_FRENCH_NAMES: its model is not installed; pip install 'pelican-dateline[french-names]'"
+        )
     executor = values["DATELINE_EXECUTOR"]
     if executor and not _EXECUTOR.fullmatch(executor):
         problems.append(f"DATELINE_EXECUTOR: is {executor!r}; give dask://host:port, or '' for this machine")
@@ -118,6 +128,7 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         workers=values["DATELINE_WORKERS"],
         executor=executor,
         home_country=home,
+        french_names=values["DATELINE_FRENCH_NAMES"],
         strict=values["DATELINE_STRICT"],
         max_seed_bytes=values["DATELINE_MAX_SEED_BYTES"],
         index_links=values["DATELINE_INDEX_LINKS"],

@@ -5,12 +5,14 @@ from __future__ import annotations
 from ..model import Note, Person, RawArticle, Story
 from ..text import normalise, paragraphs
 from . import countries, dateline, dates, headline, language, organisations, people, quotes, summary, title
+from .french_model import french_people
 
 
-def extract(raw: RawArticle, home_country: str = "") -> Story:
+def extract(raw: RawArticle, home_country: str = "", french_names: bool = False) -> Story:
     """The story in `raw`: everything found in its text, doubt kept as notes, no slug yet.
 
-    `home_country` (ISO 3166-1) stands in for the countries of a story without any cue. Pure: the same
+    `home_country` (ISO 3166-1) stands in for the countries of a story without any cue; with `french_names` the
+    model of that extra is asked for people in French beside the rules. Pure: the same
     article gives the same story, whatever the machine, the clock or the order.
     """
     written = normalise(raw.text)
@@ -34,7 +36,9 @@ def extract(raw: RawArticle, home_country: str = "") -> Story:
         notes += (Note("countries", "home", home_country),)
 
     spans = [(m.start, m.end) for m in mentions]
-    named = people.people(text, lang, places=spans)
+    named = people.people(
+        text, lang, places=spans, modelled=french_people(text) if french_names and lang == "fr" else ()
+    )
     behind = line.end if line and line.kind == "line" else 0
     made = title.title(
         text[start:],

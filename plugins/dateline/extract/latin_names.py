@@ -31,9 +31,11 @@ from .latin_words import (
 from .sightings import Sighting, Title, endings, given_names
 
 
-def latin_sightings(text: str, lang: str, places: Collection[tuple[int, int]]) -> list[Sighting]:
+def latin_sightings(
+    text: str, lang: str, places: Collection[tuple[int, int]], modelled: Collection[tuple[int, int]] = ()
+) -> list[Sighting]:
     """Every candidate name with what shows it to be a person; uncertain ones may be short forms of certain ones."""
-    reader = _Reader(text, lang, places)
+    reader = _Reader(text, lang, places, modelled)
     out: list[Sighting] = []
     for match in RUN.finditer(text):
         for start, end in _each(text, match.start(), match.end()):
@@ -53,7 +55,10 @@ def _each(text: str, start: int, end: int) -> list[tuple[int, int]]:
 class _Reader:
     """One text, for judging its candidates."""
 
-    def __init__(self, text: str, lang: str, places: Collection[tuple[int, int]]) -> None:
+    def __init__(
+        self, text: str, lang: str, places: Collection[tuple[int, int]], modelled: Collection[tuple[int, int]]
+    ) -> None:
+        self.modelled = frozenset(modelled)
         self.around = Around(text, lang)
         self.text, self.lang, self.fold = text, lang, self.around.fold
         self.words, self.starts = self.around.words, self.around.starts
@@ -106,6 +111,7 @@ class _Reader:
         if len(words) > 1 and not certain:
             shown = given is not None or (bool(after) and self.text[end] in ",(") or bool(AGE.match(self.fold, end))
             certain = shown or self._is_quoted(start, end) or self._speaks(start)
+            certain = certain or (start, end) in self.modelled
         # "le « Colonel Maurice »": a name alone in quotation marks is a thing's.
         certain = certain and not alone
         if certain and self._is_place(start, end, bool(evidence) or given is not None):

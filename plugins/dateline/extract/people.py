@@ -8,7 +8,7 @@ capitals, in `arabic_names.py` for Arabic. Both give sightings; sightings of one
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from .arabic_names import arabic_sightings
@@ -22,13 +22,16 @@ _COMPLEMENT = re.compile(r" (?:de |du |des |d['’]|of |for |der |für ).*")
 _POSSESSIVE = re.compile(r"^\w+['’]s? ")
 
 
-def people(text: str, lang: str, places: Collection[tuple[int, int]] = ()) -> tuple[NamedPerson, ...]:
+def people(
+    text: str, lang: str, places: Collection[tuple[int, int]] = (), modelled: Sequence[tuple[int, int]] = ()
+) -> tuple[NamedPerson, ...]:
     """Everybody whom the text names, in the order of first mention, with role and every mention.
 
     `places` are the spans in which the caller found countries and towns: what they cover is nobody.
-    The name is the fullest form found, without honorific; the role is in the words of the text.
+    `modelled` are spans that a model takes for names of people: they are evidence for a candidate that has none,
+    never a name of their own shape. The name is the fullest form found, without honorific; the role is in the words of the text.
     """
-    found = _vouched(arabic_sightings(text) if lang == "ar" else latin_sightings(text, lang, places))
+    found = _vouched(arabic_sightings(text) if lang == "ar" else latin_sightings(text, lang, places, modelled))
     full: list[Sighting] = []
     by_end: dict[tuple[str, ...], int] = {}
     by_start: dict[tuple[str, ...], int] = {}
