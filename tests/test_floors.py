@@ -6,7 +6,7 @@ they were measured on: with other articles they say nothing. `python tests/test_
 
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,31 +28,49 @@ def sha256(name: str) -> str:
     return hashlib.sha256((FOLDER / f"{name}.jsonl").read_bytes()).hexdigest()
 
 
+def overlap(one: str, other: str) -> float:
+    """F1 of the words of two phrases, without regard to case."""
+    mine, theirs = Counter(one.lower().split()), Counter(other.lower().split())
+    both = sum((mine & theirs).values())
+    return 2 * both / (sum(mine.values()) + sum(theirs.values())) if both else 0.0
+
+
 @cache
 def figures(name: str) -> dict[str, float]:
     """Figures of a set by field: F1 or shares from 0 to 1, for `traps` the number of forbidden countries given."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     articles = [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
     for article in articles:
         (raw,), _ = seed.read(article["seed"].encode(), f"{article['id']}.txt")
         count(counts, article, extract(raw))
     shares = {key: counts[key] / len(articles) for key in ("primary", "language", "date", "dateline", "title")}
-    return {key: f1(counts, key) for key in ("countries", "people", "quotes")} | shares | {"traps": counts["traps"]}
+    scores = {key: f1(counts, key) for key in ("countries", "people", "quotes")}
+    if counts["roles wanted"]:  # sets labelled with these too
+        scores |= {"organisations": f1(counts, "organisations"), "roles": counts["roles"] / counts["roles wanted"]}
+    return scores | shares | {"traps": counts["traps"]}
 
 
-def f1(counts: Counter[str], field: str) -> float:
+def f1(counts: dict[str, float], field: str) -> float:
     """Twice what is right by all that was given and all that was wanted; 1 where nothing was wanted or given."""
     both = counts[f"{field} given"] + counts[f"{field} wanted"]
     return 2 * counts[f"{field} right"] / both if both else 1.0
 
 
-def count(counts: Counter[str], article: dict[str, Any], story: Story) -> None:
+def count(counts: dict[str, float], article: dict[str, Any], story: Story) -> None:
     """Add one article to the counts."""
     names = {person.name for person in story.people} - set(article["people_optional"])
-    quotes = {(quote.text, quote.speaker or None) for quote in story.quotes}
+    neutral = set(article.get("quotes_optional", ()))
+    quotes = {(quote.text, quote.speaker or None) for quote in story.quotes if quote.text not in neutral}
     tally(counts, "countries", set(story.countries) - set(article["countries_optional"]), set(article["countries"]))
     tally(counts, "people", names, set(article["people"]))
     tally(counts, "quotes", quotes, {(quote["text"], quote["speaker"]) for quote in article["quotes"]})
+    if "roles" in article:
+        bodies = set(story.organisations) - set(article["organisations_optional"])
+        tally(counts, "organisations", bodies, set(article["organisations"]))
+        given = {person.name: person.role for person in story.people}
+        for name, role in article["roles"].items():
+            counts["roles wanted"] += 1
+            counts["roles"] += overlap(role, given.get(name, ""))
     counts["traps"] += len(set(story.countries) & set(article["countries_forbidden"]))
     counts["primary"] += (story.primary or None) in (article["primary"], *article["primary_alt"])
     counts["language"] += story.lang == article["lang"]
@@ -61,7 +79,7 @@ def count(counts: Counter[str], article: dict[str, Any], story: Story) -> None:
     counts["title"] += bool(story.title) and len(story.title) <= LONGEST and not hangs(story)
 
 
-def tally(counts: Counter[str], field: str, given: set[Any], wanted: set[Any]) -> None:
+def tally(counts: dict[str, float], field: str, given: set[Any], wanted: set[Any]) -> None:
     """Add what was given, wanted and right."""
     for key, some in (("given", given), ("wanted", wanted), ("right", given & wanted)):
         counts[f"{field} {key}"] += len(some)
