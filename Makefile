@@ -34,7 +34,7 @@ BROWSER = $(BASEDIR)tests/browser/node_modules/.package-lock.json
 endif
 
 .DEFAULT_GOAL := html
-.PHONY: html regenerate serve devserver publish verify clean test check eval peers bench fuzz help
+.PHONY: html regenerate serve devserver publish verify clean test check eval peers cost bench fuzz help
 
 html: $(VENV)/.run  ## convert the seeds and build the site (what plain `make` does)
 	@$(RUN) build $(OPTIONS)
@@ -72,6 +72,9 @@ eval: $(VENV)/.dev  ## score the labelled dev sets, where they are at hand
 
 peers: $(VENV)/.run  ## ask other installable systems for the countries of the dev sets, beside ours
 	@"$(VENV)/bin/python" "$(BASEDIR)tools/peers.py" $(PEERS)
+
+cost: $(VENV)/.run  ## measure what extraction costs: start-up, memory, time an article, growth
+	@"$(VENV)/bin/python" "$(BASEDIR)tools/cost.py" $(COST)
 
 bench: $(VENV)/.dev  ## measure beside Hugo, Eleventy and Pelican: make bench BENCH="1000 10000 --only hugo"
 	@"$(VENV)/bin/python" "$(BASEDIR)tools/bench" $(BENCH)
