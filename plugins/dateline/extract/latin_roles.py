@@ -81,6 +81,8 @@ class Around:
             if found and (comma or word in self.verbs or word in BARRIERS):
                 break
             title = self.title(word)
+            if title and k and word == "manager" and self.words[k - 1][2] in ("lead", "joint", "sole", "co"):
+                title = None  # of a loan: a bank
             if title and title.kind != "honorific" and not self._is_adjective(first, word):
                 found = k, title
             elif (not apposed and (self.lang == "de" or (k < i and (word in BARRIERS or word in self.verbs)))) or (
@@ -138,6 +140,8 @@ class Around:
 
     def led_by_verb(self, i: int, start: int) -> tuple[int, int, Title, bool] | None:
         """The noun phrase that ends in word `i`, if a verb of saying leads to it: "dit la pharmacienne en chef, NAME"."""
+        if self.lang == "en" and "," not in self.text[self.words[i][1] : start]:
+            return None  # "said its wholly-owned Brown GmbH": no inverted order
         for k in range(i, max(0, i - 9), -1):
             first, last, word = self.words[k]
             if self.words[k - 1][0] < self.last_end or STOP.search(self.text, self.words[k - 1][1], first):

@@ -76,5 +76,5 @@ RELATIONS = frozenset(
 SMALL_NO_TITLE = frozenset("major general official".split())
 """English titles that are adjectives, or say too little, when written small."""
 
-FIRM_ENDS = frozenset("co inc corp ltd llc plc dlrs pct".split())
+FIRM_ENDS = frozenset("co inc corp ltd llc plc gmbh ag nv spa labs system systems county dlrs pct".split())
 """What ends a firm's name, or no name at all."""

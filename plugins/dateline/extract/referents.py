@@ -35,6 +35,7 @@ _ARTICLES = frozenset(
 )
 _INDEFINITE = frozenset("un une a an una ein eine".split())
 _AUXILIARIES = frozenset("a ont est sont ha has have s ne n avait avaient se".split())
+_NEUTRAL = frozenset("it this that cela ceci ca es dies das esto eso".split())
 _TAIL = 260
 _ARABIC_ENDS = frozenset(
     "في خلال أن إن ان بأن عن على من إلى أمام عقب بعد قبل إثر لدى عبر مع انه أنه إنه أنها إنها".split()
@@ -168,6 +169,8 @@ class Referents:
             taken.append(word)
         while taken and taken[-1][2] == "m":  # "M." of a name that nobody found
             taken.pop()
+        if len(taken) == 1 and taken[0][2] in _NEUTRAL:
+            return ""
         if not taken or (taken[0][2] in _NO_PHRASE and (whole or len(taken) < 3)):
             return ""
         if taken[0][2] in _ARTICLES - _INDEFINITE and len(taken) <= 5:
