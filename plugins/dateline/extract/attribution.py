@@ -64,6 +64,8 @@ class Attributor(Referents):
         """The verb of saying right behind the quotation, with its subject behind or before it."""
         words = [(m.start() + start, m.end() + start, m.group()) for m in WORD.finditer(self.plain[start:end])]
         clause = 0
+        if words and words[0][2] in _AND and "," not in self.plain[start : words[0][0]]:
+            return None  # "a salué « une plume » et promis": the verb before the quotation governs it
         for n, (first, last, word) in enumerate(words[:_NEAR_WORDS]):
             if n and CLAUSE.search(self.plain, words[n - 1][1], first):
                 clause += 1

@@ -26,6 +26,7 @@ _PAUSE = re.compile(
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _COMMA = re.compile(r"\s*[,،]\s+|\s+[–—-]{1,2}\s+|\s*[;؛:]\s+")
 _IS_NAME = re.compile(NAME)
+_NAME_AND = re.compile(rf"{NAME} (?:et|and|y|und) ")
 _ENDS_IN_NAME = re.compile(rf"(?<= ){NAME}(?= )")
 _ACRONYM = re.compile(
     r"(?P<long>[A-Z][\w'’-]*(?: (?:of|for|and|the|de|du|des|la|les|l['’])?(?:[ ]?[A-Z][\w'’-]*)){1,8})"
@@ -233,6 +234,8 @@ def _by_name(text: str, rules: Rules, quoted: list[str]) -> str:
         return text
     for name in _ENDS_IN_NAME.finditer(text, 0, verb.start()):
         function = text[: name.start()].rstrip()
+        if _NAME_AND.search(function):
+            return text  # "L'avocat NAME et le syndicaliste NAME"
         if name.end() >= verb.start() - 1 and len(function) > 15:
             # "president X", "du ministère X", but not "Aerospace and X".
             of_a_body = rules.dangling.search(function) or not function.rpartition(" ")[2][:1].islower()

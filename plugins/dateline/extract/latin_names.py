@@ -143,7 +143,7 @@ class _Reader:
                     title_at = first if title_at < 0 else title_at
                 elif honorific_at < 0:
                     honorific_at = first
-            elif self._is_german_role(word, parts):
+            elif self._is_german_role(word, parts) or self._is_german_origin(word, parts):
                 evidence, kind = "title", "title"
                 title_at = first if title_at < 0 else title_at
             elif word in FORERUNNERS and len(parts) > 2 and self.fold[parts[1][0] : parts[1][1]] in self.titles:
@@ -204,9 +204,18 @@ class _Reader:
             self.lang == "de"
             and len(parts) > 2
             and len(word) > 6
-            and word.endswith(endings("de"))
+            and (word.endswith(endings("de")) or self.around.title(word) is not None)
             and word not in self.given
             and "-" not in word
+        )
+
+    def _is_german_origin(self, word: str, parts: list[list[int]]) -> bool:
+        """Whether a word says where the office behind it is: "Basler Zoodirektorin NAME NAME"."""
+        return (
+            self.lang == "de"
+            and len(parts) > 3
+            and word.endswith("er")
+            and self._is_german_role(self.fold[parts[1][0] : parts[1][1]], parts[1:])
         )
 
     def _speaks(self, start: int) -> bool:
@@ -220,7 +229,9 @@ class _Reader:
         """Whether the candidate is a street, a ship, a company, a body, or letters only."""
         if words[-1] in FIRM_ENDS:
             return True
-        if any(w in self.heads or w in self.stops for w in words if w not in PARTICLES) or FIRM.match(self.text, end):
+        # "de la Puente": a noun behind a particle is part of a surname.
+        own = [w for n, w in enumerate(words) if w not in PARTICLES and not (n > 1 and words[n - 1] in PARTICLES)]
+        if any(w in self.heads or w in self.stops for w in own) or FIRM.match(self.text, end):
             return True
         shouted = [p for p in self.text[start:end].split() if len(p) > 1 and p.isupper() and "." not in p]
         if len(shouted) == len(words) or any(len(p) < 4 for p in shouted):

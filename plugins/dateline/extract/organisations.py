@@ -67,6 +67,8 @@ def organisations(
     and towns: what they cover whole is no acronym.
     """
     words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    if lang == "en":  # "Board's": the apostrophe is no part of the word, as it is of "l'"
+        words = [(start, start + len(bare), bare) for start, _, word in words if (bare := word.rstrip("'’"))]
     found = (
         [(m.start(), m.end()) for m in _known().finditer(text)]
         if any(c.isupper() for c in text) or lang == "ar"

@@ -94,7 +94,8 @@ class Referents:
                 following = self.plain[q.end : q.end + _TAIL]
                 first = self.text[q.end : q.end + 40].lstrip()[:1]
                 clause = CLAUSE.split(following, maxsplit=1)[0]
-                speaks = inner_end in "!?؟…" and any(w in self.verbs for w in WORD.findall(clause)[:5])
+                may_speak = inner_end in "!?؟…" and (self.lang == "en" or first.islower())
+                speaks = may_speak and any(w in self.verbs for w in WORD.findall(clause)[:5])
                 if first and not first.islower() and not speaks:
                     ends.append(q.end)
         return sorted({*ends, len(self.text)})
@@ -173,6 +174,8 @@ class Referents:
             return ""
         if not taken or (taken[0][2] in _NO_PHRASE and (whole or len(taken) < 3)):
             return ""
+        if taken[0][2] in ("celui", "celle") and len(taken) == 2:  # "celui-ci"
+            return self.last_named(start, "m" if taken[0][2] == "celui" else "f", "last")
         if taken[0][2] in _ARTICLES - _INDEFINITE and len(taken) <= 5:
             if name := self._described([w for _, _, w in taken], start):
                 return name
