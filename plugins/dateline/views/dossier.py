@@ -18,7 +18,7 @@ from .quotes import Sayings, sayings
 from .review import capital
 
 # Quotations of an article that a dossier shows.
-SAID = 2
+SAID = 1
 
 
 @dataclass(frozen=True, slots=True)

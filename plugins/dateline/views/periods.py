@@ -15,10 +15,10 @@ from .parts import Desk, Group, Link, Page, Pager, SiteOptions, Strip
 from .review import capital, leads, news
 
 # A month's page shows this many articles of a country; the rest stands on the country's page for the month.
-OF_A_COUNTRY = 12
+OF_A_COUNTRY = 7
 # Above so many articles a month is a selection: the countries most covered, the others by name and number.
 LARGE = 90
-COUNTRIES_IN_FULL, COUNTRIES_SHOWN, OF_A_SMALLER_COUNTRY = 3, 16, 4
+COUNTRIES_IN_FULL, COUNTRIES_SHOWN, OF_A_SMALLER_COUNTRY = 5, 16, 5
 LEADS_OF_A_MONTH = 4
 COUNTRIES_OF_A_YEAR = 30
 
