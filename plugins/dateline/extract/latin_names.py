@@ -173,7 +173,11 @@ class _Reader:
         for n in range(1, min(5, len(parts) - 2)):
             title = self.titles.get(words[n])
             if title and title.kind != "honorific" and words[n] not in self.given:
-                return n + 1 if not any(word in self.given or word in self.titles for word in words[:n]) else 0
+                return (
+                    n + 1
+                    if not any((word in self.given and word != "german") or word in self.titles for word in words[:n])
+                    else 0
+                )
         return 0
 
     def _says(self, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ from .latin_words import (
     SMALL_NO_TITLE,
     STOP,
     WHO_DOES,
+    WHO_IS,
     WORD,
 )
 from .named import folded
@@ -174,6 +175,8 @@ class Around:
 
     def after(self, end: int) -> tuple[str, str]:
         """What is said of the person behind the name, set off by a comma, and the gender of that."""
+        if match := WHO_IS.match(self.fold, end):
+            return self._until_stop(match.end()), ""
         if match := AFTER.match(self.fold, end):
             for n, word in enumerate(WORD.findall(match[1])):
                 title = self.title(word)
@@ -184,7 +187,7 @@ class Around:
                 # ", met her counterpart": what an article deep in the phrase leads to is an object.
                 if word in self.verbs or word in AND or (n and word in DETERMINERS):
                     break
-                if word in BARRIERS and self.lang != "en":
+                if (word in BARRIERS and self.lang != "en") or word == "who":
                     break
         if (match := WHO_DOES.match(self.fold, end)) and match[1] in self.leads:
             return self._until_stop(match.start(1)), ""

@@ -29,6 +29,11 @@ AND = frozenset("et and y und mais but pero aber".split())
 WHO = re.compile(r", (?:qui|who|whose|whom|quien|dont|lequel|laquelle|der|die|dessen|deren) ")
 AND_NAME = re.compile(rf" [ye] (?=[{UPPER}]\S* (?:\S+ )*?[{UPPER}])")
 ALONE = re.compile('["«»“”„]\\s?')
+WHO_IS = re.compile(
+    r", who (?:is|was|has been|had been|became) (?:also )?(?:the |an? )?(?=(?:\w+ ){0,2}(?:chairman|chairwoman|president"
+    r"|director|head|minister|leader|governor|secretary|chief|analyst|economist|spokesman|spokeswoman|professor|lawyer"
+    r"|teacher|engineer|farmer|manager|member)\b)"
+)
 WHO_DOES = re.compile(r", (?:qui|who|quien|que) (\w+) ")
 NAMESAKE = re.compile(r" (?:fils|aîné|cadet)\b(?! (?:de|du|des|d['’])\b)")
 FROM = re.compile(rf",? (?:of|from|de|du|des|del|von|vom|der) ?(?:the |l['’]|la |le )?(?=[{UPPER}])")

@@ -36,6 +36,7 @@ _SMALL = frozenset(
     " laut nach gemäß gemass der die das den dem des ein eine einer einem einen im am zum zur vom beim und oder aber mit von für le la les l".split()
 )
 _MOST = 12
+_JOINS = frozenset("et and y und".split())
 _AGENCY = re.compile(r"[^()\n]{2,60}\(([^()\n\d]{2,40})\)\.? ?(?:--|[-–—]) ")
 _SHORT = re.compile(r" ?\(([A-Z][A-Za-z-]{1,9})\)")
 _NAME = r"(?:[A-ZÀ-ÞŠŽŁĆČ][\w'’&-]*)"
@@ -122,7 +123,7 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
                 if not (of_many or _beside(text, words, first)):
                     break  # "Farmers' Association" goes on, "Iceland's Association" does not
                 first -= 1
-        last = _complements(text, words, i, "" if club else lang, links, stops, verbs)
+        last = _complements(text, words, i, "" if club else lang, links, stops, verbs, heads)
         proper = any(w[2][0].isupper() for w in words[first : last + 1] if w is not words[i])
         compound = head and fold not in heads
         if (last > i and (proper or (word[0].isupper() and not club))) or first < i or compound:
@@ -172,16 +173,21 @@ def _complements(
     links: frozenset[str],
     stops: frozenset[str],
     verbs: frozenset[str],
+    heads: frozenset[str],
 ) -> int:
     """The last word of the body whose head is word `i`: adjectives, and nouns behind "de", "of", "für"."""
     last = k = i
-    linked = False
+    linked = joined = False
     while k + 1 < len(words) and k - i < _MOST and _beside(text, words, k + 1):
         k += 1
         fold = folded(words[k][2])
         if fold in links:
+            joined = joined or fold in _JOINS
             linked = True
             continue
+        if joined and fold in heads:
+            break  # "les Archives de l'État et l'Institut": another body
+        joined = False
         capital = words[k][2][0].isupper() and (fold not in stops or linked)
         between = k + 1 < len(words) and folded(words[k + 1][2]) in links and _beside(text, words, k + 1)
         adjective = (

@@ -221,6 +221,10 @@ class Referents:
         if not taken:
             return self.last_named(start, "")
         head = taken[0][2]
+        if head.startswith(("وس", "وي", "وت", "فس")) and head[1:] not in self.titles:
+            return ""  # "وستفتح": a verb that is none of saying
+        if head.startswith("ل") and head not in self.titles:
+            return self.last_named(start, "")  # "وقال لوكالة": to whom, not who
         if head.startswith("ال") and len(taken) <= 3:
             bare = head[2:]
             for k in range(bisect_left(self.mention_starts, start) - 1, -1, -1):

@@ -14,6 +14,10 @@ _SECOND = 90
 _LEAD_DASH = re.compile(r"[^.!?\n]{2,80}?(?: [-–—]{1,2}|[.]-) ")
 _MARKUP = re.compile(r"\||</?[a-z!%?]|#{1,6}\s|\{[{%#]|!\[|[-=_*]{3}|[\w-]{1,30}: \S+$")
 _CLAUSE = re.compile(r"[,;:،؛](?=\s)|\s[–—-]{1,2}(?=\s)")
+_BACK = frozenset(
+    "das dies diese dieser dieses es er sie elle il ils elles cela celle celui ce cette ces this that these it he she they"
+    " esto eso ello este esta ella ellos él وقال وقالت وأضاف وأضافت وهو وهي وذلك".split()
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -26,13 +30,20 @@ def summary(text: str, lang: str, title: str) -> str:
     fresh = [s for s in prose if len({w.lower() for w in _WORD.findall(s)} - said) > 2] or prose
     if not fresh:
         return ""
-    first = fresh[0]
+    # Further on in the text a sentence that leans on the one before cannot stand alone.
+    first = next((s for s in fresh if s is prose[0] or not _leans(s)), prose[0])
     if len(first) > LONGEST:
         return _shortened(first)
     at = prose.index(first) + 1
     if len(first) < _SECOND and at < len(prose) and len(first) + len(prose[at]) < LONGEST:
         return f"{first} {prose[at]}"
     return first
+
+
+def _leans(sentence: str) -> bool:
+    """Whether a sentence opens with a word that points back."""
+    words = _WORD.findall(sentence[:40].lower())
+    return bool(words) and words[0] in _BACK
 
 
 def _shortened(sentence: str) -> str:
