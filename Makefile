@@ -34,22 +34,25 @@ BROWSER = $(BASEDIR)tests/browser/node_modules/.package-lock.json
 endif
 
 .DEFAULT_GOAL := html
-.PHONY: html regenerate serve devserver publish verify clean test check eval peers cost bench fuzz help
+.PHONY: html regenerate serve devserver publish search verify clean test check eval peers cost bench fuzz help
 
 html: $(VENV)/.run  ## convert the seeds and build the site (what plain `make` does)
-	@$(RUN) build $(OPTIONS)
+	@$(RUN) build $(OPTIONS) --search small
 
 regenerate: $(VENV)/.run  ## build, then again whenever a seed, a page or the theme changes
-	@$(RUN) watch $(OPTIONS)
+	@$(RUN) watch $(OPTIONS) --search small
 
 serve: $(VENV)/.run  ## show the built site at http://SERVER:PORT/
 	@$(RUN) serve --output "$(OUTPUTDIR)" --bind "$(SERVER)" --port "$(PORT)"
 
 devserver: $(VENV)/.run  ## show the site and rebuild it whenever something changes
-	@$(RUN) watch $(OPTIONS) --serve --bind "$(SERVER)" --port "$(PORT)"
+	@$(RUN) watch $(OPTIONS) --search small --serve --bind "$(SERVER)" --port "$(PORT)"
 
 publish: $(VENV)/.run  ## build for the web: make publish SITEURL=https://example.org/digest
-	@$(RUN) build $(OPTIONS) --publish --siteurl "$(SITEURL)"
+	@$(RUN) build $(OPTIONS) --search small --publish --siteurl "$(SITEURL)"
+
+search: $(VENV)/.run  ## build, and index the site for its search page however large it is
+	@$(RUN) build $(OPTIONS) --search always $(if $(SITEURL),--publish --siteurl "$(SITEURL)")
 
 verify: $(VENV)/.run  ## build it all again from nothing, elsewhere, and compare with what stands
 	@$(RUN) verify $(OPTIONS) $(if $(SITEURL),--publish --siteurl "$(SITEURL)")

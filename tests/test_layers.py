@@ -31,6 +31,7 @@ EDGE = {
     "report",
     "verify",
     "watch",
+    "search",
     "__main__",
 }
 LENGTH = 320

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from site_building import SHARED, Run, broken_links, build
 
+SEARCH = "search/index.html"
 REFERENCE = SHARED / "seeds" / "0001.txt"
 
 TWO = {
@@ -67,7 +68,9 @@ def test_pages_are_sound(run: Run) -> None:
     for name, page in run.pages():
         assert len(page.xpath("//h1")) == 1, name
         assert page.get("lang"), name
-        assert not page.xpath("//script[not(@type='application/ld+json')] | //style | //@style"), name
+        scripts = page.xpath("//script[not(@type='application/ld+json')]")
+        assert [script.get("src") for script in scripts] == (["../theme/js/search.js"] if name == SEARCH else []), name
+        assert not page.xpath("//style | //@style | //script[@src][text()]"), name
         assert not [link for link in page.xpath("//@src | //link/@href") if re.match(r"(https?:)?//", str(link))], (
             name
         )

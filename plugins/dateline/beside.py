@@ -163,6 +163,11 @@ def corrections(options: SiteOptions, rows: tuple[tuple[Corrected, Entry], ...])
     return _page("corrections", urls.CORRECTIONS, options.name, corrections=found)
 
 
+def search(options: SiteOptions) -> bytes:
+    """Where the index lies."""
+    return _page("search", urls.SEARCH, options.name, index=urls.INDEX)
+
+
 def data(options: SiteOptions, fields: tuple[str, ...]) -> bytes:
     """The data files; what their columns mean is said in the data package."""
     return _page("data", urls.DATA, options.name, package=f"{urls.DATA}datapackage.json", fields=fields)

@@ -7,7 +7,7 @@ import json
 import time
 from typing import Any
 
-from . import corrections, edition, fingerprint, handwork, lock, moving, report, shelves, store
+from . import corrections, edition, fingerprint, handwork, lock, moving, report, search, shelves, store
 from .convert import Conversion, convert, odd_ones
 from .handwork import Handwork
 from .model import Reject
@@ -55,7 +55,10 @@ def build(options: Options) -> int:
             stage = Stage(options.output, options.cache, report.warn)
             kept = state(options, keep)
             try:
-                return _build(options, kept, stage)
+                status = _build(options, kept, stage)
+                if options.search:
+                    search.refresh(options, json.loads(kept.meta("summary"))[0])
+                return status
             except Full:
                 keep = False
             except Damaged:

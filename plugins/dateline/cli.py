@@ -79,6 +79,7 @@ def _building(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, help="folder of the site (OUTPUT_PATH)")
     parser.add_argument("--siteurl", help="address of the published site (SITEURL)")
     parser.add_argument("--publish", action="store_true", help="links without index.html, as on the web")
+    parser.add_argument("--search", choices=("small", "always"), help="index the site for its search page")
     parser.add_argument("--strict", action="store_true", help="fail if a seed cannot be read")
     parser.add_argument("-j", "--workers", type=int, help="processes to work with; 0 takes one a core")
     parser.add_argument("--executor", metavar="dask://HOST:PORT", help="a Dask cluster to extract with")
@@ -102,6 +103,8 @@ def _overrides(arguments: argparse.Namespace) -> dict[str, Any]:
         if not arguments.siteurl:
             raise SettingsError("SITEURL: is not given; call make publish SITEURL=https://example.org/digest")
         values["DATELINE_INDEX_LINKS"] = False
+    if arguments.search:
+        values["DATELINE_SEARCH"] = arguments.search
     if arguments.strict:
         values["DATELINE_STRICT"] = True
     if arguments.workers is not None:
@@ -163,7 +166,7 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _clean(arguments: argparse.Namespace) -> int:
-    from . import hooks, settings, staging
+    from . import hooks, search, settings, staging
 
     root = arguments.output.resolve()
     if reason := settings.unfit(root):
@@ -172,8 +175,9 @@ def _clean(arguments: argparse.Namespace) -> int:
         report.say(f"{root}: is not there; nothing to remove")
         return 0
     cache = hooks.cache(arguments.settings) if arguments.settings.is_file() else None
+    indexed = search.remove(root)
     removed, left = staging.clear(root, cache, report.warn)
-    report.say(f"{root}: removed {removed} files; `make` builds them again")
+    report.say(f"{root}: removed {removed + indexed} files; `make` builds them again")
     if left:
         report.warn(f"{root}: {left} files are not as we wrote them and stay; remove them by hand if they may go")
     return 0

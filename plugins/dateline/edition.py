@@ -29,6 +29,7 @@ from .views import amendments, dossier, lists, overview, people, periods
 from .views import article as articles
 from .views.chronicle import chronicle
 from .views.parts import SiteOptions as Site
+from .views.search import search
 
 
 class Editor:
@@ -144,6 +145,9 @@ class Editor:
 
     def _quotes(self) -> Iterator[Leaf]:
         return indexes.quotes(self.site, self.shelves.entries)
+
+    def _search(self) -> Iterator[Leaf]:
+        yield Leaf(urls.SEARCH, "search.html", search, (self.site,), beside.search)
 
     def _epubs(self) -> Iterator[Leaf]:
         return indexes.epubs(self.site, self.shelves.months.values())
@@ -269,6 +273,7 @@ KINDS: dict[str, Callable[[Editor], Iterator[Leaf]]] = {
     "regions": Editor._regions,
     "quotes": Editor._quotes,
     "matrix": Editor._matrix,
+    "search": Editor._search,
     "data": Editor._data,
     "missing": Editor._missing,
     "feeds": Editor._feeds,

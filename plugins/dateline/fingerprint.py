@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 FINDING = ("extract/", "seed/", "gazetteer", "data/gazetteer", "data/salience", "data/saying", "data/given_names")
 SHOWING = (
     "views/", "pictures/", "cite/", "edition.py", "render.py", "feeds.py", "export.py", "data/interface", "around.py",
-    "beside.py", "indexes.py", "epub.py", "xhtml.py", "leaf.py", "data/regions", "data/accuracy", "jsonfeed.py", "opml.py", "spreadsheet.py",
+    "beside.py", "indexes.py", "search.py", "searchable.py", "epub.py", "xhtml.py", "leaf.py", "data/regions", "data/accuracy", "jsonfeed.py", "opml.py", "spreadsheet.py",
 )  # fmt: skip
 LIBRARIES = (
     "ahocorasick-rs", "babel", "charset-normalizer", "ftfy", "jinja2", "markdown", "markupsafe", "nh3",

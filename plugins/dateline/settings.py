@@ -35,6 +35,9 @@ OPTIONS = (
     Option("DATELINE_STRICT", bool, False, "a seed that cannot be read makes the run fail"),
     Option("DATELINE_MAX_SEED_BYTES", int, 256_000_000, "larger seed files are rejected"),
     Option("DATELINE_PROFILE", bool, False, "say where the time went"),
+    Option(
+        "DATELINE_SEARCH", str, "", "when to index for the search page: 'always', 'small' (up to 1000 articles) or ''"
+    ),
     Option("DATELINE_INDEX_LINKS", bool, True, "links end in index.html, so that the site opens from a folder"),
 )
 
@@ -63,6 +66,7 @@ class Options:
     strict: bool
     max_seed_bytes: int
     index_links: bool
+    search: str
     profile: bool
 
 
@@ -95,6 +99,8 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
     executor = values["DATELINE_EXECUTOR"]
     if executor and not _EXECUTOR.fullmatch(executor):
         problems.append(f"DATELINE_EXECUTOR: is {executor!r}; give dask://host:port, or '' for this machine")
+    if values["DATELINE_SEARCH"] not in ("", "small", "always"):
+        problems.append(f"DATELINE_SEARCH: is {values['DATELINE_SEARCH']!r}; give 'always', 'small' or ''")
     for name in ("DATELINE_WORKERS", "DATELINE_MAX_SEED_BYTES"):
         if values[name] < 0:
             problems.append(f"{name}: is negative; give 0 or more")
@@ -132,6 +138,7 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         strict=values["DATELINE_STRICT"],
         max_seed_bytes=values["DATELINE_MAX_SEED_BYTES"],
         index_links=values["DATELINE_INDEX_LINKS"],
+        search=values["DATELINE_SEARCH"],
         profile=values["DATELINE_PROFILE"],
     )
 

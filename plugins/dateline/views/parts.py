@@ -264,6 +264,7 @@ class Desk:
             (say["nav.quotes"], urls.QUOTES),
             (say["nav.undated"], urls.UNDATED),
             (say["nav.data"], urls.DATA),
+            (say["nav.search"], urls.SEARCH),
             *self.options.pages,
         ]
         return tuple(Link(label, self.href(to), current=to == self.address) for label, to in sections)

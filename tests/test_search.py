@@ -1,0 +1,184 @@
+"""The search index: what is indexed, when it is made, and that the site does not depend on it."""
+
+import functools
+import http.server
+import json
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from lxml import html
+from pelican.plugins.dateline import search, searchable, settings, store
+from site_building import ROOT, Run, build
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+SEEDS = {
+    "un.txt": " date 2021-03 TUNIS - La Tunisie et l'Algérie ont signé mardi à Tunis un accord sur le partage des eaux. "
+    "« Ce fleuve n'a pas de passeport », a déclaré le ministre tunisien de l'Agriculture, Hatem Zribi-Mansour.\n",
+    "deux.txt": "Date: 16/07/2020\nMADRID - España enviará en otoño una misión a Perú, anunció el jueves la ministra de "
+    "Comercio, Lucía Barrenechea Soto. «Iremos a escuchar», dijo. <script>document.title='mal'</script> & fin.\n",
+    "ar.txt": " date مارس 2021 الجزائر - وقعت الجزائر وتونس يوم الثلاثاء اتفاقا جديدا حول المياه. وقال الوزير إن المشروع كبير.\n",
+}
+RECORD: dict[str, Any] = {
+    "url": "2019/07/x/", "title": 'Le "port" <de> Ras-Tilmas', "date": "2019-07-16", "lang": "fr", "countries": ["DZ", "LY"],
+    "people": [{"name": "Hatem Zribi"}, {"name": "Léa Marchal"}], "text": "Un & deux.\n\n<b>Trois</b>.",
+}  # fmt: skip
+
+
+def filters(record: dict[str, Any], people: frozenset[str] = frozenset(), lang: str = "fr") -> list[tuple[str, str]]:
+    page = html.document_fromstring(searchable.page(record, people, lang))
+    found = page.xpath("//meta[@data-pagefind-filter]")
+    return [(meta.get("data-pagefind-filter").removesuffix("[content]"), meta.get("content")) for meta in found]
+
+
+def test_a_page_holds_the_words_and_nothing_else_counts() -> None:
+    page = html.document_fromstring(searchable.page(RECORD, frozenset(), "fr"))
+    body = page.xpath("//*[@data-pagefind-body]")[0]
+    assert [part.text_content() for part in body] == ["Un & deux.", "<b>Trois</b>.", 'Le "port" <de> Ras-Tilmas']
+    assert page.get("lang") == "fr"
+
+
+def test_results_are_narrowed_by_what_is_known() -> None:
+    assert filters(RECORD, frozenset({"Léa Marchal"})) == [
+        ("country", "Algérie"), ("country", "Libye"), ("month", "2019-07"), ("language", "français"), ("person", "Léa Marchal"),
+    ]  # fmt: skip
+    vague = RECORD | {"date": "2019", "lang": None, "countries": [], "people": []}
+    assert filters(vague) == []
+    assert filters(RECORD | {"date": "2019-07?"}, lang="en")[2] == ("language", "French")
+
+
+def test_the_people_to_choose_from_are_the_most_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searchable, "PEOPLE", 1)
+    assert searchable.known([RECORD, RECORD | {"people": [{"name": "Léa Marchal"}]}]) == frozenset({"Léa Marchal"})
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    done = build(tmp_path_factory.mktemp("search"), SEEDS, "--search", "small")
+    assert done.status == 0, done.stderr
+    return done
+
+
+def test_the_site_does_not_depend_on_the_index(run: Run, tmp_path: Path) -> None:
+    plain = build(tmp_path, SEEDS)
+    assert not (plain.output / "pagefind").exists()
+    rest = {name: data for name, data in run.files().items() if not name.startswith("pagefind/")}
+    assert plain.files() == rest
+    assert not [path for path in store.read_sums(run.output) if path.startswith("pagefind/")]
+
+
+def test_the_index_has_a_list_of_its_own_files(run: Run) -> None:
+    root = run.output / "pagefind"
+    sums = store.read_sums(root)
+    assert {"pagefind.js", "pagefind-entry.json", "KEY"} <= set(sums)
+    assert set(sums) == set(store.walk(root)) - {store.SUMS}
+    assert all(store.holds(root / path, sum_) for path, sum_ in sums.items())
+    assert not [path for path in sums if path.startswith(search.SPARED)]
+    assert set(json.loads((root / "pagefind-entry.json").read_text())["languages"]) == {"fr", "es", "ar"}
+
+
+def test_it_is_made_anew_when_the_articles_changed_and_only_then(tmp_path: Path) -> None:
+    first = build(tmp_path, SEEDS, "--search", "small")
+    before = {path: path.stat().st_mtime_ns for path in (first.output / "pagefind").rglob("*")}
+    again = build(tmp_path, first.seeds, "--search", "small")
+    assert {path: path.stat().st_mtime_ns for path in (again.output / "pagefind").rglob("*")} == before
+    (first.seeds / "neu.txt").write_text(
+        " date 2021-05 BERLIN - Die Häfen der Elbe werden tiefer, sagte der Senat.\n"
+    )
+    later = build(tmp_path, first.seeds, "--search", "small")
+    languages = json.loads((later.output / "pagefind" / "pagefind-entry.json").read_text())["languages"]
+    assert set(languages) == {"fr", "es", "ar", "de"}
+    clean = [sys.executable, "-m", "pelican.plugins.dateline", "clean", "--output", str(later.output)]
+    assert subprocess.run(clean, cwd=ROOT, check=False).returncode == 0
+    assert not later.output.exists()
+
+
+def test_a_large_archive_waits_for_make_search(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "output"
+    (output / "data").mkdir(parents=True)
+    shutil.copy(run.output / search.ARTICLES, output / "data")
+    values = {"PATH": str(tmp_path / "content"), "OUTPUT_PATH": str(output), "CACHE_PATH": str(tmp_path / "cache")}
+    options = settings.check(values | {"DATELINE_SEARCH": "small"}, tmp_path)
+    monkeypatch.setattr(search, "SMALL", 2)
+    search.refresh(options, 3)
+    assert not (output / "pagefind").exists()
+    assert "run make search" in capsys.readouterr().err
+    search.refresh(replace(options, search="always"), 3)
+    assert (output / "pagefind" / "pagefind.js").is_file()
+    assert "3 articles" in capsys.readouterr().out
+    search.refresh(replace(options, search="always"), 0)
+    assert not (output / "pagefind").exists()
+
+
+def test_a_setting_that_means_nothing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(settings.SettingsError, match="DATELINE_SEARCH: is 'often'; give"):
+        settings.check({"DATELINE_SEARCH": "often"}, tmp_path)
+
+
+# -- in the browser -----------------------------------------------------------------------------------------------
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(run: Run) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(run.output))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/search/"
+        server.shutdown()
+
+
+def dom(address: str, folder: Path) -> tuple[html.HtmlElement, list[str]]:
+    assert CHROMIUM is not None
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr"]
+    command += [f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=10000", "--dump-dom", address]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    said = [line for line in done.stderr.splitlines() if "CONSOLE" in line]
+    return html.document_fromstring(done.stdout), said
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: install your system's package")
+@pytest.mark.parametrize(
+    ("asked", "sources"),
+    [
+        ("q=passeport", ["un.txt"]),
+        ("q=fleuves", ["un.txt"]),
+        ("q=" + quote("مياه"), ["ar.txt"]),
+        ("q=escuchar&language=espagnol", ["deux.txt"]),
+        ("country=" + quote("Algérie"), ["ar.txt", "un.txt"]),
+        ("month=2020-07", ["deux.txt"]),
+        ("person=Hatem Zribi-Mansour", ["un.txt"]),
+        ("q=introuvable", []),
+    ],
+)
+def test_words_and_choices_find_articles(
+    run: Run, address: str, asked: str, sources: list[str], tmp_path: Path
+) -> None:
+    page, said = dom(f"{address}?{asked.replace(' ', '%20')}", tmp_path)
+    links = {f"../{article['url']}index.html": article["source"] for article in run.articles}
+    assert sorted(links[href] for href in page.xpath("//ol[@id='search-results']//h2/a/@href")) == sources
+    assert said == []
+    status = page.xpath("string(//*[@id='search-status'])")
+    number = {0: "Aucun article", 1: "1 résultat"}.get(len(sources), f"{len(sources)} résultats")
+    assert status.startswith(number)
+    assert page.xpath("//title")[0].text_content() != "mal"
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: install your system's package")
+def test_from_a_folder_the_page_says_what_it_lacks(run: Run, tmp_path: Path) -> None:
+    page, _ = dom((run.output / "search" / "index.html").as_uri(), tmp_path)
+    assert "make search" in page.xpath("string(//*[@id='search-status'])")
+    assert page.xpath("//form[@id='search'][@hidden]")

@@ -1,0 +1,188 @@
+/* The search page: words and choices in, articles out. The index is Pagefind's, one for each language of the archive. */
+(() => {
+  "use strict";
+  const form = document.getElementById("search");
+  const status = document.getElementById("search-status");
+  const list = document.getElementById("search-results");
+  const more = document.getElementById("search-more");
+  const { root, index, page: file } = form.dataset;
+  const words = JSON.parse(form.dataset.words);
+  const lang = document.documentElement.lang;
+  const LENGTH = 20;
+  const FACETS = ["country", "month", "language", "person"];
+  let instances = [];
+  let everything = {};
+  let found = [];
+  let shown = 0;
+  let run = 0;
+
+  /* An engine of its own for each language: loaded under another name, for it keeps one language's memory in the module;
+     and it takes that language from the page, and from nowhere else. */
+  const instance = async (code) => {
+    const engine = await import(new URL(`${index}pagefind.js?${code}`, location.href).href);
+    document.documentElement.lang = code;
+    try {
+      return engine.createInstance({ basePath: new URL(index, location.href).pathname, noWorker: true });
+    } finally {
+      document.documentElement.lang = lang;
+    }
+  };
+
+  const open = async () => {
+    const entry = await (await fetch(`${index}pagefind-entry.json`)).json();
+    const made = await Promise.all(Object.keys(entry.languages).map(instance));
+    const filters = await Promise.all(made.map((one) => one.filters()));
+    instances = made.map((one, n) => ({ engine: one, filters: filters[n] }));
+    everything = merged(filters);
+    for (const name of FACETS) fill(name, everything[name] || {});
+  };
+
+  const merged = (parts) => {
+    const sums = {};
+    for (const part of parts) {
+      for (const [name, values] of Object.entries(part || {})) {
+        const sum = (sums[name] ||= {});
+        for (const [value, count] of Object.entries(values)) sum[value] = (sum[value] || 0) + count;
+      }
+    }
+    return sums;
+  };
+
+  const label = (name, value) =>
+    name === "month"
+      ? new Intl.DateTimeFormat(lang, { month: "long", year: "numeric", timeZone: "UTC", calendar: "gregory" })
+          .format(new Date(`${value}-01T00:00:00Z`))
+      : value;
+
+  const ordered = (name, values) =>
+    Object.keys(values).sort((a, b) => (name === "month" ? (a < b ? 1 : -1) : a.localeCompare(b, lang)));
+
+  const fill = (name, values) => {
+    const field = form.elements[name];
+    const target = field.list || field;
+    for (const value of ordered(name, values)) {
+      const option = new Option(label(name, value), value);
+      target.append(option);
+    }
+    field.closest("p").hidden = !Object.keys(values).length;
+  };
+
+  /* Behind each choice stands how many of the articles found it would leave. */
+  const count = (left, all) => {
+    for (const name of FACETS) {
+      const field = form.elements[name];
+      if (field.list) continue;
+      /* A choice that is made can be changed: its list counts as if it were not. */
+      const filters = field.value ? all : left;
+      for (const option of field.options) {
+        if (!option.value) continue;
+        const number = (filters[name] || {})[option.value] || 0;
+        option.text = `${label(name, option.value)} (${number.toLocaleString(lang)})`;
+        option.disabled = !number && !option.selected;
+      }
+    }
+  };
+
+  const element = (tag, attributes, ...children) => {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) if (value) made.setAttribute(name, value);
+    made.append(...children);
+    return made;
+  };
+
+  /* Of an excerpt, text and marks are taken; whatever else it might hold is text. */
+  const excerpt = (html) =>
+    [...new DOMParser().parseFromString(html, "text/html").body.childNodes].map((node) =>
+      node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent);
+
+  const card = ({ raw_url: address, meta, excerpt: html }) => {
+    const spoken = meta.lang === lang ? {} : { lang: meta.lang, dir: meta.dir };
+    const href = root + address.replace(/^\//, "") + file;
+    return element("li", {},
+      element("article", { class: "card" },
+        element("h2", { class: "card-title", ...spoken }, element("a", { href }, meta.title)),
+        element("p", { class: "card-summary", ...spoken }, ...excerpt(html)),
+        element("p", { class: "meta" }, element("span", {}, meta.date), " ", element("span", {}, meta.countries || ""))));
+  };
+
+  const show = async () => {
+    const now = run;
+    const part = await Promise.all(found.slice(shown, shown + LENGTH).map((result) => result.data()));
+    if (now !== run) return null;
+    const cards = part.map(card);
+    list.append(...cards);
+    shown += part.length;
+    more.hidden = shown >= found.length;
+    return cards[0];
+  };
+
+  const said = (number) => {
+    const form = words[new Intl.PluralRules(lang).select(number)] || words.other;
+    return form.replace("{n}", number.toLocaleString(lang));
+  };
+
+  const search = async () => {
+    const now = ++run;
+    const query = form.elements.q.value.trim();
+    const filters = {};
+    for (const name of FACETS) {
+      const value = form.elements[name].value;
+      /* Half a name narrows nothing. */
+      if ((everything[name] || {})[value]) filters[name] = value;
+    }
+    const kept = new URLSearchParams({ ...(query && { q: query }), ...filters }).toString();
+    history.replaceState(null, "", kept ? `?${kept}` : location.pathname);
+    form.elements.clear.hidden = !kept;
+    if (!kept) {
+      found = [];
+      list.replaceChildren();
+      more.hidden = true;
+      status.textContent = "";
+      count(everything, everything);
+      return;
+    }
+    status.textContent = words.loading;
+    /* A language that does not have what was chosen is not asked. */
+    const able = instances.filter((one) =>
+      Object.entries(filters).every(([name, value]) => (one.filters[name] || {})[value]));
+    const answers = await Promise.all(able.map((one) => one.engine.search(query || null, { filters })));
+    if (now !== run) return;
+    found = answers.flatMap((answer) => answer.results).sort((a, b) => b.score - a.score);
+    shown = 0;
+    list.replaceChildren();
+    count(merged(answers.map((answer) => answer.filters)), merged(answers.map((answer) => answer.totalFilters)));
+    status.textContent = found.length ? said(found.length) : words.none;
+    await show();
+  };
+
+  let waiting;
+  form.addEventListener("input", (event) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, event.target.name === "q" ? 250 : 0);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    search();
+  });
+  form.elements.clear.addEventListener("click", () => {
+    form.reset();
+    form.elements.q.focus();
+    search();
+  });
+  more.addEventListener("click", async () => {
+    const first = await show();
+    if (first) first.querySelector("a").focus();
+  });
+
+  status.textContent = words.loading;
+  open().then(() => {
+    status.textContent = "";
+    form.hidden = false;
+    const asked = new URLSearchParams(location.search);
+    for (const name of ["q", ...FACETS]) if (asked.has(name)) form.elements[name].value = asked.get(name);
+    return search();
+  }).catch(() => {
+    status.textContent = words.missing;
+  });
+})();
