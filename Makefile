@@ -71,7 +71,6 @@ test: check $(BROWSER)  ## lint, types and all tests; REQUIRE_BROWSER=1 fails wh
 
 eval: $(VENV)/.dev  ## score the labelled dev sets, where they are at hand
 	@"$(VENV)/bin/python" "$(BASEDIR)tools/evaluate.py" $(EVAL)
-	@"$(VENV)/bin/python" "$(BASEDIR)tools/accuracy.py"
 
 peers: $(VENV)/.run  ## ask other installable systems for the countries of the dev sets, beside ours
 	@"$(VENV)/bin/python" "$(BASEDIR)tools/peers.py" $(PEERS)

@@ -127,4 +127,4 @@ def test_the_accuracy_shown_is_the_committed_one(lang: str, figure: str) -> None
     assert figure in next(iter(rows.values()))
     figures = json.loads((ROOT / "docs" / "dev-figures.json").read_text(encoding="utf-8"))
     shown = (ROOT / "plugins/dateline/data/accuracy.csv").read_text(encoding="utf-8")
-    assert shown == accuracy.table(figures), "run make eval, which writes the table"
+    assert shown == accuracy.table(figures), "run tools/accuracy.py, as make eval EVAL=--save does"

@@ -69,7 +69,9 @@ def test_pages_are_sound(run: Run) -> None:
         assert len(page.xpath("//h1")) == 1, name
         assert page.get("lang"), name
         scripts = page.xpath("//script[not(@type='application/ld+json')]")
-        assert [script.get("src") for script in scripts] == (["../theme/js/search.js"] if name == SEARCH else []), name
+        assert [script.get("src") for script in scripts] == (["../theme/js/search.js"] if name == SEARCH else []), (
+            name
+        )
         assert not page.xpath("//style | //@style | //script[@src][text()]"), name
         assert not [link for link in page.xpath("//@src | //link/@href") if re.match(r"(https?:)?//", str(link))], (
             name

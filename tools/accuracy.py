@@ -1,4 +1,4 @@
-"""Write `data/accuracy.csv`, which the coverage page shows, from the committed figures: a part of `make eval`.
+"""Write `data/accuracy.csv`, which the coverage page shows, from the committed figures: a part of `make eval EVAL=--save`.
 
 The figures are those of `docs/dev-figures.json`, which `tools/evaluate.py --save` writes; nothing is typed in here but
 the names under which the scorers tell them.
@@ -16,9 +16,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "docs" / "dev-figures.json"
 TARGET = ROOT / "plugins" / "dateline" / "data" / "accuracy.csv"
-HEAD = (
-    "# Measured: written by `make eval` from docs/dev-figures.json. Shares and F1 from 0 to 1 on labelled dev sets.\n"
-)
+HEAD = "# Measured: written by `make eval EVAL=--save` from docs/dev-figures.json. Shares and F1 from 0 to 1 on labelled dev sets.\n"
 # (set, its name among the figures, (field, name of its figure) …)
 SETS = (
     (

@@ -17,6 +17,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+import accuracy
+
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "docs" / "dev-figures.json"
 RUNS = {
@@ -47,6 +49,7 @@ def main() -> int:
             print(f"{name:<14} {field:<28} {value:>9.4f}  {change}")
     if arguments.save:
         FIGURES.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        accuracy.main()
     return 0
 
 
