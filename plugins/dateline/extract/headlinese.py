@@ -9,7 +9,7 @@ _FIRM = re.compile(
 )
 _ARTICLE = re.compile(
     r"(?<![\w'’-])(?:[Tt]he|[Aa]n?) (?!(?:few|lot|little|dozen|hundred|thousand|million|billion|third|quarter|half"
-    r"|couple|number|same|more|less|most|least|day|week|month|year|share|tonne|ton|barrel|head|person|unit|pound|ounce"
+    r"|couple|number|same|following|more|less|most|least|day|week|month|year|share|tonne|ton|barrel|head|person|unit|pound|ounce"
     r"|bushel|gallon|kilo|litre|liter|minute|second|hour|night|Hague|Gambia|Bahamas)\b)(?=[\w\"“‘'])"
 )
 _BEFORE_KEPT = re.compile(

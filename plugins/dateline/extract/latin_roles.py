@@ -14,6 +14,7 @@ from .latin_words import (
     AFTER,
     AND,
     BARRIERS,
+    BODY_ADJECTIVE,
     DETERMINERS,
     FORERUNNERS,
     FROM,
@@ -187,7 +188,8 @@ class Around:
                 # ", met her counterpart": what an article deep in the phrase leads to is an object.
                 if word in self.verbs or word in AND or (n and word in DETERMINERS):
                     break
-                if (word in BARRIERS and self.lang != "en") or word == "who":
+                # "met en garde", "who won": what a preposition leads to, or another clause.
+                if (word in BARRIERS | PREPOSITIONS and self.lang != "en") or word == "who":
                     break
         if (match := WHO_DOES.match(self.fold, end)) and match[1] in self.leads:
             return self._until_stop(match.start(1)), ""
@@ -206,6 +208,8 @@ class Around:
             if self.text[end:first].strip(" '’"):
                 break
             if self.text[first].isupper():
+                end = last
+            elif self.lang in ("fr", "es") and end > at and BODY_ADJECTIVE.search(word):
                 end = last
             elif word not in PREPOSITIONS | DETERMINERS | AND:
                 break

@@ -29,6 +29,7 @@ AND = frozenset("et and y und mais but pero aber".split())
 WHO = re.compile(r", (?:qui|who|whose|whom|quien|dont|lequel|laquelle|der|die|dessen|deren) ")
 AND_NAME = re.compile(rf" [ye] (?=[{UPPER}]\S* (?:\S+ )*?[{UPPER}])")
 ALONE = re.compile('["«»“”„]\\s?')
+BODY_ADJECTIVE = re.compile(r"(?:iques?|[ao]ise?s?|ale?s?|aux|ien(?:ne)?s?|aires?|an[ao]s?|ic[ao]s?)$")
 WHO_IS = re.compile(
     r", who (?:is|was|has been|had been|became) (?:also )?(?:the |an? )?(?=(?:\w+ ){0,2}(?:chairman|chairwoman|president"
     r"|director|head|minister|leader|governor|secretary|chief|analyst|economist|spokesman|spokeswoman|professor|lawyer"
