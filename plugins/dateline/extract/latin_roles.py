@@ -207,9 +207,7 @@ class Around:
         for first, last, word in self.words[bisect_left(self.starts, at) : bisect_left(self.starts, at) + 9]:
             if self.text[end:first].strip(" '’"):
                 break
-            if self.text[first].isupper():
-                end = last
-            elif self.lang in ("fr", "es") and end > at and BODY_ADJECTIVE.search(word):
+            if self.text[first].isupper() or (self.lang in ("fr", "es") and end > at and BODY_ADJECTIVE.search(word)):
                 end = last
             elif word not in PREPOSITIONS | DETERMINERS | AND:
                 break
