@@ -284,3 +284,12 @@ def test_people_of_a_dossier_lead_to_their_pages() -> None:
     assert [(link.label, link.href) for link in view.beside[1].links] == [
         ("Inès Tahraoui", "../../people/ines-tahraoui/index.html")
     ]
+
+
+def test_a_theme_can_list_every_month_and_every_country_on_the_front() -> None:
+    view = leaves()[""].view
+    assert [(year.label, [month.count for month in months]) for year, months in view.years] == [
+        ("2019", ["5", "1"]),
+        ("2018", ["1"]),
+    ]
+    assert {link.label for link in view.places} >= {"Algérie", "France", "Tunisie"}

@@ -26,7 +26,11 @@ MONTHS_OF_THE_MATRIX, COUNTRIES_OF_THE_MATRIX = 24, 100
 
 @dataclass(frozen=True, slots=True)
 class FrontView:
-    """The front page: the newest month as an edition, and the ways into the archive."""
+    """The front page: the newest month as an edition, and the ways into the archive.
+
+    `years` has every month and `places` every country, the most covered first, for themes that list them all;
+    `all_places` leads to the countries' own page where there are more of them than a front page should name.
+    """
 
     page: Page
     edition: Link | None
@@ -36,6 +40,7 @@ class FrontView:
     sections: tuple[Group, ...]
     countries: tuple[Link, ...]
     figures: tuple[tuple[str, str], ...]
+    years: tuple[tuple[Link, tuple[Link, ...]], ...]
     calendar: Calendar | None
     bars: Bars | None
     places: tuple[Link, ...]
@@ -121,7 +126,10 @@ def front(
     held = (desk.articles(newest.count), desk.counted("countries", len(in_the_news))) if newest else ()
     archive = (desk.articles(total), desk.counted("months", len(months)), desk.counted("countries", len(countries)))
     about = say["front.about"].format(name=options.name, articles=desk.articles(total), month=when)
-    most = sorted(countries, key=lambda pair: (-pair[1], pair[0]))[:PLACES]
+    most = sorted(countries, key=lambda pair: (-pair[1], pair[0]))
+    years: dict[str, list[Link]] = defaultdict(list)
+    for key, number in months:
+        years[key[:4]].append(desk.link(capital(names.month(key, desk.lang)), urls.month(key), number))
     newest_months = tuple(reversed(months[:MONTHS_OF_THE_TABLE]))
     table = (
         crossing(desk, newest_months, crossed, countries, total, COUNTRIES_OF_THE_TABLE) if len(months) > 2 else None
@@ -135,6 +143,7 @@ def front(
         _earlier(desk, before) if before else _sections(desk, newest, chosen) if newest else (),
         tuple(desk.country(code, newest.period, n) for code, n in in_the_news[:IN_THE_NEWS]) if newest else (),
         tuple((say["front.archive"] if not n else "", figure) for n, figure in enumerate(archive)),
+        tuple((desk.link(key, urls.year(int(key))), tuple(links)) for key, links in years.items()),
         calendar(desk, months, urls.month, lambda key: urls.year(int(key)), lambda key: urls.year(int(key)))
         if months
         else None,
