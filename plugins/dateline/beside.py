@@ -21,6 +21,7 @@ from .views.coverage import Counts as Counted
 from .views.coverage import Measured
 from .views.parts import SiteOptions
 from .views.regions import grouped
+from .views.search import INDEX
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -165,7 +166,7 @@ def corrections(options: SiteOptions, rows: tuple[tuple[Corrected, Entry], ...])
 
 def search(options: SiteOptions) -> bytes:
     """Where the index lies."""
-    return _page("search", urls.SEARCH, options.name, index=urls.INDEX)
+    return _page("search", urls.SEARCH, options.name, index=INDEX)
 
 
 def data(options: SiteOptions, fields: tuple[str, ...]) -> bytes:

@@ -18,9 +18,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from . import exchange, names, report, searchable, store, urls
+from . import exchange, names, report, searchable, store
 from .leaf import digest
 from .settings import Options
+from .views.search import INDEX
 
 KEY = "KEY"
 ARTICLES = "data/articles.jsonl"
@@ -36,7 +37,7 @@ def refresh(options: Options, articles: int) -> None:
     With `options.search` "small" a large archive is left alone, and only told that its index is older. Raises OSError
     where files cannot be written.
     """
-    source, target = options.output / ARTICLES, options.output / urls.INDEX
+    source, target = options.output / ARTICLES, options.output / INDEX
     if not source.is_file():
         return
     if options.search == "small" and articles > SMALL:
@@ -93,7 +94,7 @@ def index(source: Path, pages: Path, made: Path, lang: str) -> None:
 
 def remove(output: Path) -> int:
     """How many files of the index below `output` were removed: those that stand as they were made."""
-    root = output / urls.INDEX
+    root = output / INDEX
     sums = store.read_sums(root)
     ours = [path for path, sum_ in sums.items() if store.holds(root / path, sum_)]
     removed = store.remove(root, [*ours, store.SUMS]) if sums else 0

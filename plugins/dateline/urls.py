@@ -16,8 +16,6 @@ COUNTRIES = "countries/"
 MATRIX = "matrix/"
 PEOPLE = "people/"
 SEARCH = "search/"
-# Where the search engine's files lie.
-INDEX = "pagefind/"
 QUOTES = "quotes/"
 REGIONS = "regions/"
 COVERAGE = "coverage/"

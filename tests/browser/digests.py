@@ -207,7 +207,7 @@ def build(folder: Path, lang: str, output: Path, url: str = "") -> Digest:
                 path.write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "pelican.plugins.dateline", "build", "--settings"]
     command += [str(write_settings(folder, lang)), "--seeds", str(folder / "seeds")]
-    command += ["--content", str(folder / "content"), "--output", str(output)]
+    command += ["--content", str(folder / "content"), "--output", str(output), "--search", "always"]
     command += ["--publish", "--siteurl", url] if url else []
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from .. import urls
 from .parts import Desk, Page, SiteOptions
 
+# Where the search engine's files lie, below the site.
+INDEX = "pagefind/"
 FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -31,7 +33,7 @@ def search(options: SiteOptions) -> SearchView:
     return SearchView(
         desk.page(say["search.title"], say["search.about"], trail=[(say["nav.front"], urls.FRONT)]),
         desk.href(urls.SEARCH),
-        urls.INDEX,
+        INDEX,
         "index.html" if options.index else "",
         json.dumps(words, ensure_ascii=False, sort_keys=True),
     )

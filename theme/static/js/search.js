@@ -29,6 +29,8 @@
   };
 
   const open = async () => {
+    /* From a folder no script may read a file; the page says so without trying. */
+    if (location.protocol === "file:") throw new Error("no server");
     const entry = await (await fetch(`${index}pagefind-entry.json`)).json();
     const made = await Promise.all(Object.keys(entry.languages).map(instance));
     const filters = await Promise.all(made.map((one) => one.filters()));
