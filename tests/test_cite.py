@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+import rispy
 from pelican.plugins.dateline.cite.csl import csl
 from pelican.plugins.dateline.cite.metadata import metadata
 from pelican.plugins.dateline.cite.ris import ris
@@ -77,3 +78,18 @@ def test_json_ld_is_safe_in_a_page_and_says_no_more_than_is_known() -> None:
     doubtful = metadata(entry(1, "2019?"), "Le Feuillet", "", "fr")
     assert not {"citation_publication_date", "DC.date", "DC.identifier"} & set(dict(doubtful.names))
     assert "datePublished" not in json.loads(doubtful.jsonld)
+
+
+def test_a_reader_of_ris_reads_what_was_written() -> None:
+    """rispy reads every reference back: title, date as far as known, place, language, countries, address."""
+    listed = [*entries(), entry(77, "2019-07", ("DZ", "LY"), title="Un titre\nTY  - BOOK\nER  - ")]
+    found = rispy.loads(ris(listed, "Le Feuillet", URL, "fr").decode())
+    assert len(found) == len(listed)
+    for read, here in zip(found, listed, strict=True):
+        assert read["type_of_reference"] == "NEWS"
+        assert read["title"] == " ".join(here.title.split())
+        assert read["secondary_title"] == "Le Feuillet"
+        assert read["urls"] == [f"{URL}/{here.url}"]
+        assert len(read.get("keywords", [])) == len(here.countries)
+    assert found[-1]["date"] == "2019/07//"
+    assert found[-1]["year"] == "2019"
