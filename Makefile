@@ -114,7 +114,7 @@ $(VENV)/.dev: $(BASEDIR)requirements/dev.txt $(VENV)/.run
 
 $(BASEDIR)tests/browser/node_modules/.package-lock.json: $(BASEDIR)tests/browser/package-lock.json
 	@echo "installing what the browser tests need"
-	@cd "$(BASEDIR)tests/browser" && npm ci --silent
+	@cd "$(BASEDIR)tests/browser" && npm ci --no-progress --loglevel=error
 	@touch "$@"
 
 $(VENV)/.fuzz: $(BASEDIR)requirements/fuzz.txt $(VENV)/.dev
