@@ -34,7 +34,7 @@ BROWSER = $(BASEDIR)tests/browser/node_modules/.package-lock.json
 endif
 
 .DEFAULT_GOAL := html
-.PHONY: html regenerate serve devserver publish search verify clean test check eval peers cost bench fuzz help
+.PHONY: html regenerate serve devserver publish search verify clean test check eval peers cost bench scale fuzz help
 
 html: $(VENV)/.run  ## convert the seeds and build the site (what plain `make` does)
 	@$(RUN) build $(OPTIONS) --search small
@@ -80,6 +80,9 @@ cost: $(VENV)/.run  ## measure what extraction costs: start-up, memory, time an 
 
 bench: $(VENV)/.dev  ## measure beside Hugo, Eleventy and Pelican: make bench BENCH="1000 10000 --only hugo"
 	@"$(VENV)/bin/python" "$(BASEDIR)tools/bench" $(BENCH)
+
+scale: $(VENV)/.dev  ## measure how it grows with the archive: make scale SIZES="10000 30000"
+	@"$(VENV)/bin/python" "$(BASEDIR)tools/bench/scale.py" $(SIZES)
 
 fuzz: $(VENV)/.fuzz  ## feed the readers what nobody would write, guided by coverage: make fuzz SECONDS=60
 	@for target in seeds dates pages; do "$(VENV)/bin/python" "$(BASEDIR)tools/fuzz.py" $$target \

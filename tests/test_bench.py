@@ -47,7 +47,7 @@ def test_another_word_is_a_difference(tmp_path: Path) -> None:
 
 
 def test_pages_are_written_for_others_as_they_were_read(tmp_path: Path) -> None:
-    run = build(tmp_path, dict(corpus.seeds(3, tmp_path / "none")))
+    run = build(tmp_path, dict(corpus.seeds(3, sets=tmp_path / "none")))
     found = list(article.read(run.content))
     assert len(found) == 3
     assert [one.month for one in found] == sorted(one.month for one in found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,8 +25,11 @@ ACTS = (
 )
 
 
-def seeds(count: int, sets: Path = REUTERS) -> Iterator[tuple[str, str]]:
-    """(name, text) of so many seeds, the same on every run; texts of a set that is too small come again, numbered."""
+def seeds(count: int, months: int = MONTHS, sets: Path = REUTERS) -> Iterator[tuple[str, str]]:
+    """(name, text) of so many seeds, the same on every run, spread over so many months up to the end of 2019.
+
+    Texts of a set that is too small come again, numbered.
+    """
     texts = list(_real(sets)) if sets.is_file() else []
     chance = random.Random(count)
     for number in range(count):
@@ -38,15 +40,15 @@ def seeds(count: int, sets: Path = REUTERS) -> Iterator[tuple[str, str]]:
         else:
             text = invented(chance)
         # Spread so that neighbours in the folder are not neighbours in time.
-        month = number * 7919 % MONTHS
-        yield f"{number:06d}.txt", f" date {2015 + month // 12}-{month % 12 + 1:02d} {text}\n"
+        month = 2020 * 12 - months + number * 7919 % months
+        yield f"{number:06d}.txt", f" date {month // 12}-{month % 12 + 1:02d} {text}\n"
 
 
 def described(sets: Path = REUTERS) -> str:
     """What the texts are, for the table."""
     if not sets.is_file():
         return "invented despatches of some 250 words"
-    return "bodies of Reuters-21578, Distribution 1.0, dated anew over five years, repeated above 4,000"
+    return "bodies of Reuters-21578, Distribution 1.0, dated anew, repeated above 4,000"
 
 
 def _real(sets: Path) -> Iterator[str]:
@@ -69,8 +71,8 @@ def _act(chance: random.Random) -> str:
     return chance.choice(ACTS).format(n=chance.randint(10, 9999))
 
 
-def write(folder: Path, count: int) -> None:
-    """Write so many seeds into a folder."""
+def write(folder: Path, count: int, months: int = MONTHS) -> None:
+    """Write so many seeds into a folder, spread over so many months."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in islice(seeds(count), count):
+    for name, text in seeds(count, months):
         (folder / name).write_text(text, encoding="utf-8")
