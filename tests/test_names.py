@@ -1,12 +1,15 @@
 """Countries, months and dates in words; the interface's own words."""
 
-import csv
 import locale
 import string
+from pathlib import Path
 
 import pytest
 from babel import Locale
-from pelican.plugins.dateline import interface, names, tables
+from babel.messages.pofile import read_po
+from pelican.plugins.dateline import interface, names
+
+LOCALE = Path(interface.__file__).parent / "locale"
 
 
 @pytest.mark.parametrize(
@@ -76,42 +79,53 @@ def blanks(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def test_the_interface_says_everything_in_its_source_languages() -> None:
-    rows = tables.table("interface.csv", interface.Row)
-    assert len({row.key for row in rows}) == len(rows)
-    for row in rows:
-        assert row.fr, row.key
-        assert row.en, row.key
-        assert blanks(row.fr) == blanks(row.en) or row.key == "date.first", row.key
-    header = next(csv.reader([line for line in tables.read("interface.csv").splitlines() if line[0] != "#"][:1]))
-    assert tuple(header) == ("key", *interface.SOURCES)
+def test_every_text_has_one_name_and_is_said_in_english() -> None:
+    with (LOCALE / "dateline.pot").open("rb") as lines:
+        source = [message for message in read_po(lines, abort_invalid=True) if message.id]
+    contexts = [message.context for message in source]
+    assert all(contexts)
+    assert len(set(contexts)) == len(contexts) > 250
 
 
-@pytest.mark.parametrize("lang", interface.CATALOGUES)
+@pytest.mark.parametrize("lang", [lang for lang in interface.languages() if lang != interface.SOURCE])
 def test_a_catalogue_says_everything_and_fills_the_same_blanks(lang: str) -> None:
-    source = {row.key: row.en for row in tables.table("interface.csv", interface.Row)}
-    said = interface.catalogue(lang)
-    missing = sorted(key for key in source if not said.get(key))
+    source, said = interface.catalogue(interface.SOURCE), interface.catalogue(lang)
+    missing = sorted((set(source.texts) | set(source.nouns)) - set(said.texts) - set(said.nouns))
     assert (len(missing), missing) == (0, [])
-    forms = tuple(Locale.parse(lang).plural_form.tags | {"other"})
-    nouns = {key.removesuffix(".other") for key in source if key.endswith(".other")}
-    assert set(said) - set(source) <= {f"{noun}.{form}" for noun in nouns for form in forms}
-    for key, text in said.items():
-        if key == "date.first":
-            continue
-        stem, _, form = key.rpartition(".")
-        wanted = blanks(source.get(key) or source[f"{stem}.other"])
-        # A form that stands for one number alone may say that number in words.
-        assert blanks(text) == wanted or (form in ("zero", "one", "two") and not blanks(text)), key
+    assert (set(said.texts), set(said.nouns)) == (set(source.texts), set(source.nouns))
+    for name, text in said.texts.items():
+        assert blanks(text) == blanks(source.texts[name]) or name == "date.first", name
+    for name, forms in said.nouns.items():
+        categories = interface.forms(name, lang)
+        assert tuple(categories.values()) == forms
+        for category, text in categories.items():
+            # A form that stands for one number alone may say that number in words.
+            assert blanks(text) == {"n"} or (category in ("zero", "one", "two") and not blanks(text)), name
+
+
+@pytest.mark.parametrize("lang", interface.languages())
+def test_a_catalogue_takes_the_form_that_cldr_gives_a_number(lang: str) -> None:
+    rule, forms = Locale.parse(lang).plural_form, interface.forms("articles", lang)
+    for number in (*range(1200), 10_000, 12_345):
+        assert forms[rule(number)].format(n=interface.numeral(number, lang)) == interface.counted(
+            "articles", number, lang
+        ), number
+
+
+@pytest.mark.parametrize("lang", [lang for lang in interface.languages() if lang != interface.SOURCE])
+def test_a_catalogue_is_translated_from_what_is_said_now(lang: str) -> None:
+    with (LOCALE / "dateline.pot").open("rb") as lines:
+        source = {message.context: message.id for message in read_po(lines) if message.id}
+    with (LOCALE / lang / "LC_MESSAGES" / "dateline.po").open("rb") as lines:
+        read = read_po(lines, abort_invalid=True)
+    assert {message.context: message.id for message in read if message.id} == source
+    assert read.locale_identifier == lang
 
 
 def test_arabic_has_all_six_plural_forms() -> None:
     said = interface.catalogue("ar")
-    nouns = {key.removesuffix(".other") for key in said if key.endswith(".other")}
-    assert len(nouns) >= 4
-    for noun in nouns:
-        for form in ("zero", "one", "two", "few", "many", "other"):
-            assert said[f"{noun}.{form}"], (noun, form)
+    assert len(said.nouns) >= 4
+    assert {len(forms) for forms in said.nouns.values()} == {6}
     assert [interface.counted("articles", n, "ar") for n in (0, 1, 2, 3, 11, 100, 1234)] == [
         "لا مقالات", "مقال واحد", "مقالان", "3 مقالات", "11 مقالًا", "100 مقال", "1,234 مقالًا",
     ]  # fmt: skip

@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 # What only finds things in texts, and what only shows them: a change there leaves the other half as it is.
 FINDING = ("extract/", "seed/", "gazetteer", "data/gazetteer", "data/salience", "data/saying", "data/given_names")
 SHOWING = (
-    "views/", "pictures/", "cite/", "edition.py", "render.py", "feeds.py", "export.py", "data/interface", "around.py",
+    "views/", "pictures/", "cite/", "edition.py", "render.py", "feeds.py", "export.py", "locale/", "around.py",
     "beside.py", "indexes.py", "search.py", "searchable.py", "epub.py", "xhtml.py", "leaf.py", "data/regions", "data/accuracy", "jsonfeed.py", "opml.py", "spreadsheet.py",
 )  # fmt: skip
 LIBRARIES = (
@@ -44,7 +44,7 @@ def program() -> tuple[str, str]:
             continue
     for half in found:
         half.update("\0".join(base).encode())
-    for name, data in _files(HERE, (".py", ".csv", ".json", ".toml", ".po")):
+    for name, data in _files(HERE, (".py", ".csv", ".json", ".toml", ".po", ".pot")):
         for half, others in zip(found, (SHOWING, FINDING), strict=True):
             if not name.startswith(others):
                 half.update(name.encode() + b"\0" + hashlib.blake2b(data, digest_size=16).digest())

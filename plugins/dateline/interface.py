@@ -1,81 +1,107 @@
-"""What the site itself says to its readers, in the languages of `data/interface.csv` and its catalogues."""
+"""What the site itself says to its readers: the gettext catalogues under `locale/`, one a language.
+
+English is the source and stands in `locale/dateline.pot`. The context of a text is the name by which the views ask for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gettext
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
-from .tables import table
+SOURCE = "en"
+# The plural categories of CLDR, in the order in which the catalogues' forms stand.
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One thing to say, by its key, in the languages that all others are translated from."""
+class Catalogue:
+    """What a catalogue says: texts by name, the forms of nouns by name, and which form a number takes."""
 
-    key: str
-    fr: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One thing to say in the language of its catalogue, `interface.<language>.csv`."""
-
-    key: str
-    text: str
+    texts: Mapping[str, str]
+    nouns: Mapping[str, tuple[str, ...]]
+    form: Callable[[int], int]
 
 
-SOURCES = ("fr", "en")
-CATALOGUES = ("ar", "es", "de")
-LANGUAGES = SOURCES + CATALOGUES
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that the interface speaks: those with a catalogue, and the source."""
+    found = (entry.name for entry in _folder().iterdir() if entry.joinpath("LC_MESSAGES", "dateline.po").is_file())
+    return tuple(sorted({SOURCE, *found}))
 
 
 @cache
 def spoken(lang: str) -> str:
     """The language that the site speaks to readers of `lang`: that one if there is a catalogue, else English."""
     primary = lang.replace("_", "-").partition("-")[0].lower()
-    return primary if primary in LANGUAGES else "en"
+    return primary if primary in languages() else SOURCE
 
 
 @cache
 def words(lang: str) -> Mapping[str, str]:
-    """`{key: text}` in the language nearest to `lang`; unknown keys raise KeyError.
+    """`{name: text}` in the language nearest to `lang`; unknown names raise KeyError.
 
     What a catalogue does not have yet is said in English; a test counts such gaps.
     """
-    column = spoken(lang)
-    rows = table("interface.csv", Row)
-    if column in SOURCES:
-        return MappingProxyType({row.key: getattr(row, column) for row in rows})
-    return MappingProxyType({row.key: row.en for row in rows} | catalogue(column))
+    return MappingProxyType({**catalogue(SOURCE).texts, **catalogue(spoken(lang)).texts})
 
 
-def catalogue(lang: str) -> dict[str, str]:
-    """`{key: text}` of the catalogue of one of CATALOGUES, nothing filled in."""
-    return {row.key: row.text for row in table(f"interface.{lang}.csv", Said)}
+@cache
+def catalogue(lang: str) -> Catalogue:
+    """The catalogue of one of `languages()`, nothing filled in: what is not translated, or fuzzy, is not in it.
+
+    Raises ValueError, naming the file and the line, where it is not a gettext catalogue.
+    """
+    from babel.messages.pofile import PoFileError, read_po
+
+    source = lang == SOURCE
+    file = _folder().joinpath("dateline.pot" if source else f"{lang}/LC_MESSAGES/dateline.po")
+    texts: dict[str, str] = {}
+    nouns: dict[str, tuple[str, ...]] = {}
+    with file.open("rb") as lines:
+        try:
+            read = read_po(lines, abort_invalid=True)
+        except PoFileError as error:
+            raise ValueError(f"{file}, line {error.lineno}: {error}") from error
+    for message in read:
+        said = message.id if source else message.string
+        forms = (said,) if isinstance(said, str) else tuple(said or ())
+        if not message.context or message.fuzzy or not all(forms):
+            continue
+        if message.pluralizable:
+            nouns[message.context] = forms
+        else:
+            texts[message.context] = forms[0]
+    return Catalogue(texts, nouns, gettext.c2py("n != 1" if source else read.plural_expr))
 
 
-def counted(key: str, number: int, lang: str) -> str:
-    """A number with its noun, from the rows `key.one`, `key.other` and whatever forms the language has.
+def counted(noun: str, number: int, lang: str) -> str:
+    """A number with one of the nouns of the catalogues, in the form that the language has for it.
 
     >>> counted("articles", 1, "fr"), counted("articles", 0, "fr"), counted("articles", 0, "en")
     ('1 article', '0 article', '0 articles')
     >>> counted("articles", 2, "ar")
     'مقالان'
     """
-    say = words(lang)
-    form = say.get(f"{key}.{plural(number, spoken(lang))}") or say[f"{key}.other"]
-    return form.format(n=numeral(number, lang))
+    said = _with(noun, lang)
+    return said.nouns[noun][said.form(number)].format(n=numeral(number, lang))
 
 
-@lru_cache(maxsize=65536)
-def plural(number: int, lang: str) -> str:
-    """The plural form that CLDR gives a whole number: `zero`, `one`, `two`, `few`, `many` or `other`."""
+def forms(noun: str, lang: str) -> dict[str, str]:
+    """`{plural category of CLDR: text}` of a noun, as scripts in a browser ask for it; `other` is always there."""
     from babel import Locale
 
-    return str(Locale.parse(lang).plural_form(number))
+    said = _with(noun, lang)
+    known = Locale.parse(spoken(lang)).plural_form.tags | {"other"}
+    # Where a language has fewer forms than CLDR knows (French has one for millions), the last is for the rest.
+    categories = [category for category in CATEGORIES if category in known]
+    if len(said.nouns[noun]) < len(categories):
+        categories.remove("many")
+    return dict(zip(categories, said.nouns[noun], strict=True))
 
 
 def numeral(number: int, lang: str) -> str:
@@ -87,3 +113,13 @@ def numeral(number: int, lang: str) -> str:
     if len(str(abs(number))) <= int(say["number.alone"]):
         return str(number)
     return f"{number:,}".replace(",", say["number.group"])
+
+
+def _with(noun: str, lang: str) -> Catalogue:
+    """The catalogue for `lang` that has the noun: its own, else the source."""
+    own = catalogue(spoken(lang))
+    return own if noun in own.nouns else catalogue(SOURCE)
+
+
+def _folder() -> Traversable:
+    return resources.files(__package__).joinpath("locale")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from .. import urls
+from .. import interface, urls
 from .parts import Desk, Page, SiteOptions
 
 # Where the search engine's files lie, below the site.
 INDEX = "pagefind/"
-FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ def search(options: SiteOptions) -> SearchView:
     """The search page. Without the index, or without a script, it says what leads to every article."""
     desk = Desk(options, urls.SEARCH)
     say = desk.say
-    words = {form: say[f"results.{form}"] for form in FORMS if f"results.{form}" in say}
+    words = interface.forms("results", desk.lang)
     words |= {key: say[f"search.{key}"] for key in ("none", "loading", "missing")}
     return SearchView(
         desk.page(say["search.title"], say["search.about"], trail=[(say["nav.front"], urls.FRONT)]),
