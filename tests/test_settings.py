@@ -29,3 +29,41 @@ def test_all_problems_at_once(tmp_path: Path) -> None:
 def test_output_may_not_hold_the_input(tmp_path: Path, output: str) -> None:
     with pytest.raises(settings.SettingsError, match="OUTPUT_PATH"):
         settings.check({"PATH": "content", "OUTPUT_PATH": output}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SITEURL", "javascript:alert(1)"),
+        ("SITEURL", "//evil.example"),
+        ("SITEURL", 'https://example.org/"><script>'),
+        ("SITEURL", "https://example.org\nDisallow: /"),
+        ("SITEURL", "https://user:pass@example.org"),
+        ("SITEURL", 7),
+        ("SITENAME", "two\nlines"),
+        ("SITENAME", "\x1b[31mred"),
+        ("SITENAME", ["x"]),
+        ("DEFAULT_LANG", "../../x"),
+        ("DEFAULT_LANG", 'fr"><script>'),
+        ("DEFAULT_PAGINATION", -1),
+        ("DEFAULT_PAGINATION", "many"),
+        ("DATELINE_MAX_ARTICLES", -1),
+        ("DATELINE_MAX_ARTICLE_LENGTH", 1e9),
+        ("DATELINE_EXECUTOR", "dask://x/../y"),
+        ("DATELINE_HOME_COUNTRY", "../"),
+    ],
+)
+def test_hostile_values_are_refused_in_one_line(tmp_path: Path, name: str, value: object) -> None:
+    with pytest.raises(settings.SettingsError) as caught:
+        settings.check({"PATH": "content", name: value}, tmp_path)
+    (line,) = str(caught.value).splitlines()
+    assert line.startswith(f"{name}: is ")
+    assert "; give " in line
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "https://example.org", "http://localhost:8000/a/b/", "https://xn--caf-dma.example/~x", "http://[::1]:80"],
+)
+def test_addresses_of_sites_are_taken(tmp_path: Path, address: str) -> None:
+    assert settings.check({"PATH": "content", "SITEURL": address}, tmp_path).siteurl == address.rstrip("/")

@@ -8,7 +8,7 @@ import time
 from typing import Any
 
 from . import corrections, edition, fingerprint, handwork, lock, moving, report, search, shelves, store
-from .convert import Conversion, convert, odd_ones
+from .convert import Conversion, convert, limits, odd_ones
 from .handwork import Handwork
 from .model import Reject
 from .publish import Publisher
@@ -76,7 +76,7 @@ def build(options: Options) -> int:
 def _build(options: Options, kept: State, stage: Stage) -> int:
     clock = Clock()
     finding, showing = fingerprint.program()
-    found = edition.digest(finding, options.lang, options.home_country, options.french_names, options.max_seed_bytes)
+    found = edition.digest(finding, options.lang, options.home_country, options.french_names, *limits(options))
     hands = handwork.read(options.content)
     site = (found, showing, settings(options), fingerprint.folder(options.theme))
     whole = edition.digest(*site, hands.sums)
@@ -174,7 +174,7 @@ def unchanged(options: Options, kept: State, stage: Stage) -> bool:
     odd: dict[str, str] = {}
     for table, listing in (
         ("seeds", store.listing(options.seeds, odd=odd)),
-        ("pages", pages_in(options.content)),
+        ("pages", pages_in(options.content, options.max_seed_bytes)),
     ):
         found = {path: stamp(status, now) for path, status in listing.items()}
         if "" in found.values() or found != kept.stamps(table):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import gc
+import traceback
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from . import faults, report
 from .settings import SettingsError
@@ -31,11 +32,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (OSError, MemoryError, BrokenExecutor) as error:
         report.warn(faults.line(error))
         return 1
+    except Exception:
+        # A mistake of ours: all that is known of it, and nothing of a seed that a terminal would obey.
+        for line in traceback.format_exc().splitlines():
+            report.warn(line)
+        report.warn(
+            f"dateline {VERSION}: it failed on something that it should have named; report it with the lines above"
+        )
+        return 1
     return status
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a call in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        report.warn(f"{self.prog}: {message}; call it with --help")
+        raise SystemExit(2)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="python -m pelican.plugins.dateline",
         description="Turn a folder of raw, dated news articles into a digest.",
     )
@@ -184,11 +201,13 @@ def _clean(arguments: argparse.Namespace) -> int:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    from . import explain
+    from . import explain, seed, store
 
     status = 0
     for path in arguments.files:
-        lines, good = explain.explain(path.read_bytes(), path.name)
+        # As in a build: no pipe is waited for, no device read for ever.
+        data = store.read(path, seed.Limits().file)
+        lines, good = explain.explain(data, path.name)
         for line in lines:
             report.say(line)
         status |= not good

@@ -83,6 +83,9 @@ def convert(
     waiting: list[Story] = []
     job = partial(_extract, home_country=options.home_country, french_names=options.french_names)
     for story in work.ordered(job, desk.articles(), options.workers, options.executor):
+        if isinstance(story, Reject):
+            result.rejects.append(story)
+            continue
         if story.source in rows:
             story, result.before[story.source] = corrections.apply(story, rows[story.source])
         if standing:
@@ -153,6 +156,7 @@ class _Desk:
         self.trust = trust
         self.rows: list[tuple[str, ...]] = []
         self.odd: dict[str, str] = {}
+        self.limits = seed.Limits(*limits(options))
         self.listing = store.listing(options.seeds, odd=self.odd)
 
     def articles(self) -> Iterator[RawArticle]:
@@ -184,10 +188,10 @@ class _Desk:
                 self.rows.append((name, when, now, sources, rejects))
                 self._pass(sources, rejects, stale)
                 if stale:
-                    articles, _ = seed.read(data, name, limit_bytes=self.options.max_seed_bytes)
+                    articles, _ = seed.read(data, name, limits=self.limits)
                     yield from (raw for raw in articles if raw.source in stale)
                 continue
-            articles, refused = seed.read(data, name, limit_bytes=self.options.max_seed_bytes)
+            articles, refused = seed.read(data, name, limits=self.limits)
             self.result.rejects.extend(refused)
             found: list[str] = []
             for raw in articles:
@@ -220,6 +224,11 @@ def _refusals(refused: Sequence[Reject]) -> str:
     return json.dumps([(reject.source, reject.reason) for reject in refused])
 
 
+def limits(options: Options) -> tuple[int, int, int]:
+    """The limits of `seed.Limits` that the settings give."""
+    return options.max_seed_bytes, options.max_article_length, options.max_articles
+
+
 def odd_ones(odd: Mapping[str, str]) -> str:
     """What lies among the seeds and is no file, as the state keeps it."""
     return json.dumps(sorted(odd.items()))
@@ -232,8 +241,20 @@ def _listed(text: str) -> list[Any]:
         raise Damaged("seeds") from error
 
 
-def _extract(articles: Sequence[RawArticle], home_country: str, french_names: bool) -> list[Story]:
-    return [extract(raw, home_country, french_names) for raw in articles]
+def _extract(articles: Sequence[RawArticle], home_country: str, french_names: bool) -> list[Story | Reject]:
+    return [_one(raw, home_country, french_names) for raw in articles]
+
+
+def _one(raw: RawArticle, home_country: str, french_names: bool) -> Story | Reject:
+    try:
+        return extract(raw, home_country, french_names)
+    except MemoryError:
+        raise
+    except Exception as error:
+        # One article that the program cannot deal with is no reason to withhold all others.
+        return Reject(
+            raw.source, f"the program fails on it ({type(error).__name__}: {error}); report it with its text"
+        )
 
 
 def _remove(

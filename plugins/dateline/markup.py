@@ -51,7 +51,9 @@ def render(body: str, depth: int | None = None) -> str:
     parser.reset()
     try:
         html = _clean(parser.convert(body), depth) if len(body) <= LONGEST else ""
-    except RecursionError:
+    except Exception:
+        # The parser fails on some odd bodies (too deep; attribute lists on nothing); nobody knows its state then.
+        _parser.cache_clear()
         html = ""
     return html if html and not _deeper(html) else _clean(_as_text(body), depth)
 

@@ -78,7 +78,7 @@ class Archive:
         gone: list[str] = []
         leftovers: list[str] = []
         self.left_out: dict[str, str] = {}
-        listing = pages_in(options.content, leftovers, self.left_out)
+        listing = pages_in(options.content, options.max_seed_bytes, leftovers, self.left_out)
         store.remove(options.content, leftovers)
         for path, known, sum_, row in state.rows("pages"):
             if not trust or path not in listing:
@@ -215,13 +215,19 @@ _dumps = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def pages_in(
-    content: Path, leftovers: list[str] | None = None, left_out: dict[str, str] | None = None
+    content: Path, limit: int, leftovers: list[str] | None = None, left_out: dict[str, str] | None = None
 ) -> dict[str, os.stat_result]:
-    """The files of the content folder that are pages and can have an address; `left_out` gets the others."""
+    """The files of the content folder that are pages, of at most `limit` bytes, and can have an address.
+
+    `left_out` gets the others.
+    """
     odd: dict[str, str] = {}
     listing = store.listing(content, (".md",), leftovers, odd)
-    for path in list(listing):
-        if why := _unfit(path):
+    for path, status in list(listing.items()):
+        long = (
+            f"has over {limit:,} bytes; part it, or raise DATELINE_MAX_SEED_BYTES" if status.st_size > limit else ""
+        )
+        if why := long or _unfit(path):
             odd[path] = why
             del listing[path]
     if left_out is not None:

@@ -12,6 +12,11 @@ from typing import Any
 from .extract import french_model
 
 _EXECUTOR = re.compile(r"dask://[^\s/:]+:\d{1,5}|dask://\[[0-9a-fA-F:.]+\]:\d{1,5}")
+# An address goes into links, feeds and sitemaps as it is.
+_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9._~-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~%+@!,()/-]*)?|https?://\[[0-9a-fA-F:.]+\](?::\d{1,5})?/?"
+)
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,9 @@ OPTIONS = (
         "DATELINE_FRENCH_NAMES", bool, False, "find more people in French, with the model of the extra french-names"
     ),
     Option("DATELINE_STRICT", bool, False, "a seed that cannot be read makes the run fail"),
-    Option("DATELINE_MAX_SEED_BYTES", int, 256_000_000, "larger seed files are rejected"),
+    Option("DATELINE_MAX_SEED_BYTES", int, 256_000_000, "larger files of seeds and pages are left out, and named"),
+    Option("DATELINE_MAX_ARTICLE_LENGTH", int, 10_000_000, "articles of more characters are rejected"),
+    Option("DATELINE_MAX_ARTICLES", int, 1_000_000, "of a file with more articles only as many are read"),
     Option("DATELINE_PROFILE", bool, False, "say where the time went"),
     Option(
         "DATELINE_SEARCH", str, "", "when to index for the search page: 'always', 'small' (up to 1000 articles) or ''"
@@ -65,6 +72,8 @@ class Options:
     french_names: bool
     strict: bool
     max_seed_bytes: int
+    max_article_length: int
+    max_articles: int
     index_links: bool
     search: str
     profile: bool
@@ -101,9 +110,10 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         problems.append(f"DATELINE_EXECUTOR: is {executor!r}; give dask://host:port, or '' for this machine")
     if values["DATELINE_SEARCH"] not in ("", "small", "always"):
         problems.append(f"DATELINE_SEARCH: is {values['DATELINE_SEARCH']!r}; give 'always', 'small' or ''")
-    for name in ("DATELINE_WORKERS", "DATELINE_MAX_SEED_BYTES"):
-        if values[name] < 0:
-            problems.append(f"{name}: is negative; give 0 or more")
+    for option in OPTIONS:
+        if option.kind is int and values[option.name] < 0:
+            problems.append(f"{option.name}: is negative; give 0 or more")
+    problems += _of_pelican(settings)
 
     content = _folder(settings.get("PATH") or "content", base)
     output = _folder(settings.get("OUTPUT_PATH") or "output", base)
@@ -130,17 +140,37 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         sitename=str(settings.get("SITENAME") or "Dateline"),
         siteurl=str(settings.get("SITEURL") or "").rstrip("/"),
         lang=str(settings.get("DEFAULT_LANG") or "en").lower(),
-        pagination=int(pagination) if pagination else 50,
+        pagination=pagination or 50,
         workers=values["DATELINE_WORKERS"],
         executor=executor,
         home_country=home,
         french_names=values["DATELINE_FRENCH_NAMES"],
         strict=values["DATELINE_STRICT"],
         max_seed_bytes=values["DATELINE_MAX_SEED_BYTES"],
+        max_article_length=values["DATELINE_MAX_ARTICLE_LENGTH"],
+        max_articles=values["DATELINE_MAX_ARTICLES"],
         index_links=values["DATELINE_INDEX_LINKS"],
         search=values["DATELINE_SEARCH"],
         profile=values["DATELINE_PROFILE"],
     )
+
+
+def _of_pelican(settings: Mapping[str, Any]) -> list[str]:
+    """What is wrong with those of Pelican's own settings that end up in every page."""
+    problems = []
+    name = settings.get("SITENAME") or ""
+    if not isinstance(name, str) or not name.isprintable():
+        problems.append(f"SITENAME: is {name!r}; give a text on one line")
+    address = settings.get("SITEURL") or ""
+    if address and not (isinstance(address, str) and _ADDRESS.fullmatch(address)):
+        problems.append(f"SITEURL: is {address!r}; give an address such as 'https://example.org/digest', or ''")
+    lang = settings.get("DEFAULT_LANG") or "en"
+    if not (isinstance(lang, str) and _LANG.fullmatch(lang)):
+        problems.append(f"DEFAULT_LANG: is {lang!r}; give a language code such as 'fr'")
+    length = settings.get("DEFAULT_PAGINATION") or 0
+    if type(length) not in (int, bool) or length < 0:
+        problems.append(f"DEFAULT_PAGINATION: is {length!r}; give a whole number of articles, or False")
+    return problems
 
 
 def unfit(output: Path) -> str:

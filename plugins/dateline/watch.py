@@ -22,6 +22,20 @@ class _Handler(SimpleHTTPRequestHandler):
         ".html": "text/html; charset=utf-8",
     }
 
+    def send_head(self) -> Any:
+        """Only files of the folder itself: links out of it, pipes and lists of a folder's files are not shown."""
+        root = Path(self.directory).resolve()
+        asked = Path(self.translate_path(self.path)).resolve()
+        if asked.is_dir() and self.path.partition("?")[0].endswith("/"):
+            asked = (asked / "index.html").resolve()
+        if not asked.is_relative_to(root) or not (asked.is_file() or asked.is_dir()):
+            self.send_error(404)
+            return None
+        return super().send_head()
+
+    def log_message(self, form: str, *values: Any) -> None:
+        report.warn(form % values)
+
     def log_request(self, code: Any = "-", size: Any = "-") -> None:
         if str(code)[:1] in "45":
             report.warn(f"{self.path}: {code}")

@@ -65,7 +65,7 @@ def test_articles(text: str, wanted: list[tuple[str, str]]) -> None:
     ],
 )
 def test_rejects(data: bytes, source: str, reason: str) -> None:
-    articles, rejects = seed.read(data, source, limit_bytes=10 if len(data) == 11 else seed.LIMIT_BYTES)
+    articles, rejects = seed.read(data, source, limits=seed.Limits(file=10) if len(data) == 11 else seed.Limits())
     assert (articles, [r.source for r in rejects]) == ([], [source])
     assert re.search(reason, rejects[0].reason)
 
@@ -115,3 +115,13 @@ def test_no_word_is_lost(lines: list[str]) -> None:
     kept = " ".join(f"{a.header} {a.text}" for a in articles) + " ".join(r.reason for r in rejects)
     for word in ("port", "Oran", "Key", "value", "limite", "mai", "2018", "1999-01-01", "2019-07"):
         assert kept.count(word) == " ".join(lines).count(word) or word == "value"
+
+
+def test_limits_refuse_what_is_too_much_and_keep_the_rest() -> None:
+    data = b"date 2019-07 " + b"long " * 20 + b"\n\n" + b"\n\n".join(b"date 2019-0%d Bref." % n for n in range(1, 6))
+    articles, rejects = seed.read(data, "a.txt", limits=seed.Limits(article=50, articles=4))
+    assert [raw.source for raw in articles] == ["a.txt#2", "a.txt#3", "a.txt#4"]
+    assert {reject.source: reject.reason.rpartition(" ")[2] for reject in rejects} == {
+        "a.txt": "DATELINE_MAX_ARTICLES",
+        "a.txt#1": "DATELINE_MAX_ARTICLE_LENGTH",
+    }

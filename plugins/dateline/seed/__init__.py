@@ -9,7 +9,14 @@ from pathlib import PurePosixPath
 from ..model import RawArticle, Reject
 from . import despatch
 
-LIMIT_BYTES = 256_000_000
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is too much: bytes of a file, characters of an article, articles of a file."""
+
+    file: int = 256_000_000
+    article: int = 10_000_000
+    articles: int = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +36,32 @@ def too_large(limit_bytes: int) -> str:
     return f"larger than {limit_bytes:,} bytes; split the file or raise DATELINE_MAX_SEED_BYTES"
 
 
-def read(data: bytes, source: str, *, limit_bytes: int = LIMIT_BYTES) -> tuple[list[RawArticle], list[Reject]]:
+def read(data: bytes, source: str, *, limits: Limits = Limits()) -> tuple[list[RawArticle], list[Reject]]:
     """The articles of one seed file; a reject, with a reason, for all that could not be read. Never raises.
 
     `source` is the file's POSIX path below the seeds folder; the n-th article of a file with several is
     `source#n`. The first format that recognises the name reads the file.
     """
-    if len(data) > limit_bytes:
-        return [], [Reject(source, too_large(limit_bytes))]
+    if len(data) > limits.file:
+        return [], [Reject(source, too_large(limits.file))]
     for form in FORMATS:
         if form.recognises(source):
-            return form.parse(data, source)
+            return _within(limits, source, *form.parse(data, source))
     accepted = ", ".join(form.name for form in FORMATS)
     suffix = PurePosixPath(source).suffix or "a name without extension"
     return [], [Reject(source, f"{suffix} is no seed format; use one of: {accepted}")]
+
+
+def _within(
+    limits: Limits, source: str, articles: list[RawArticle], rejects: list[Reject]
+) -> tuple[list[RawArticle], list[Reject]]:
+    if len(articles) > limits.articles:
+        reason = (
+            f"over {limits.articles:,} articles, the rest is left out; split the file or raise DATELINE_MAX_ARTICLES"
+        )
+        articles, rejects = articles[: limits.articles], [*rejects, Reject(source, reason)]
+    reason = f"over {limits.article:,} characters; split the article or raise DATELINE_MAX_ARTICLE_LENGTH"
+    long = [Reject(raw.source, reason) for raw in articles if len(raw.text) > limits.article]
+    if long:
+        articles, rejects = [raw for raw in articles if len(raw.text) <= limits.article], [*rejects, *long]
+    return articles, rejects
