@@ -24,6 +24,7 @@ DEEPEST = 100
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _VOID = frozenset(("br", "hr", "img", "col", "wbr", "area"))
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ODD = re.compile(r"[^/?#]*:|.*[\x00-\x1f\x7f-\x9f\u2028\u2029]", re.DOTALL)
 _PREFIX = "own-"
 # What footnotes and highlighted code need to keep working.
 _ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()}
@@ -92,15 +93,18 @@ class _Filter:
             return f"{_PREFIX}{value}"
         if name not in ("href", "src", "cite"):
             return value
+        # Browsers pass over spaces and controls at the ends.
+        value = value.strip("".join(map(chr, range(33))))
         if _SCHEME.match(value):
             # nh3 has seen to the schemes.
-            return value if tag == "a" else None
+            return value.replace(" ", "%20") if tag == "a" else None
         if value.startswith("#"):
             return f"#{_PREFIX}{value[1:]}"
         # `//host`, which browsers also read in `/\\host`, Pelican's own `{filename}x`, and ways out of the site.
-        if not value or value[0] in "/\\{|" or "\\" in value or self._leaves(value):
+        # Before a colon stands a scheme: what is none, readers take for one or for a name, each in their way.
+        if not value or value[0] in "/\\{|" or "\\" in value or _ODD.match(value) or self._leaves(value):
             return None
-        return value
+        return value.replace(" ", "%20")
 
     def _leaves(self, link: str) -> bool:
         level = lowest = 0

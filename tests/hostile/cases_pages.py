@@ -38,6 +38,7 @@ BODIES = (
     "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>", "<svg></p><style><a id='</style><img src=1 onerror=alert(1)>'>", "<picture><source srcset=//evil.example><img src=x></picture>", "<table background=//evil.example><tr><td>x</table>",
     "<q cite=//evil.example>x</q> <blockquote cite='javascript:alert(1)'>y</blockquote> <del cite=data:x>z</del>", "<span id=e1>x</span><span id=e1>y</span><a name=forms>z</a>",
     "> " * 900 + "x", "- " * 900 + "x", "[" * 3000, "![" * 3000, "*" * 5000 + "a", "`" * 4999, "<a>" * 3000, "(" * 3000, "&#" * 3000, "\\" * 3001, "a|b\n-|-\n" + "x|" * 3000, "1. " * 1000, "<!--" * 2000, "[a](" * 2000, "_a" * 3000, "<div>\n" * 400, "[^a]: " * 400, "`a" * 3000, "<" * 6000,
+    "<img src=' https://evil.example/x.png'><img src='&#9;//evil.example/x.png'><img src='&#1;https://evil.example'>", "<a href='&#9;//evil.example'>x</a> <a href=' \\\\evil.example'>y</a>", "[x](a:b) [y](2019:07/x) [z](x y:z)", "<a href='htt&#10;ps://evil.example'>x</a><img src='ht&#9;tps://evil.example'>",
 )  # fmt: skip
 _RAW = {
     "empty": b"",

@@ -21,8 +21,23 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _FORBIDDEN = frozenset(
     "iframe frame frameset object embed applet base portal fencedframe style template slot noscript marquee "
     "foreignobject animate animatetransform animatemotion set use image feimage math audio video source track "
-    "plaintext xmp listing noembed noframes keygen textarea dialog".split()
+    "plaintext xmp listing noembed noframes keygen textarea dialog "
+    "form input select option datalist button label fieldset output".split()
 )
+# The one page with a script and a form, both the theme's own; none of its words is anybody else's.
+SEARCH = "search/index.html"
+_SEARCHING = frozenset("noscript form input select option datalist button label".split())
+_FIELDS = frozenset("q country month language person clear".split())
+_POLICY = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "font-src": "'self'",
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+_SEARCH_POLICY = _POLICY | {"script-src": "'self' 'wasm-unsafe-eval'", "form-action": "'self'"}
 _ADDRESSES = frozenset(
     "href src srcset action formaction poster data cite background ping longdesc manifest xlink:href imagesrcset".split()
 )
@@ -81,20 +96,53 @@ def html(site: Site, name: str, data: bytes) -> Iterator[str]:
     mains = tree.css("main")
     if len(mains) != 1:
         yield f"{len(mains)} main elements"
+    yield from _policy(name, tree)
     seen: set[str] = set()
     for node in tree.root.traverse(include_text=False):
         yield from _element(site, name, node, seen)
 
 
+def _policy(name: str, tree: LexborHTMLParser) -> Iterator[str]:
+    """A page says what it may fetch and run, before anything that could."""
+    found = tree.css("meta[http-equiv=content-security-policy i]")
+    if len(found) != 1:
+        yield f"{len(found)} policies"
+        return
+    asked = _SEARCH_POLICY if name == SEARCH else _POLICY
+    said = dict(part.strip().partition(" ")[::2] for part in (found[0].attributes["content"] or "").split(";"))
+    # A page may allow less.
+    if said != {key: value for key, value in asked.items() if key in said} or not said.keys() >= {
+        "default-src", "base-uri", "form-action",
+    }:  # fmt: skip
+        yield f"policy {said}"
+    before = found[0].prev
+    while before is not None:
+        if before.tag not in ("meta", "-text", "-comment"):
+            yield f"<{before.tag}> before the policy"
+        before = before.prev
+
+
+def _of_search(site: Site, tag: str, node: LexborNode, attributes: dict[str, str]) -> bool:
+    """Whether an element of the search page is the theme's own: a form sent to the page itself, with the known fields."""
+    if tag == "noscript":
+        return bool(re.fullmatch(r'<noscript><p class="intro">[^<>&]+</p></noscript>', node.html or ""))
+    if tag == "form":
+        sent = attributes.get("action", "")
+        return attributes.get("method") == "get" and sent == "index.html" and _inside(site, SEARCH, sent)
+    if tag in ("input", "select"):
+        return attributes.get("name") in _FIELDS and attributes.get("type") in (None, "search")
+    if tag == "button":
+        return attributes.get("type") == "button" or attributes == {"type": "submit"}
+    return tag in _SEARCHING
+
+
 def _element(site: Site, name: str, node: LexborNode, seen: set[str]) -> Iterator[str]:
     tag = (node.tag or "").lower()
-    if tag in _FORBIDDEN:
-        yield f"<{tag}>"
     attributes = {key.lower(): value or "" for key, value in node.attributes.items()}
+    if tag in _FORBIDDEN and not (name == SEARCH and _of_search(site, tag, node, attributes)):
+        yield f"<{tag} {attributes}>"
     if tag == "script":
         yield from _script(site, name, node, attributes)
-    if tag == "form" and attributes.get("action"):
-        yield "a form that is sent somewhere"
     if tag == "meta" and attributes.get("http-equiv", "").lower() not in ("", "content-security-policy"):
         target = attributes.get("content", "").partition("url=")[2]
         if attributes["http-equiv"].lower() != "refresh" or not _inside(site, name, target):
@@ -116,7 +164,7 @@ def _element(site: Site, name: str, node: LexborNode, seen: set[str]) -> Iterato
 
 def _script(site: Site, name: str, node: LexborNode, attributes: dict[str, str]) -> Iterator[str]:
     if "src" in attributes:
-        if not attributes["src"].endswith(".js") or not _inside(site, name, attributes["src"]):
+        if name != SEARCH or attributes["src"] != "../theme/js/search.js" or node.text().strip():
             yield f"<script src={attributes['src']!r}>"
         return
     if attributes.get("type") not in _BLOCKS:
@@ -147,6 +195,12 @@ def _inside(site: Site, page: str, link: str) -> bool:
         or target in site.files
         or f"{'' if target == '.' else target + '/'}index.html" in site.files
     )
+
+
+def searching(site: Site) -> str:
+    """What the search page holds of its own: the same whatever the archive holds."""
+    node = LexborHTMLParser((site.root / SEARCH).read_text(encoding="utf-8")).css_first("main")
+    return (node.html or "") if node else ""
 
 
 def visible(data: bytes) -> str:

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from hostile import cases_bytes, cases_files, cases_headers, cases_markup, cases_sizes
 from hostile.building import clean_for_a_terminal, run, surroundings, write_settings
 from hostile.case import ARTICLE, EITHER, NOTHING, REJECT, Case, lay
-from hostile.invariants import Site, broken, visible
+from hostile.invariants import Site, broken, searching, visible
 from pelican.plugins.dateline import filenames
 from site_building import Run
 
@@ -107,6 +108,13 @@ def test_every_text_can_be_read_on_its_page(built: Built) -> None:
 def test_the_site_is_sound(built: Built) -> None:
     wrong = broken(Site(built.first.output))
     assert not wrong, "\n".join(wrong[:50])
+
+
+def test_the_search_page_holds_nothing_of_the_texts(built: Built, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("date 2019-07 ALGER – Le port rouvre.", encoding="utf-8")
+    write_settings(tmp_path)
+    assert searching(Site(built.first.output)) == searching(Site(run(tmp_path).output)) != ""
 
 
 def test_nothing_is_read_or_written_outside(built: Built) -> None:
