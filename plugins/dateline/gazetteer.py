@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,10 +13,21 @@ import ahocorasick
 from .tables import table
 
 LANGUAGES = ("fr", "en", "ar", "es", "de")
+CUES = frozenset({"company", "person", "currency"})
+"""Kinds of rows that belong to a country without naming it."""
+
 ARTICLE = "ال"
 # What Arabic writes in front of a word without a space: conjunctions, prepositions, the article.
 _CLITICS = frozenset(["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"])
 _ARTICLES = frozenset(["ال", "وال", "فال", "بال", "كال", "وبال", "لل", "ولل", "فلل"])
+_BEHIND = re.compile(r"[^\W_]\.?, $")
+_NAMED = re.compile(r"[^\W\d_][\w.&'’-]*[>)]? $")
+_INNER_CAPITAL = re.compile(r"[^\W\d_]{2}[,;’']? ?[A-ZÀ-Þ]")
+_WORDS_TO_TELL = 25
+_REST = re.compile(r"[^\W\d_]*")
+_COMPOUNDED = frozenset({"name", "historic", "region"})
+# What is found in a text without capitals, where a firm or a town cannot be told from a word.
+_WITHOUT_CAPITALS = frozenset({"name", "capital", "demonym", "historic"})
 _MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670]")
 
 
@@ -34,6 +45,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class _Inflection:
     lang: str
+    kinds: str
     ending: str
     others: str
 
@@ -43,6 +55,17 @@ class _Lookalike:
     lang: str
     form: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Compound:
+    lang: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +108,11 @@ def fold(text: str) -> str:
 
 
 def forms(row: Row) -> Iterator[str]:
-    """The forms a row stands for: its own and, of a demonym, those that `inflections.csv` derives."""
+    """The forms a row stands for: its own and those that `inflections.csv` derives from it."""
     yield row.form
-    if row.kind != "demonym" or row.form.endswith("-"):
+    if row.kind == "code" or row.form.endswith("-") or row.note in _NEEDS or row.kind in CUES:
         return
-    for rule in _inflections(row.lang):
+    for rule in _inflections(row.lang, "demonym" if row.kind == "demonym" else "place"):
         if row.form.endswith(rule.ending):
             stem = row.form[: len(row.form) - len(rule.ending)]
             yield from (stem + other for other in rule.others.split())
@@ -102,12 +125,16 @@ def scan(text: str, lang: str) -> list[Hit]:
     In a language without rows, names are read as English.
     """
     bare, index = _bare(text)
+    small, halves = _without_capitals(text), _second_halves(lang)
     found: list[tuple[int, int, Row]] = []
     for last, (size, rows) in _automaton(lang if lang in LANGUAGES else "en").iter(bare):
         start = last + 1 - size
-        if last + 1 < len(bare) and bare[last].isalnum() and bare[last + 1].isalnum():
+        joined = last + 1 < len(bare) and bare[last].isalnum() and bare[last + 1].isalnum()
+        if joined and not (halves and _REST.match(bare, last + 1)[0] in halves):  # type: ignore[index]
             continue
-        row = next((row for row in rows if _fits(row, text, bare, start, index)), None)
+        if joined:
+            rows = tuple(row for row in rows if row.kind in _COMPOUNDED)
+        row = next((row for row in rows if _fits(row, text, bare, start, index, small)), None)
         if row:
             found.append((start, last + 1, row))
     found.sort(key=lambda hit: (hit[0], -hit[1]))
@@ -131,9 +158,16 @@ def _bare(text: str) -> tuple[str, list[int]]:
     return "".join(bare[at] for at in index), index
 
 
-def _fits(row: Row, text: str, bare: str, start: int, index: list[int]) -> bool:
-    """Whether the row may be read here: a word's beginning, in the case that the form asks for."""
+def _without_capitals(text: str) -> bool:
+    """Whether a text is written in small letters throughout, its names too; sentences may begin with a capital."""
+    return not _INNER_CAPITAL.search(text) and text.count(" ") >= _WORDS_TO_TELL
+
+
+def _fits(row: Row, text: str, bare: str, start: int, index: list[int], small: bool) -> bool:
+    """Whether the row may be read here: a word's beginning, in the case and the company that the form asks for."""
     at = index[start] if index else start
+    if row.note in _NEEDS and not _NEEDS[row.note](text[max(0, at - 24) : at]):
+        return False
     first = row.form[0]
     if (row.kind == "code" or row.form.isupper()) and not text.startswith(row.form, at):
         return False
@@ -143,7 +177,32 @@ def _fits(row: Row, text: str, bare: str, start: int, index: list[int]) -> bool:
         return _arabic_word(row, bare, start)
     if start and bare[start - 1].isalnum():
         return False
-    return not first.isupper() or text[at].isupper()
+    if not first.isupper() or text[at].isupper():
+        return True
+    return small and row.kind in _WITHOUT_CAPITALS and fold(row.form) not in _small_words()
+
+
+def _counted(before: str) -> bool:
+    """Whether a number ends right here, in figures or in words."""
+    word = before.rstrip(" -\u00a0\u202f").rpartition(" ")[2]
+    return word[-1:].isdigit() or fold(word) in _quantities()
+
+
+_NEEDS: dict[str, Callable[[str], object]] = {
+    "behind": _BEHIND.search,
+    "firm": lambda before: (found := _NAMED.search(before)) and found[0][0].isupper(),
+    "counted": _counted,
+}
+
+
+@cache
+def _quantities() -> frozenset[str]:
+    return frozenset(fold(row.form) for row in table("quantities.csv", _Form))
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(fold(row.form) for row in table("small_words.csv", _Form))
 
 
 def _arabic_word(row: Row, bare: str, start: int) -> bool:
@@ -157,8 +216,13 @@ def _arabic_word(row: Row, bare: str, start: int) -> bool:
 
 
 @cache
-def _inflections(lang: str) -> tuple[_Inflection, ...]:
-    return tuple(rule for rule in table("inflections.csv", _Inflection) if rule.lang == lang)
+def _inflections(lang: str, kinds: str) -> tuple[_Inflection, ...]:
+    return tuple(rule for rule in table("inflections.csv", _Inflection) if (rule.lang, rule.kinds) == (lang, kinds))
+
+
+@cache
+def _second_halves(lang: str) -> frozenset[str]:
+    return frozenset(fold(row.form) for row in table("compounds.csv", _Compound) if row.lang == lang)
 
 
 @cache

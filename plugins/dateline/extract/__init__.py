@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..gazetteer import CUES
 from ..model import Note, Person, RawArticle, Story
 from ..text import normalise, paragraphs
 from . import countries, dateline, dates, headline, language, organisations, people, quotes, summary, title
@@ -28,14 +29,15 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False)
     at = (start + line.start, start + line.end) if line else None
 
     date, date_notes = dates.find(raw.header, line.date if line else "", lang, text[start:])
-    mentions, _ = countries.mentions(text, lang)
-    ranked, primary = countries.rank(text, lang, mentions, headline_end=len(head), dateline=at)
+    found, _ = countries.mentions(text, lang)
+    ranked, primary = countries.rank(text, lang, found, headline_end=len(head), dateline=at)
+    mentions = countries.evidence(found, ranked)
     notes = (*raw.notes, *lang_notes, *date_notes)
     if not ranked and home_country:
         ranked, primary = (home_country,), home_country
         notes += (Note("countries", "home", home_country),)
 
-    spans = [(m.start, m.end) for m in mentions]
+    spans = [(m.start, m.end) for m in mentions if m.kind not in CUES]
     named = people.people(
         text, lang, places=spans, modelled=french_people(text) if french_names and lang == "fr" else ()
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ..gazetteer import scan
+from itertools import pairwise
+
+from ..gazetteer import CUES, scan
 from ..model import Mention, Rejection
+from .money import shares_and_money
 from .readings import Reader
-from .salience import SHORT, features, model, weigh
+from .salience import brief, scores, shipped
 
 
 def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
@@ -15,16 +18,23 @@ def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection
     """
     reader = Reader(text, lang)
     hits = scan(text, lang)
-    kept: list[Mention] = []
+    kept: list[Mention] = list(shares_and_money(text))
     dropped: list[Rejection] = []
     for number, hit in enumerate(hits):
+        if hit.row.code and hit.row.kind in CUES:
+            kept.append(Mention(hit.row.code, text[hit.start : hit.end], hit.start, hit.end, hit.row.kind))
+            continue
         code, reason = reader.read(hit, hits[number + 1] if number + 1 < len(hits) else None)
         end = hit.end - 1 if hit.row.form.endswith("-") else hit.end
         said = text[hit.start : end]
         if not reason:
             kept.append(Mention(code, said, hit.start, end, hit.row.kind))
+            reader.reached = end
         elif code:
             dropped.append(Rejection(code, said, hit.start, end, reason))
+            if reason == "currency":
+                kept.append(Mention(code, said, hit.start, end, reason))
+    kept.sort(key=lambda mention: mention.start)
     return tuple(kept), tuple(dropped)
 
 
@@ -35,19 +45,30 @@ def rank(
     *,
     headline_end: int = 0,
     dateline: tuple[int, int] | None = None,
-    dateline_code: str = "",
 ) -> tuple[tuple[str, ...], str]:
     """(countries that the story is about, most salient first; the first of them, or "").
 
-    `headline_end` is where the headline ends in `text`, `dateline` the span of the dateline, `dateline_code`
-    the country of its place where no mention says it. A text without room for passing mentions keeps all.
+    `headline_end` is where the headline ends in `text`, `dateline` the span of the dateline. A text without room
+    for passing mentions is about all that it names; cues alone make a country only where there is room.
     """
-    weights, threshold = model()
-    found = features(text, mentions, headline_end, dateline)
-    scores = {code: weigh(values, weights) for code, values in found.items()}
-    if dateline_code and dateline_code not in scores:
-        scores[dateline_code] = threshold
-    short = len(text) - headline_end < SHORT
-    order = sorted(scores, key=lambda code: -scores[code])
-    kept = tuple(code for code in order if short or scores[code] >= threshold)
-    return kept, kept[0] if kept else ""
+    model = shipped()
+    found = scores(text, lang, mentions, headline_end, dateline, model)
+    level(text, mentions, found)
+    if brief(text, headline_end):
+        kept = {mention.code for mention in mentions if mention.kind not in CUES}
+    else:
+        kept = {code for code, score in found.items() if score >= model.threshold}
+    order = tuple(code for code in sorted(found, key=lambda code: -found[code]) if code in kept)
+    return order, order[0] if order else ""
+
+
+def level(text: str, mentions: tuple[Mention, ...], found: dict[str, float]) -> None:
+    """Give the second half of a compound ("bulgaro-roumain") the score of the first, where it has less."""
+    for one, other in pairwise(mentions):
+        if one.kind == other.kind == "demonym" and text[one.end : other.start] in ("-", "‑", "–"):
+            found[other.code] = max(found[other.code], 0.99 * found[one.code])
+
+
+def evidence(mentions: tuple[Mention, ...], countries: tuple[str, ...]) -> tuple[Mention, ...]:
+    """The mentions that name a country, and the cues of the countries that the story is about."""
+    return tuple(m for m in mentions if m.kind not in CUES or m.code in countries)

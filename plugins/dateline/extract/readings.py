@@ -14,7 +14,9 @@ _WORDS = re.compile(r"[^\W_]+|[^\w\s'’\"«»“”„.-]|\.(?=\s)")
 _NEXT = re.compile(r"[ \-]([^\W_][\w'’-]*)")
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\. ?$")
 _PLACES = frozenset({"name", "capital", "city", "region", "historic", "institution"})
-_LIST = frozenset({", ", " (", ","})
+_PEOPLE = _PLACES | {"demonym"}
+_INSIDE = frozenset({", in ", ", en ", ", im ", " in "})
+_KINDS = {"places": _PLACES, "towns": frozenset({"city", "capital"}), "cities": frozenset({"city"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Reader:
     text: str
     lang: str
     surnames: set[str] = field(default_factory=set)
+    reached: int = 0
+    """Where the country named last ends."""
     _folded: str = ""
     _cues: dict[str, bool] = field(default_factory=dict)
 
@@ -88,8 +92,10 @@ class Reader:
         return self._elsewhere(hit, after) or row.code, ""
 
     def _before(self, start: int) -> list[str]:
-        """Up to eight words in front of `start`, without crossing punctuation."""
+        """Up to eight words in front of `start`, without crossing punctuation; Arabic clitics belong to the name."""
         found: list[str] = []
+        while self.lang == "ar" and start and self.text[start - 1].isalpha():
+            start -= 1
         for word in _WORDS.findall(self.text, max(0, start - _WINDOW), start):
             if word[0].isalnum():
                 found.append(word)
@@ -106,12 +112,17 @@ class Reader:
             elif rule.side == "after":
                 fits = behind.startswith(rule.cue)
             elif rule.side == "unless":
-                fits = not any(_ends(words, cue) for cue in rule.cue.split("|"))
+                fits = not self._joined(hit) and not any(_ends(words, cue) for cue in rule.cue.split("|"))
             else:
                 fits = self._says(rule.cue)
             if fits:
                 return rule.code, rule.reason
         return "", ""
+
+    def _joined(self, hit: Hit) -> bool:
+        """Whether a country's name and a word that joins equals stand right before: "Niger et Maurice"."""
+        between = self.text[self.reached : hit.start].strip()
+        return 0 < self.reached <= hit.start and fold(between) in _particles(self.lang, "join")
 
     def _says(self, cue: str) -> bool:
         if cue not in self._cues:
@@ -123,11 +134,12 @@ class Reader:
         """The reason of the row of `contexts.csv` that fits, "" if none does."""
         content = _content(words, self.lang)
         cues = _contexts(self.lang, "before")
-        for size in (1, 2):
-            rule = cues.get(fold(" ".join(content[-size:]))) if len(content) >= size else None
+        for size, said_before in ((1, content), (2, content), (2, words)):
+            found = said_before[-size:]
+            rule = cues.get(fold(" ".join(found))) if len(found) == size else None
             if (
                 rule
-                and _spelt(rule.cue, content[-size])
+                and _spelt(rule.cue, found[0])
                 and _of_kind(rule, hit, said, content is words or content == words)
             ):
                 return rule.reason
@@ -138,7 +150,7 @@ class Reader:
 
     def _person(self, hit: Hit, words: list[str], behind: str, said: str) -> str:
         """`person` where a given name stands before a place's name, or is one before a surname."""
-        if hit.row.kind not in _PLACES or not said[0].isupper():
+        if hit.row.kind not in _PEOPLE or not said[0].isupper():
             return ""
         name, names = fold(said), _given_names()
         before = words[-1] if words and self.text[hit.start - 1] in " -" else ""
@@ -146,7 +158,8 @@ class Reader:
         surname = before[:1].isupper() and fold(before) in names
         surname = surname or bool(_INITIAL.search(self.text[max(0, hit.start - 5) : hit.start]))
         given = (
-            name in names
+            hit.row.kind in _PLACES
+            and name in names
             and not local
             and behind[:1].isupper()
             and (said.isupper() or not behind.isupper())
@@ -163,6 +176,8 @@ class Reader:
         if not after or hit.row.kind not in ("city", "capital") or not after.row.code:
             return ""
         between = self.text[hit.end : after.start]
+        if between in _INSIDE and after.row.kind in ("name", "region"):
+            return after.row.code
         if between == " (" and after.row.kind in ("name", "region", "code"):
             return after.row.code if self.text[after.end : after.end + 1] == ")" else ""
         return after.row.code if between == ", " and after.row.kind == "region" else ""
@@ -194,8 +209,8 @@ def _spelt(cue: str, word: str) -> bool:
 def _of_kind(rule: _Context, hit: Hit, said: str, adjacent: bool) -> bool:
     if rule.kinds == "all":
         return True
-    if rule.kinds == "places":
-        return hit.row.kind in _PLACES
+    if rule.kinds in _KINDS:
+        return hit.row.kind in _KINDS[rule.kinds]
     if rule.kinds == "bare":
         return hit.row.kind == "demonym" and adjacent and fold(said) == fold(hit.row.form)
     return hit.row.kind == "demonym"

@@ -1,0 +1,209 @@
+"""How each country stands in a text: where, how often and by what kind of words it is named, beside which others.
+
+These are the measures that the model of salience weighs. Names of a country ("Ghana", "Ghanaian", "Accra") are
+counted apart from cues that belong to it without naming it (its firms, its leaders, its money).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from ..gazetteer import CUES, fold
+from ..model import Mention
+from ..tables import table
+
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_AFTER = re.compile(r"(?:[’']s?)?[^\w\n]{0,3}([^\W_]+)")
+_NAME_GOES_ON = re.compile(r"[ \-]+([A-ZÀ-Þ][\w.&'’-]*|and|of|et|de)")
+_QUOTE = re.compile(r"[\"«“„]")
+_LINE = 250
+"""Characters behind the headline where a dateline may end."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbour:
+    lang: str
+    form: str
+    use: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is measured once for a text; offsets in code points."""
+
+    text: str
+    lang: str
+    head: int
+    begin: int
+    line: tuple[int, int]
+    lead: int
+    paragraphs: tuple[int, ...]
+    codes: tuple[str, ...]
+    order: dict[str, int]
+    names: dict[str, list[Mention]]
+    cues: dict[str, list[Mention]]
+    in_head: frozenset[str]
+    in_line: frozenset[str]
+    in_lead: frozenset[str]
+    digits: float
+    quotes: int
+
+    @property
+    def length(self) -> int:
+        """Characters behind headline and dateline, at least one."""
+        return max(1, len(self.text) - self.begin)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """What is measured for one country of a text."""
+
+    code: str
+    names: list[Mention]
+    cues: list[Mention]
+    body: list[int]
+    signs: list[int]
+    kinds: Counter[str]
+    beside: Counter[str]
+    strongest: int
+
+
+def survey(text: str, lang: str, mentions: tuple[Mention, ...], head: int, line: tuple[int, int] | None) -> Text:
+    """The text with its mentions laid out by country; `head` is the headline's end, `line` the dateline's span."""
+    begin = line[1] if line and line[1] <= head + _LINE else head
+    paragraphs = [begin]
+    while (at := text.find("\n\n", paragraphs[-1])) >= 0:
+        paragraphs.append(at + 2)
+    lead = next((start for start in paragraphs[1:] if start - begin > 5), len(text))
+    names: dict[str, list[Mention]] = {}
+    cues: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        (cues if mention.kind in CUES else names).setdefault(mention.code, []).append(mention)
+    span = line or (0, 0)
+    named = [m for m in mentions if m.kind not in CUES]
+    return Text(
+        text, lang, head, begin, span, lead, tuple(paragraphs),
+        tuple(dict.fromkeys(m.code for m in mentions)),
+        {code: rank for rank, code in enumerate(names)},
+        names, cues,
+        frozenset(m.code for m in named if m.end <= head),
+        frozenset(m.code for m in named if span[0] <= m.start < span[1]),
+        frozenset(m.code for m in named if begin <= m.start < lead),
+        min(0.1, sum(c.isdigit() for c in text) / max(1, len(text))) * 10,
+        len(_QUOTE.findall(text)),
+    )  # fmt: skip
+
+
+def country(text: Text, code: str) -> Country:
+    """One country of a surveyed text."""
+    names, cues = text.names.get(code, []), text.cues.get(code, [])
+    body = [m for m in names if m.start >= text.begin]
+    beside: Counter[str] = Counter()
+    for mention in body:
+        beside.update(_beside(text, mention))
+    signs = sorted([m.start for m in body] + [m.start for m in cues if m.start >= text.begin])
+    others = (len(found) for other, found in text.names.items() if other != code)
+    return Country(
+        code, names, cues, [m.start for m in body], signs, Counter(m.kind for m in names + cues), beside,
+        max(others, default=0),
+    )  # fmt: skip
+
+
+def _beside(text: Text, mention: Mention) -> set[str]:
+    """The uses of `neighbours.csv` that the words around a mention have, and `sentence`, `name` by their place."""
+    before = text.text[max(0, mention.start - 40) : mention.start]
+    words = [fold(word) for word in _WORD.findall(before)]
+    uses = _neighbours(text.lang)
+    found = {use for use in uses.get(words[-1], ()) if use == "list"} if words else set()
+    bare = before.rstrip()
+    if not bare or bare[-1] in '.!?:"' or "\n" in before[-2:]:
+        found.add("sentence")
+    after = _AFTER.match(text.text, mention.end)
+    if after:
+        found.update(use for use in uses.get(fold(after[1]), ()) if use == "seat")
+        if after[1][0].isupper():
+            found.add("name")
+    at = mention.end
+    for _ in range(5):
+        more = _NAME_GOES_ON.match(text.text, at)
+        if not more:
+            break
+        if "firm" in uses.get(fold(more[1].rstrip(".")), ()):
+            found.add("firm")
+            break
+        at = more.end()
+    return found
+
+
+@cache
+def _neighbours(lang: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table("neighbours.csv", _Neighbour):
+        if row.lang in ("*", lang):
+            found[fold(row.form)] = (*found.get(fold(row.form), ()), row.use)
+    return found
+
+
+def _share(use: str) -> Callable[[Text, Country], float]:
+    return lambda text, it: it.beside[use] / max(1, len(it.body))
+
+
+def _paragraphs(text: Text, it: Country) -> int:
+    return len({bisect_right(text.paragraphs, start) for start in it.body})
+
+
+_log = math.log1p
+MEASURES: dict[str, Callable[[Text, Country], float]] = {
+    "names": lambda text, it: _log(len(it.names)),
+    "most names": lambda text, it: float(bool(it.names) and len(it.names) >= it.strongest),
+    "first name at": lambda text, it: (it.body[0] - text.begin) / text.length if it.body else 1.0,
+    "first sign at": lambda text, it: (it.signs[0] - text.begin) / text.length if it.signs else 1.0,
+    "way to it": lambda text, it: _log((it.body[0] - text.begin) / 100) if it.body else 5.0,
+    "rank": lambda text, it: _log(text.order[it.code]) if it.code in text.order else 3.0,
+    "lead": lambda text, it: float(it.code in text.in_lead),
+    "names in lead": lambda text, it: _log(sum(start < text.lead for start in it.body)),
+    "headline": lambda text, it: float(it.code in text.in_head),
+    "dateline": lambda text, it: float(it.code in text.in_line),
+    "dateline only": lambda text, it: float(it.code in text.in_line and not it.body),
+    "paragraphs": lambda text, it: _log(_paragraphs(text, it)),
+    "share of paragraphs": lambda text, it: _paragraphs(text, it) / len(text.paragraphs),
+    "by name": lambda text, it: _log(it.kinds["name"] + it.kinds["code"] + it.kinds["historic"]),
+    "by demonym": lambda text, it: _log(it.kinds["demonym"]),
+    "by demonym only": lambda text, it: float(0 < it.kinds["demonym"] == len(it.names)),
+    "by company": lambda text, it: _log(it.kinds["company"]),
+    "by person": lambda text, it: _log(it.kinds["person"]),
+    "by currency": lambda text, it: _log(it.kinds["currency"]),
+    "share of cues": lambda text, it: len(it.cues) / max(1, sum(map(len, text.cues.values()))),
+    "cue in lead": lambda text, it: float(any(text.begin <= m.start < text.lead for m in it.cues)),
+    "others": lambda text, it: _log(len(text.names) - (it.code in text.names)),
+    "names of strongest other": lambda text, it: _log(it.strongest),
+    "cues of others": lambda text, it: _log(sum(map(len, text.cues.values())) - len(it.cues)),
+    "alone": lambda text, it: float(len(text.names) == 1 and it.code in text.names),
+    "length": lambda text, it: math.log(text.length / 1000 + 0.1),
+    "dense": lambda text, it: len(it.names) / math.sqrt(text.length / 1000 + 0.3),
+    "headline elsewhere": lambda text, it: float(bool(text.in_head) and it.code not in text.in_head),
+    "dateline elsewhere": lambda text, it: float(bool(text.in_line) and it.code not in text.in_line),
+    "countries in lead": lambda text, it: float(len(text.in_lead)),
+    "in a list": _share("list"),
+    "opens a sentence": _share("sentence"),
+    "seat": _share("seat"),
+    "in a firm's name": _share("firm"),
+    "before a name": _share("name"),
+    "digits": lambda text, it: text.digits,
+    "quotations": lambda text, it: _log(text.quotes),
+    "cues": lambda text, it: _log(sum(map(len, text.cues.values()))),
+    "people": lambda text, it: _log(sum(m.kind == "person" for found in text.cues.values() for m in found)),
+}
+"""Name and measure, in the order in which the model keeps its weights."""
+
+
+def measures(text: Text) -> dict[str, list[float]]:
+    """{code: values in the order of MEASURES} of the countries of a text, in the order of first mention."""
+    found = ((code, country(text, code)) for code in text.codes)
+    return {code: [measure(text, it) for measure in MEASURES.values()] for code, it in found}

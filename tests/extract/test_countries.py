@@ -1,0 +1,102 @@
+"""Countries: which words name one, which only look like it and by which rule, and which a story is about."""
+
+from pathlib import Path
+
+import pytest
+from pelican.plugins.dateline.explain import explain
+from pelican.plugins.dateline.extract import extract
+from pelican.plugins.dateline.extract.countries import evidence, mentions, rank
+from pelican.plugins.dateline.extract.salience import shipped
+from pelican.plugins.dateline.extract.standing import MEASURES
+from pelican.plugins.dateline.gazetteer import CUES
+from pelican.plugins.dateline.model import RawArticle
+
+CASES = Path(__file__).parent.parent / "cases" / "countries.txt"
+
+
+def cases() -> list[tuple[str, str, str, str]]:
+    rows = [line.split(" | ") for line in CASES.read_text(encoding="utf-8").splitlines() if line[:1] not in "#"]
+    return [(lang, text, codes, reasons) for lang, text, codes, reasons in rows]
+
+
+def test_enough_cases() -> None:
+    assert len(cases()) >= 60
+
+
+@pytest.mark.parametrize(("lang", "text", "codes", "reasons"), cases())
+def test_readings(lang: str, text: str, codes: str, reasons: str) -> None:
+    found, dropped = mentions(text, lang)
+    assert " ".join(m.code for m in found if m.kind not in CUES) == ("" if codes == "-" else codes)
+    assert " ".join(d.reason for d in dropped) == ("" if reasons == "-" else reasons)
+    assert all(text[m.start : m.end] == m.text for m in (*found, *dropped))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "kind", "said"),
+    [
+        ("Pretax profit was 84 mln stg.", "GB", "currency", "stg"),
+        ("It cost 40 mln marks in all.", "DE", "currency", "marks"),
+        ("The firm paid HK$30 a share.", "HK", "currency", "HK$"),
+        ("Brumeval <BRML.PA> rose.", "FR", "company", "<BRML.PA>"),
+        ("Sonatrach will drill.", "DZ", "company", "Sonatrach"),
+        ("Margaret Thatcher was there.", "GB", "person", "Margaret Thatcher"),
+        ("Brumeval Plc will drill.", "GB", "company", "Plc"),
+        ("It paid 20 mln Swiss francs.", "CH", "currency", "Swiss"),
+    ],
+)
+def test_cues(text: str, code: str, kind: str, said: str) -> None:
+    found = [(m.code, m.kind, m.text) for m in mentions(text, "en")[0]]
+    assert (code, kind, said) in found
+
+
+@pytest.mark.parametrize("text", ["It marks the end.", "He won twice.", "The real thing.", "Plc is a word."])
+def test_a_cue_asks_for_its_company(text: str) -> None:
+    assert mentions(text, "en")[0] == ()
+
+
+def test_cues_alone_make_no_country_of_a_brief_text() -> None:
+    found, _ = mentions("Emmanuel Macron est fatigué.", "fr")
+    assert [m.code for m in found] == ["FR"]
+    assert rank("Emmanuel Macron est fatigué.", "fr", found) == ((), "")
+
+
+def test_cues_are_shown_only_with_the_countries_of_the_story() -> None:
+    found, _ = mentions("Sonatrach a vendu du gaz à l'Espagne.", "fr")
+    assert [m.code for m in evidence(found, ("ES",))] == ["ES"]
+    assert [m.code for m in evidence(found, ("DZ", "ES"))] == ["DZ", "ES"]
+
+
+def test_a_compound_counts_for_both_of_its_halves() -> None:
+    text = (
+        "Un convoi bulgaro-roumain a quitté le port. " + "Les bateliers ont chargé le grain toute la nuit. " * 12
+    ) + "\n\nLa Bulgarie attend."
+    assert set(rank(text, "fr", mentions(text, "fr")[0])[0]) == {"BG", "RO"}
+
+
+def test_the_country_of_the_story_comes_before_one_touched_in_passing() -> None:
+    text = (
+        "Le Ghana a ouvert une école de pêche à Tema.\n\n"
+        + "Le Ghana formera cent patrons. Les élèves ghanéens apprendront à ravauder. " * 4
+        + "\n\nUne école semblable, ouverte il y a dix ans au Pérou, a depuis fermé."
+    )
+    ranked, primary = rank(text, "fr", mentions(text, "fr")[0])
+    assert (primary, ranked[0]) == ("GH", "GH")
+
+
+def test_home_country_stands_in_where_there_is_no_cue() -> None:
+    raw = RawArticle(
+        source="a.txt", header="", text="La salle des fêtes a rouvert samedi après deux mois de travaux."
+    )
+    assert extract(raw).countries == ()
+    story = extract(raw, "DZ")
+    assert (story.countries, story.primary) == (("DZ",), "DZ")
+    assert any(note.code == "home" for note in story.notes)
+
+
+def test_every_measure_has_its_two_weights() -> None:
+    assert len(shipped().with_line) == len(shipped().without_line) == len(MEASURES) + 1
+
+
+def test_explain_says_by_which_rule_a_reading_was_dropped() -> None:
+    lines, _ = explain(" date 2020-01 La crue du fleuve Niger a emporté la digue de Ségou.".encode(), "a.txt")
+    assert any("not NE" in line and "it names a river" in line for line in lines)
