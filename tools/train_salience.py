@@ -19,8 +19,8 @@ from typing import Any
 
 import numpy as np
 from pelican.plugins.dateline.extract import dateline, headline
-from pelican.plugins.dateline.extract.countries import level, mentions
-from pelican.plugins.dateline.extract.salience import brief
+from pelican.plugins.dateline.extract.countries import by_weight, level, mentions
+from pelican.plugins.dateline.extract.salience import MOST, brief
 from pelican.plugins.dateline.extract.standing import MEASURES, measures, survey
 from pelican.plugins.dateline.gazetteer import CUES
 from pelican.plugins.dateline.model import Mention
@@ -61,6 +61,7 @@ class Article:
     primary: frozenset[str]
     lined: bool
     short: bool
+    line: tuple[int, int] | None
     fold: int
 
 
@@ -77,7 +78,8 @@ def article(
     start = len(head) + 2 if head else 0
     line = dateline.dateline(text[start:], lang)
     found, _ = mentions(text, lang)
-    surveyed = survey(text, lang, found, len(head), (start + line.start, start + line.end) if line else None)
+    at = (start + line.start, start + line.end) if line else None
+    surveyed = survey(text, lang, found, len(head), at)
     return Article(
         text,
         found,
@@ -87,6 +89,7 @@ def article(
         frozenset(SUCCESSORS.get(code, code) for code in primary),
         bool(surveyed.in_line),
         brief(text, len(head)),
+        at,
         fold % FOLDS,
     )
 
@@ -165,16 +168,19 @@ Weights = tuple[Array, Array]
 def chances(a: Article, weights: Weights) -> dict[str, float]:
     """{code: probability} as `extract` would find them."""
     constant, *rest = weights[a.lined]
-    found = {code: float(1 / (1 + np.exp(-constant - np.dot(rest, v)))) for code, v in a.values.items()}
+    found = {
+        code: float(1 / (1 + np.exp(-np.clip(constant + np.dot(rest, v), -MOST, MOST))))
+        for code, v in a.values.items()
+    }
     level(a.text, a.mentions, found)
     return found
 
 
 def given(a: Article, found: dict[str, float], threshold: float) -> list[str]:
     """The countries that the product would give, most salient first."""
-    named = {m.code for m in a.mentions if m.kind not in CUES}
-    order = sorted(found, key=lambda code: -found[code])
-    return [code for code in order if (code in named if a.short else found[code] >= threshold)]
+    if a.short:
+        return list(dict.fromkeys(m.code for m in a.mentions if m.kind not in CUES))
+    return [code for code in by_weight(a.mentions, found, a.line) if found[code] >= threshold]
 
 
 def figures(

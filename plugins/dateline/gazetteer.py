@@ -124,7 +124,7 @@ def scan(text: str, lang: str) -> list[Hit]:
 
     In a language without rows, names are read as English.
     """
-    bare, index = _bare(text)
+    bare, index = bare_of(text)
     small, halves = _without_capitals(text), _second_halves(lang)
     found: list[tuple[int, int, Row]] = []
     for last, (size, rows) in _automaton(lang if lang in LANGUAGES else "en").iter(bare):
@@ -149,7 +149,7 @@ def scan(text: str, lang: str) -> list[Hit]:
     return hits
 
 
-def _bare(text: str) -> tuple[str, list[int]]:
+def bare_of(text: str) -> tuple[str, list[int]]:
     """(folded text without combining marks, where each of its characters was; no list if none was left out)."""
     bare = fold(text)
     if not _MARKS.search(bare):
@@ -232,7 +232,7 @@ def _automaton(lang: str) -> ahocorasick.Automaton:
         for row in table("gazetteer.csv", Row):
             if row.lang == wanted:
                 for form in forms(row):
-                    key = fold(form.removeprefix(ARTICLE) if lang == "ar" else form)
+                    key = bare_of(form.removeprefix(ARTICLE) if lang == "ar" else form)[0]
                     words.setdefault(key, []).append(row)
     for entry in table("lookalikes.csv", _Lookalike):
         if entry.lang == lang:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 from ..gazetteer import CUES, scan
@@ -9,6 +10,9 @@ from ..model import Mention, Rejection
 from .money import shares_and_money
 from .readings import Reader
 from .salience import brief, scores, shipped
+
+FIRST = 1.0
+"""What being named first is worth where countries are put in order, in the units of the model's sums."""
 
 
 def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
@@ -49,17 +53,24 @@ def rank(
     """(countries that the story is about, most salient first; the first of them, or "").
 
     `headline_end` is where the headline ends in `text`, `dateline` the span of the dateline. A text without room
-    for passing mentions is about all that it names; cues alone make a country only where there is room.
+    for passing mentions is about all that it names, in that order; cues alone make a country only where there is room.
     """
     model = shipped()
     found = scores(text, lang, mentions, headline_end, dateline, model)
     level(text, mentions, found)
     if brief(text, headline_end):
-        kept = {mention.code for mention in mentions if mention.kind not in CUES}
+        order = tuple(dict.fromkeys(mention.code for mention in mentions if mention.kind not in CUES))
     else:
-        kept = {code for code, score in found.items() if score >= model.threshold}
-    order = tuple(code for code in sorted(found, key=lambda code: -found[code]) if code in kept)
+        order = tuple(code for code in by_weight(mentions, found, dateline) if found[code] >= model.threshold)
     return order, order[0] if order else ""
+
+
+def by_weight(mentions: tuple[Mention, ...], found: dict[str, float], dateline: tuple[int, int] | None) -> list[str]:
+    """The countries, weightiest first; of two alike the one that is named first behind the dateline."""
+    begin = dateline[1] if dateline else 0
+    first = next((m.code for m in mentions if m.kind not in CUES and m.start >= begin), "")
+    odds = {code: math.log(score / (1 - score)) + (FIRST if code == first else 0) for code, score in found.items()}
+    return sorted(odds, key=lambda code: -odds[code])
 
 
 def level(text: str, mentions: tuple[Mention, ...], found: dict[str, float]) -> None:

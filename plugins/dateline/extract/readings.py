@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from ..gazetteer import Hit, fold
+from ..gazetteer import Hit, bare_of, fold
 from ..tables import table
 
 _WINDOW = 60
+_PREFIX = 5
+"""Longest first half that may be a prefix: "Ex-", "Anti-", "Ouest-"."""
 _WORDS = re.compile(r"[^\W_]+|[^\w\s'’\"«»“”„.-]|\.(?=\s)")
 _NEXT = re.compile(r"[ \-]([^\W_][\w'’-]*)")
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\. ?$")
@@ -156,6 +158,9 @@ class Reader:
         before = words[-1] if words and self.text[hit.start - 1] in " -" else ""
         local = bool(words) and fold(words[-1]) in _particles(self.lang, "place", "link")
         surname = before[:1].isupper() and fold(before) in names
+        surname = surname or self._hyphenated(hit, before)
+        second = hit.row.kind != "demonym" and before[:1].isupper() and len(words) > 1 and words[-2][0].isupper()
+        surname = surname or (second and fold(words[-2]) in names)
         surname = surname or bool(_INITIAL.search(self.text[max(0, hit.start - 5) : hit.start]))
         given = (
             hit.row.kind in _PLACES
@@ -170,6 +175,17 @@ class Reader:
             self.surnames.add(name)
             return "person"
         return ""
+
+    def _hyphenated(self, hit: Hit, before: str) -> bool:
+        """Whether a place is the second half of a name with a hyphen, whose first half is no place: "Leblanc-Savoie"."""
+        return (
+            hit.row.kind in ("city", "capital", "region")
+            and self.lang != "de"
+            and len(before) > _PREFIX
+            and before[0].isupper()
+            and self.text[hit.start - 1] == "-"
+            and self.reached != hit.start - 1
+        )
 
     def _elsewhere(self, hit: Hit, after: Hit | None) -> str:
         """The code of the state that stands behind a town: "Granada (Nicaragua)", "Paris, Texas"; "" without."""
@@ -225,12 +241,13 @@ def _contexts(lang: str, side: str) -> dict[str, _Context]:
 def _all_readings() -> dict[tuple[str, str], tuple[_Reading, ...]]:
     found: dict[tuple[str, str], tuple[_Reading, ...]] = {}
     for row in table("readings.csv", _Reading):
-        found[row.lang, row.form] = (*found.get((row.lang, row.form), ()), row)
+        key = row.lang, bare_of(row.form)[0]
+        found[key] = (*found.get(key, ()), row)
     return found
 
 
 def _readings(lang: str, form: str) -> tuple[_Reading, ...]:
-    return _all_readings().get((lang, form), ())
+    return _all_readings().get((lang, bare_of(form)[0]), ())
 
 
 @cache

@@ -15,6 +15,8 @@ from ..tables import load_json
 from .standing import MEASURES, measures, survey
 
 SHORT = 320
+MOST = 30.0
+"""Sums beyond this make no difference, and stay clear of 0 and 1."""
 
 
 def brief(text: str, headline_end: int) -> bool:
@@ -33,7 +35,8 @@ class Model:
     def weigh(self, values: list[float], lined: bool) -> float:
         """The probability that the story is about a country, by the model."""
         constant, *weights = self.with_line if lined else self.without_line
-        return 1 / (1 + math.exp(-constant - sum(v * w for v, w in zip(values, weights, strict=True))))
+        total = constant + sum(v * w for v, w in zip(values, weights, strict=True))
+        return 1 / (1 + math.exp(-max(-MOST, min(MOST, total))))
 
 
 def scores(

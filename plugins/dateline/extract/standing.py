@@ -172,7 +172,7 @@ MEASURES: dict[str, Callable[[Text, Country], float]] = {
     "dateline": lambda text, it: float(it.code in text.in_line),
     "dateline only": lambda text, it: float(it.code in text.in_line and not it.body),
     "paragraphs": lambda text, it: _log(_paragraphs(text, it)),
-    "share of paragraphs": lambda text, it: _paragraphs(text, it) / len(text.paragraphs),
+    "share of paragraphs": lambda text, it: _paragraphs(text, it) / (len(text.paragraphs) + 3),
     "by name": lambda text, it: _log(it.kinds["name"] + it.kinds["code"] + it.kinds["historic"]),
     "by demonym": lambda text, it: _log(it.kinds["demonym"]),
     "by demonym only": lambda text, it: float(0 < it.kinds["demonym"] == len(it.names)),
