@@ -11,6 +11,7 @@ EDGE = {
     "store",
     "state",
     "fingerprint",
+    "theming",
     "reading",
     "publish",
     "staging",

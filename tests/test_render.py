@@ -12,6 +12,7 @@ from jinja2 import UndefinedError
 from lxml import html
 from pelican.plugins.dateline import indexes, render, urls
 from pelican.plugins.dateline.around import around
+from pelican.plugins.dateline.leaf import Leaf
 from pelican.plugins.dateline.model import Reject
 from pelican.plugins.dateline.page import Page
 from sample_entries import editor, entries, story
@@ -19,9 +20,9 @@ from sample_entries import editor, entries, story
 TEMPLATES = str(Path(__file__).parent.parent / "theme" / "templates")
 
 
-def site(**more: object) -> dict[str, bytes]:
+def leaves(**more: object) -> list[Leaf]:
+    """Pages of every kind but those that lead on."""
     desk = editor(**{"found": [replace(one, quoted=1) for one in entries()]} | more)  # type: ignore[arg-type]
-    env = render.environment([TEMPLATES])
     found = list(desk.lists())
     ordered = desk.shelves.entries
     for here, beside in around(ordered):
@@ -30,12 +31,17 @@ def site(**more: object) -> dict[str, bytes]:
     refused = [Reject("a/b.txt", "is empty; delete it")]
     found.append(indexes.coverage(desk.site, ordered, 1, refused))
     found.append(desk.text("about/", "À propos", "<p>Un <em>mot</em>.</p>", "fr"))
-    stories = {here.path: Page(story(here)) for here in ordered}
+    return found
+
+
+def site(**more: object) -> dict[str, bytes]:
+    env = render.environment([TEMPLATES])
+    stories = {here.path: Page(story(here)) for here in entries()}
     return {
         urls.file(leaf.address): render.render(
             env, leaf.template, leaf.made(tuple(stories[path] for path in leaf.texts))[0]
         )
-        for leaf in found
+        for leaf in leaves(**more)
     }
 
 

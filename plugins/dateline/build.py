@@ -7,7 +7,7 @@ import json
 import time
 from typing import Any
 
-from . import corrections, edition, fingerprint, handwork, lock, moving, report, search, shelves, store
+from . import corrections, edition, fingerprint, handwork, lock, moving, report, search, shelves, store, theming
 from .convert import Conversion, convert, limits, odd_ones
 from .handwork import Handwork
 from .model import Reject
@@ -78,7 +78,7 @@ def _build(options: Options, kept: State, stage: Stage) -> int:
     finding, showing = fingerprint.program()
     found = edition.digest(finding, options.lang, options.home_country, options.french_names, *limits(options))
     hands = handwork.read(options.content)
-    site = (found, showing, settings(options), fingerprint.folder(options.theme))
+    site = (found, showing, settings(options), theming.state(options))
     whole = edition.digest(*site, hands.sums)
     if kept.meta("whole") == whole and unchanged(options, kept, stage):
         clock.lap("look")

@@ -140,14 +140,19 @@ def _check(arguments: argparse.Namespace) -> None:
         raise SettingsError(f"{arguments.seeds}: there is no such folder of seeds; give --seeds (make SEEDSDIR=)")
 
 
-def _build(arguments: argparse.Namespace) -> int:
-    from . import hooks
-
+def _settled(arguments: argparse.Namespace) -> dict[str, Any]:
+    """The settings that the call states, once it makes sense; a content folder that it names is there."""
     _check(arguments)
     values = _overrides(arguments)
     if "PATH" in values:
         Path(values["PATH"]).mkdir(parents=True, exist_ok=True)
-    return hooks.run(arguments.settings, values)
+    return values
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from . import hooks
+
+    return hooks.run(arguments.settings, _settled(arguments))
 
 
 def _verify(arguments: argparse.Namespace) -> int:
@@ -159,21 +164,13 @@ def _verify(arguments: argparse.Namespace) -> int:
 
 
 def _watch(arguments: argparse.Namespace) -> int:
-    from . import watch
+    from . import hooks, watch
 
-    values = _overrides(arguments)
-    conf = arguments.settings
-    base = conf.absolute().parent
-    folders = [
-        Path(values.get("DATELINE_SEEDS", base / "seeds")),
-        Path(values.get("PATH", base / "content")),
-        base / "theme",
-        conf.absolute(),
-    ]
+    options = hooks.options(arguments.settings, _settled(arguments))
+    places = [options.seeds, options.content, options.theme, *options.overrides, *options.static]
     if arguments.serve:
-        output = Path(values.get("OUTPUT_PATH", base / "output"))
-        watch.serve_beside(output, arguments.bind, arguments.port)
-    return watch.repeat(lambda: _build(arguments), folders)
+        watch.serve_beside(options.output, arguments.bind, arguments.port)
+    return watch.repeat(lambda: _build(arguments), [*places, arguments.settings.absolute()])
 
 
 def _serve(arguments: argparse.Namespace) -> int:

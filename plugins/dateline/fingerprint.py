@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import platform
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,7 +17,7 @@ HERE = Path(__file__).parent
 FINDING = ("extract/", "seed/", "gazetteer", "data/gazetteer", "data/salience", "data/saying", "data/given_names")
 SHOWING = (
     "views/", "pictures/", "cite/", "edition.py", "render.py", "feeds.py", "export.py", "locale/", "around.py",
-    "beside.py", "indexes.py", "search.py", "searchable.py", "epub.py", "xhtml.py", "leaf.py", "data/regions", "data/accuracy", "jsonfeed.py", "opml.py", "spreadsheet.py",
+    "beside.py", "indexes.py", "theming.py", "search.py", "searchable.py", "epub.py", "xhtml.py", "leaf.py", "data/regions", "data/accuracy", "jsonfeed.py", "opml.py", "spreadsheet.py",
 )  # fmt: skip
 LIBRARIES = (
     "ahocorasick-rs", "babel", "charset-normalizer", "ftfy", "jinja2", "markdown", "markupsafe", "nh3",
@@ -51,12 +52,13 @@ def program() -> tuple[str, str]:
     return found[0].hexdigest(), found[1].hexdigest()
 
 
-def folder(root: Path) -> str:
-    """The digest of all files below a folder: their names and bytes."""
+def folders(roots: Sequence[Path]) -> str:
+    """The digest of all files below some folders, in this order: their names and bytes."""
     found = hashlib.blake2b(digest_size=16)
-    for name, data in _files(root, ()):
-        found.update(name.encode("utf-8", "surrogateescape") + b"\0")
-        found.update(hashlib.blake2b(data, digest_size=16).digest())
+    for number, root in enumerate(roots):
+        for name, data in _files(root, ()):
+            found.update(f"{number or ''}".encode() + name.encode("utf-8", "surrogateescape") + b"\0")
+            found.update(hashlib.blake2b(data, digest_size=16).digest())
     return found.hexdigest()
 
 

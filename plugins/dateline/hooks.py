@@ -47,6 +47,7 @@ def _values(conf: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = read_settings(str(conf), override=dict(overrides))
     # As Pelican does for PATH and THEME: a folder in the settings file counts from that file.
     values["DATELINE_SEEDS"] = str(conf.absolute().parent / values.get("DATELINE_SEEDS", "seeds"))
+    values[settings.OVERRIDES] = [str(conf.absolute().parent / name) for name in values[settings.OVERRIDES]]
     return values
 
 

@@ -23,6 +23,7 @@ from . import (
     render,
     shelves,
     store,
+    theming,
     urls,
     work,
 )
@@ -61,8 +62,7 @@ class Publisher:
         self.stage = stage
         self.state = state
         self.archive = archive
-        folder = str(options.theme / "templates")
-        self.prints = render.prints([folder])
+        self.prints = theming.prints(options)
         self.wanted = (contract.read(options.theme) or contract.Card()).files
         self.beside = "page-data" in self.wanted
         # A template that the theme does not have is a page that its readers do not miss.
@@ -124,7 +124,7 @@ class Publisher:
         return self.output
 
     def _versions(self) -> tuple[tuple[str, str], ...]:
-        return (*fingerprint.versions(), ("program", self.shown), ("theme", fingerprint.folder(self.options.theme)))
+        return (*fingerprint.versions(), ("program", self.shown), ("theme", theming.state(self.options)))
 
     def _stands_still(self) -> bool:
         """Whether no file of the site has to go, and those that are made of all articles stand as they are."""
@@ -203,9 +203,7 @@ class Publisher:
 
     def _static(self) -> Iterator[tuple[str, bytes]]:
         """The theme's own files that do not stand yet, with their bytes."""
-        static = self.options.theme / "static"
-        for name in store.walk(static) if static.is_dir() else ():
-            data = store.read(static / name)
+        for name, data in theming.static(self.options):
             if not self._stands(f"theme/{name}", store.digest(data)):
                 yield f"theme/{name}", data
 
@@ -294,7 +292,7 @@ def _render(
 ) -> list[list[tuple[str, bool, str, str]]]:
     """Make and write a batch of leaves: of each its files, as (path, whether it changed, its stamp, its SHA-256)."""
     editor = edition.Editor(shared, shelves.shelve((), options.lang))
-    env = render.compiled(str(options.theme / "templates"), theme)
+    env = render.compiled(theming.templates(options), theme)
     out = []
     for task, _ in tasks:
         leaf = task if isinstance(task, Leaf) else _article(options, editor, *task)

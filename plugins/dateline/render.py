@@ -13,14 +13,20 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _REFERENCE = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+# A template that takes another's place can build on it: {% extends "!theme/article.html" %}, as with Pelican.
+THEME = "!theme"
 
 
 def environment(folders: Sequence[str]) -> Environment:
-    """The environment of a theme: templates from the first of `folders` that has them, and from nowhere else."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    """The environment of a theme: templates from the first of `folders` that has them, and from nowhere else.
 
+    The last folder is the theme's own; `!theme/NAME` names a template there, whatever took its place.
+    """
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+    own = PrefixLoader({THEME: FileSystemLoader(folders[-1])})
     return Environment(
-        loader=FileSystemLoader(list(folders)),
+        loader=ChoiceLoader([FileSystemLoader(list(folders)), own]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -31,9 +37,9 @@ def environment(folders: Sequence[str]) -> Environment:
 
 
 @lru_cache(maxsize=4)
-def compiled(folder: str, state: str) -> Environment:
+def compiled(folders: tuple[str, ...], state: str) -> Environment:
     """The environment of a theme in this process, kept with its compiled templates; `state` tells a changed theme."""
-    return environment([folder])
+    return environment(folders)
 
 
 def render(environment: Environment, template: str, view: Any) -> bytes:
@@ -52,7 +58,9 @@ def prints(folders: Sequence[str]) -> dict[str, str]:
     sources: dict[str, str] = {}
     for folder in reversed(folders):
         for path in sorted(Path(folder).rglob("*.html")):
-            sources[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
+            name = path.relative_to(folder).as_posix()
+            sources[name] = path.read_text(encoding="utf-8")
+            sources.setdefault(f"{THEME}/{name}", sources[name])
     needs = {name: set(_REFERENCE.findall(text)) for name, text in sources.items()}
     out: dict[str, str] = {}
     for name in sources:

@@ -49,18 +49,28 @@ OPTIONS = (
 )
 
 
+# Two of Pelican's own, which keep their meaning.
+OVERRIDES = "THEME_TEMPLATES_OVERRIDES"
+STATIC = "THEME_STATIC_PATHS"
+
+
 class SettingsError(Exception):
     """The settings cannot be used; the message has one line for each problem."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The checked settings of one run. Folders are absolute."""
+    """The checked settings of one run. Folders are absolute.
+
+    `overrides`: folders whose templates come before the theme's. `static`: folders of files that go along as they are.
+    """
 
     seeds: Path
     content: Path
     output: Path
     theme: Path
+    overrides: tuple[Path, ...]
+    static: tuple[Path, ...]
     cache: Path
     sitename: str
     siteurl: str
@@ -128,6 +138,9 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         problems.append(f"CACHE_PATH: {cache} lies in OUTPUT_PATH {output}; choose a folder of its own")
     if reason := unfit(output):
         problems.append(f"OUTPUT_PATH: {output} {reason}")
+    theme = _folder(str(settings.get("THEME") or "theme"), base)
+    overrides = _folders(OVERRIDES, settings.get(OVERRIDES, ()), base, problems)
+    static = _folders(STATIC, settings.get(STATIC, ("static",)), theme, problems)
     if problems:
         raise SettingsError("\n".join(problems))
     pagination = settings.get("DEFAULT_PAGINATION") or 0
@@ -135,7 +148,9 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         seeds=seeds,
         content=content,
         output=output,
-        theme=_folder(str(settings.get("THEME") or "theme"), base),
+        theme=theme,
+        overrides=overrides,
+        static=static,
         cache=cache,
         sitename=str(settings.get("SITENAME") or "Dateline"),
         siteurl=str(settings.get("SITEURL") or "").rstrip("/"),
@@ -189,6 +204,17 @@ def unfit(output: Path) -> str:
 
 def _folder(value: str, base: Path) -> Path:
     return Path((base / Path(value).expanduser()).absolute().__fspath__()).resolve()
+
+
+def _folders(name: str, values: Any, base: Path, problems: list[str]) -> tuple[Path, ...]:
+    """The folders that a setting lists; `problems` hears of what is no list, and of each folder that is not there."""
+    if not isinstance(values, list | tuple) or not all(isinstance(value, str | Path) for value in values):
+        problems.append(f"{name}: is {values!r}; give a list of folders")
+        return ()
+    found = tuple(_folder(str(value), base) for value in values)
+    missing = [folder for folder in found if not folder.is_dir() and folder != base / "static"]
+    problems += [f"{name}: {folder} is not there; make the folder, or take it off the list" for folder in missing]
+    return found
 
 
 def _article(kind: type) -> str:

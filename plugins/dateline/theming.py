@@ -1,0 +1,33 @@
+"""EDGE: the files that a site is dressed with: the theme's, and what the settings put before or beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import fingerprint, render, store
+from .settings import Options
+
+
+def templates(options: Options) -> tuple[str, ...]:
+    """The folders that templates are looked for in: the first that has one gives it, the theme's own comes last."""
+    return (*map(str, options.overrides), str(options.theme / "templates"))
+
+
+def state(options: Options) -> str:
+    """A digest of all that the templates and the static files are made of."""
+    beside = (folder for folder in options.static if options.theme not in folder.parents)
+    return fingerprint.folders((options.theme, *options.overrides, *beside))
+
+
+def prints(options: Options) -> dict[str, str]:
+    """`{template: digest}`, of each with all templates that it is made of."""
+    return render.prints(templates(options))
+
+
+def static(options: Options) -> Iterator[tuple[str, bytes]]:
+    """The static files as (path below `theme/` of the site, bytes); of two with one path the later folder's."""
+    found = {}
+    for folder in options.static:
+        found.update({name: folder / name for name in (store.walk(folder) if folder.is_dir() else ())})
+    for name, path in sorted(found.items()):
+        yield name, store.read(path)
