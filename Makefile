@@ -12,7 +12,7 @@ SERVER ?= 127.0.0.1
 PY ?= python3
 SECONDS ?= 60
 VENV ?= $(BASEDIR).venv
-RUN = "$(VENV)/bin/python" -m pelican.plugins.dateline
+RUN = "$(VENV)/bin/python" "$(BASEDIR)plugins/dateline"
 
 OPTIONS = --settings "$(CONFFILE)" --seeds "$(SEEDSDIR)" --content "$(INPUTDIR)" --output "$(OUTPUTDIR)"
 ifneq ($(STRICT),)

@@ -8,6 +8,7 @@ import pytest
 PLUGIN = Path(__file__).parent.parent / "plugins" / "dateline"
 MODULES = sorted(PLUGIN.rglob("*.py"))
 EDGE = {
+    "door",
     "store",
     "state",
     "fingerprint",

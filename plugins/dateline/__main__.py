@@ -1,4 +1,7 @@
-"""`python -m pelican.plugins.dateline`; the same as the verbs of the Makefile."""
+"""`python -m pelican.plugins.dateline`, or `python` with the path of this folder, as the Makefile has it.
+
+By its path it starts without Pelican, whose import takes longer than to see that there is nothing to do.
+"""
 
 import os
 import sys
@@ -7,6 +10,25 @@ if __name__ == "__main__":
     if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
         # File names are bytes, and ours are UTF-8, whatever the locale makes of them.
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
-    from .cli import main
+    if __package__:
+        from .cli import main
 
-    sys.exit(main())
+        sys.exit(main())
+
+    from door import enter  # type: ignore[import-not-found]
+
+    found = enter(sys.argv[1:])
+    if isinstance(found, int):
+        sys.exit(found)
+    # Here our modules have names of their own, which they lose once the package is known.
+    here = sys.path.pop(0)
+    del sys.modules["door"]
+    if found is None:
+        import runpy
+
+        runpy.run_module("pelican.plugins.dateline", run_name="__main__", alter_sys=True)
+    else:
+        import importlib
+
+        sys.path.insert(0, os.path.dirname(here))
+        sys.exit(importlib.import_module(f"{os.path.basename(here)}.cli").main(known=found))

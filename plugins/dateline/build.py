@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import time
+from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
 
-from . import corrections, edition, fingerprint, handwork, lock, moving, report, search, shelves, store, theming
+from . import corrections, door, edition, fingerprint, handwork, lock, moving, report, search, shelves, store, theming
 from .convert import Conversion, convert, limits, odd_ones
 from .handwork import Handwork
 from .model import Reject
 from .publish import Publisher
 from .reading import Archive, pages_in, read_page
-from .settings import Options
+from .settings import Options, plain
 from .staging import Stage
 from .state import EVER, Damaged, Full, State, stamp
+from .views.search import INDEX
 
 
 class Clock:
@@ -42,13 +45,15 @@ def state(options: Options, keep: bool = True) -> State:
     return State(options.cache / f"state-{name}.sqlite", keep)
 
 
-def build(options: Options) -> int:
-    """Convert, build and say so in one line: the exit status.
+def build(options: Options, call: door.Call | None = None) -> int:
+    """Convert, build and say so in one line: the exit status. For the next run with the same `call` a ticket is left.
 
     1 where `strict` is set and a seed could not be read; the site is built all the same. Raises OSError
     where the output cannot be written. Waits for a run over the same folders that is at work.
     """
     content = lock.folder(options.content, options.cache, "lock", report.warn)
+    # A cluster knows the program by its full name, which it has behind Pelican only.
+    before = door.seen(_dress(options)) if call and not options.executor else None
     try:
         keep = True
         for _ in range(3):
@@ -58,6 +63,8 @@ def build(options: Options) -> int:
                 status = _build(options, kept, stage)
                 if options.search:
                     search.refresh(options, json.loads(kept.meta("summary"))[0])
+                if call and before and kept.kept:
+                    leave_ticket(options, kept, call, before)
                 return status
             except Full:
                 keep = False
@@ -102,7 +109,9 @@ def _build(options: Options, kept: State, stage: Stage) -> int:
     rejects = [(reject.source, reject.reason) for reject in done.rejects]
     summary = [len(shelved.entries), len(shelved.months), len(shelved.countries), rejects, done.notices]
     whole = edition.digest(*site, hands.sums)
-    kept.put("meta", [("found", found), ("shown", showing), ("whole", whole), ("summary", json.dumps(summary))])
+    tables = json.dumps(hands.sums)
+    rows = {"found": found, "shown": showing, "whole": whole, "summary": json.dumps(summary), "tables": tables}
+    kept.put("meta", rows.items())
     if not kept.save():
         report.warn(
             f"{options.cache}: has no room to write to, so the next run does all anew; make room, or set CACHE_PATH"
@@ -184,6 +193,29 @@ def unchanged(options: Options, kept: State, stage: Stage) -> bool:
     standing = stage.listing
     ours = kept.stamps("leaves")
     return ours == {path: stamp(standing[path], EVER) for path in ours if path in standing}
+
+
+def _dress(options: Options) -> tuple[str, ...]:
+    return tuple(map(str, (options.theme, *options.overrides, *options.static)))
+
+
+def leave_ticket(options: Options, kept: State, call: door.Call, before: door.Seen) -> None:
+    """Let the next run with the same call see at the front door whether anything has changed since this one."""
+    said, warned = io.StringIO(), io.StringIO()
+    summary = json.loads(kept.meta("summary"))
+    with redirect_stdout(said), redirect_stderr(warned):
+        status = _say(options, summary, 0, Clock())
+        if options.search:
+            search.refresh(options, summary[0])
+    stamps = {name: kept.stamps(name) for name in door.SECTIONS}
+    absent = []
+    if options.search:
+        index = options.output / INDEX
+        stamps["leaves"] |= {f"{INDEX}{path}": stamp(status, EVER) for path, status in store.listing(index).items()}
+        absent = [] if index.is_dir() else [str(index)]
+    spoken = {"status": status, "said": said.getvalue(), "warned": warned.getvalue()}
+    tables = json.loads(kept.meta("tables"))
+    door.leave(str(options.cache), call, before, plain(options), stamps, tables, absent, **spoken)
 
 
 def _say(options: Options, summary: list[Any], changed: int, clock: Clock) -> int:

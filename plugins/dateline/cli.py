@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import argparse
 import gc
+import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import Any, NoReturn
 
 from . import faults, report
-from .settings import SettingsError
+from .settings import SettingsError, options_from
 from .version import VERSION
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one verb: its exit status, 0 when it did what it says, 2 for a call or settings that can't be used."""
-    arguments = _parser().parse_args(argv)
+def main(argv: Sequence[str] | None = None, known: Mapping[str, Any] | None = None) -> int:
+    """Run one verb: its exit status, 0 when it did what it says, 2 for a call or settings that can't be used.
+
+    `known` are options of which the front door knows that the settings still come to them: Pelican is not asked.
+    """
+    words = sys.argv[1:] if argv is None else argv
+    arguments = _parser().parse_args(words)
+    arguments.words, arguments.known = words, known
     # Values here live until the end of the run; looking for garbage among them again and again finds none.
     gc.set_threshold(100_000, 50, 50)
     try:
@@ -150,9 +156,17 @@ def _settled(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _build(arguments: argparse.Namespace) -> int:
+    from . import door
+
+    values = _settled(arguments)
+    call = door.call(arguments.words, str(arguments.settings))
+    if arguments.known and call:
+        from . import build
+
+        return build.build(options_from(arguments.known), call)
     from . import hooks
 
-    return hooks.run(arguments.settings, _settled(arguments))
+    return hooks.run(arguments.settings, values, call)
 
 
 def _verify(arguments: argparse.Namespace) -> int:

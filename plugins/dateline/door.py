@@ -1,0 +1,287 @@
+"""EDGE: the front door: says at once that nothing changed, where the last run left a ticket that still holds.
+
+Reading the settings takes Pelican, and Pelican takes longer to start than ten thousand files take to be looked at. So a run
+leaves a ticket in the cache folder: what its settings came to, the program, the theme, and the stamp of every seed, page and
+file of the site, as they were when they were read or written. Where all of that is so still, another run would find nothing
+to do, and what it would say stands in the ticket. Where only the settings and the program are, a run is made that need not
+ask Pelican. Where they are not either, or there is no ticket, all is done.
+
+Only the standard library is needed, and no other module of ours: `__main__` runs this before the package is imported.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import stat
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+# Of the settings file the one thing that has to be known before it is read; a wrong guess finds no ticket.
+_CACHE = re.compile(r"""^CACHE_PATH *= *(["'])([^"'\\]*)\1""", re.MULTILINE)
+_HERE = os.path.dirname(os.path.realpath(__file__))
+TABLES = ("corrections.csv", "redirects.csv")
+SECTIONS = ("seeds", "pages", "leaves")
+# A file that changed so shortly ago could change again without its times showing it.
+_SETTLED = 2_100_000_000
+_GONE = "-"
+# Tickets of calls that nobody makes any more go.
+_KEPT = 4
+
+
+class Call(NamedTuple):
+    """How a run was called: the words behind the program's name, and the settings file as it was before it was read."""
+
+    words: tuple[str, ...]
+    conf: str
+    settings: str
+
+
+class Seen(NamedTuple):
+    """The program, and the folders of templates and static files, as they were before anything was read from them.
+
+    `program` and `dress` are digests of their files' stamps, `there` says which of the folders there are.
+    """
+
+    program: str
+    folders: tuple[str, ...]
+    there: tuple[bool, ...]
+    dress: str
+
+
+def enter(words: Sequence[str]) -> int | dict[str, Any] | None:
+    """What is left to do for the call with these words: nothing, and its exit status; or a run with these options; or all."""
+    if not words or words[0] != "build":
+        return None
+    conf = os.path.abspath(_settings(words))
+    try:
+        text = _read(conf)
+        found = _CACHE.search(text.decode("utf-8", "replace"))
+        place = os.path.join(os.path.dirname(conf), found[2] if found else "cache")
+        ticket = _opened(_read(os.path.join(place, name(words))))
+        if ticket is None or (ticket["conf"], ticket["settings"]) != (conf, _digest(text)):
+            return None
+        options: dict[str, Any] = ticket["options"]
+        card = os.path.join(options["theme"], "theme.toml")
+        if ticket["program"] != _program() or not os.path.isfile(card):
+            return None
+        if ticket["there"] != list(map(os.path.isdir, ticket["folders"])):
+            return None
+        if "--profile" in words or not _holds(ticket):
+            return options
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    sys.stderr.write(ticket["warned"])
+    sys.stdout.write(ticket["said"])
+    sys.stdout.flush()
+    return int(ticket["status"])
+
+
+def name(words: Sequence[str]) -> str:
+    """The file name of the ticket for a call with these words, made from where we are."""
+    call = [os.getcwd(), os.environ.get("SOURCE_DATE_EPOCH", _GONE), *words]
+    return f"ticket-{_digest(os.fsencode(chr(0).join(call)))}"
+
+
+def call(words: Sequence[str], conf: str) -> Call | None:
+    """A call for which a ticket can be left: None where the settings are more than literals, for code may say anything."""
+    try:
+        text = _read(conf)
+        return Call(tuple(words), os.path.abspath(conf), _digest(text)) if _literal(text) else None
+    except (OSError, ValueError, SyntaxError):
+        return None
+
+
+def seen(folders: Sequence[str]) -> Seen | None:
+    """The program and these folders as they are now.
+
+    None where a file of them changed so lately that its times may hide another change.
+    """
+    since = time.time_ns() - _SETTLED
+    for root in (_HERE, *folders):
+        if any(max(status.st_mtime_ns, status.st_ctime_ns) > since for _, status in _whole(root)):
+            return None
+    return Seen(_program(), tuple(folders), tuple(map(os.path.isdir, folders)), _stamps(folders))
+
+
+def leave(
+    cache: str,
+    made: Call,
+    before: Seen,
+    options: Mapping[str, Any],
+    stamps: Mapping[str, Mapping[str, str]],
+    tables: Sequence[str],
+    absent: Iterable[str],
+    **said: object,
+) -> bool:
+    """Whether a ticket was left in the folder `cache`: not where a stamp is missing.
+
+    `options` are plain values, with the folders `seeds`, `content`, `output` and `theme`; `stamps` those of the files below
+    the first three, under SECTIONS; `tables` the SHA-256 of TABLES; `absent` files that are not there; `said` is `status`,
+    `warned` and `said`.
+    """
+    path = os.path.join(cache, name(made.words))
+    parts = []
+    for section in SECTIONS:
+        rows = [f"{file}\t{stamp}" for file, stamp in stamps[section].items()]
+        if any(row.endswith("\t") or "\n" in row for row in rows):
+            if os.path.lexists(path):
+                os.unlink(path)
+            return False
+        parts.append("\n".join(rows))
+    head = {
+        "conf": made.conf,
+        "settings": made.settings,
+        **before._asdict(),
+        "options": dict(options),
+        "tables": list(tables),
+        "absent": list(absent),
+        **said,
+    }
+    body = "\0".join([json.dumps(head), *parts]).encode("utf-8", "surrogateescape")
+    partial = f"{path}.{os.getpid()}.part"
+    with open(partial, "wb") as handle:
+        handle.write(_digest(body).encode() + b"\n" + body)
+    os.replace(partial, path)
+    others = sorted((os.stat(entry).st_mtime_ns, entry.path) for entry in os.scandir(cache) if _ours(entry.name))
+    for _, other in others[:-_KEPT]:
+        os.unlink(other)
+    return True
+
+
+def _ours(file: str) -> bool:
+    return file.startswith("ticket-")
+
+
+def _holds(ticket: dict[str, Any]) -> bool:
+    options, sections = ticket["options"], ticket["sections"]
+    seeds, pages, leaves = (set(section.split("\n")) if section else set() for section in sections)
+    tables = [_sum(os.path.join(options["content"], table)) for table in TABLES]
+    if ticket["dress"] != _stamps(ticket["folders"]) or ticket["tables"] != tables:
+        return False
+    if any(map(os.path.lexists, [*ticket["absent"], os.path.join(options["output"], ".dateline")])):
+        return False
+    return (
+        _same(seeds, _files(options["seeds"], strict=True))
+        and _same(pages, _files(options["content"], suffix=".md"))
+        and sum(f"{path}\t{stamp}" in leaves for path, stamp in _files(options["output"])) == len(leaves)
+    )
+
+
+def _same(known: set[str], found: Iterable[tuple[str, str]]) -> bool:
+    count = 0
+    for path, stamp in found:
+        if f"{path}\t{stamp}" not in known:
+            return False
+        count += 1
+    return count == len(known)
+
+
+def _files(root: str, suffix: str = "", strict: bool = False) -> Iterator[tuple[str, str]]:
+    """(path, stamp) of the files below a folder that are not hidden; `strict`: of all that is no folder."""
+    stack = [("", root)]
+    while stack:
+        prefix, folder = stack.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                here = entry.name
+                if here[0] == ".":
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    stack.append((f"{prefix}{here}/", entry.path))
+                elif (not suffix or here.lower().endswith(suffix)) and (
+                    strict or entry.is_file(follow_symlinks=False)
+                ):
+                    yield f"{prefix}{here}", _stamp(entry.stat(follow_symlinks=False))
+
+
+def _program() -> str:
+    """A digest of the stamps of the program, of what runs it, and of the names of what is installed."""
+    found = [sys.version, os.environ.get("PYTHONPATH", _GONE), _stamps([_HERE])]
+    for place in sorted({place for place in sys.path if place.endswith("-packages") and os.path.isdir(place)}):
+        found += sorted(entry for entry in os.listdir(place) if entry.endswith((".dist-info", ".egg-link", ".pth")))
+    return _digest("\n".join(found).encode("utf-8", "surrogateescape"))
+
+
+def _stamps(folders: Iterable[str]) -> str:
+    """A digest of the names and stamps of all files below some folders."""
+    found: list[str] = []
+    for root in folders:
+        found += [root, *sorted(f"{path}\t{_stamp(status)}" for path, status in _whole(root))]
+    return _digest("\n".join(found).encode("utf-8", "surrogateescape"))
+
+
+def _whole(root: str) -> Iterator[tuple[str, os.stat_result]]:
+    """(path, status) of every file below a folder, of a link that of what it leads to; nothing compiled."""
+    stack = [root] if os.path.isdir(root) else []
+    while stack:
+        with os.scandir(stack.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name != "__pycache__":
+                        stack.append(entry.path)
+                elif entry.is_file():
+                    yield entry.path, entry.stat()
+
+
+def _stamp(it: os.stat_result) -> str:
+    return f"{it.st_size}:{it.st_mtime_ns}:{it.st_ctime_ns}:{it.st_ino}"
+
+
+def _settings(words: Sequence[str]) -> str:
+    for n, word in enumerate(words):
+        if word == "--settings":
+            return words[n + 1] if n + 1 < len(words) else ""
+        if word.startswith("--settings="):
+            return word.partition("=")[2]
+    return "pelican.conf.py"
+
+
+def _literal(text: bytes) -> bool:
+    """Whether a settings file assigns literals and does nothing else: then its bytes say all that it says."""
+    import ast
+
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            continue
+        if not isinstance(node, ast.Assign) or not all(isinstance(target, ast.Name) for target in node.targets):
+            return False
+        try:
+            ast.literal_eval(node.value)
+        except ValueError:
+            return False
+    return True
+
+
+def _opened(data: bytes) -> dict[str, Any] | None:
+    sum_, _, body = data.partition(b"\n")
+    if sum_.decode("ascii", "replace") != _digest(body):
+        return None
+    head, *sections = body.decode("utf-8", "surrogateescape").split("\0")
+    return {**json.loads(head), "sections": sections}
+
+
+def _read(path: str) -> bytes:
+    # Whatever else is called so, a pipe say, is not to be waited for, nor emptied.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with open(descriptor, "rb", buffering=0) as handle:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(f"{path} is no regular file")
+        return handle.read()
+
+
+def _sum(path: str) -> str:
+    """The SHA-256 of a table, of no bytes where it is not there."""
+    try:
+        data = _read(path)
+    except (FileNotFoundError, NotADirectoryError):
+        data = b""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -1,0 +1,192 @@
+"""The front door: it says that nothing changed only where a run would find nothing to do."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pelican.plugins.dateline import cli, door
+from test_incremental import ROOT
+
+CONF = """SITENAME = "Revue"
+DEFAULT_LANG = "fr"
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+CACHE_PATH = "cache"
+PLUGINS = ["pelican.plugins.dateline"]
+DATELINE_SEEDS = "seeds"
+DATELINE_WORKERS = 1
+THEME_TEMPLATES_OVERRIDES = ["own"]
+"""
+SEED = " date 2019-07 Le ministre a affirmé, mardi à Alger, que le chantier sera livré. Les travaux durent depuis {n} ans.\n"
+PROGRAM = Path(door.__file__).parent
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("door") / "site"
+    (folder / "seeds").mkdir(parents=True)
+    (folder / "content" / "pages").mkdir(parents=True)
+    (folder / "pelican.conf.py").write_text(CONF, encoding="utf-8")
+    for number in range(4):
+        (folder / "seeds" / f"{number}.txt").write_text(SEED.format(n=number + 10), encoding="utf-8")
+    (folder / "own").mkdir()
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _in_no_hurry(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    if "lately" not in request.node.name:
+        monkeypatch.setattr(door, "_SETTLED", 0)
+
+
+def words(site: Path) -> list[str]:
+    return ["build", "--settings", str(site / "pelican.conf.py")]
+
+
+def settled(site: Path) -> None:
+    """Build until the door answers: stamps of what was written a moment ago are not taken."""
+    for _ in range(4):
+        assert cli.main(words(site)) == 0
+        if door.enter(words(site)) == 0:
+            return
+        time.sleep(0.05)
+    raise AssertionError("the door never answers")
+
+
+def rewritten(path: Path, text: str) -> None:
+    """Other words of the same length under the old times, as a tool that restores them leaves them."""
+    status = path.stat()
+    assert len(text.encode()) == status.st_size
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def page(site: Path) -> Path:
+    return min((site / "content" / "news").rglob("*.md"))
+
+
+def _swapped(site: Path) -> None:
+    one, other = site / "seeds" / "0.txt", site / "seeds" / "1.txt"
+    one.rename(site / "seeds" / "x"), other.rename(one), (site / "seeds" / "x").rename(other)
+
+
+def _restored(site: Path) -> None:
+    shutil.copy2(site / "seeds" / "0.txt", site / "0")
+    (site / "0").rename(site / "seeds" / "0.txt")
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a new seed": lambda site: (site / "seeds" / "new.txt").write_text(SEED.format(n=99), encoding="utf-8"),
+    "a seed less": lambda site: (site / "seeds" / "new.txt").unlink(),
+    "a seed of the same size and time": lambda site: rewritten(site / "seeds" / "2.txt", SEED.format(n=88)),
+    "a seed restored from a backup": _restored,
+    "two seeds that changed names": _swapped,
+    "a page edited": lambda site: page(site).write_text(f"{page(site).read_text('utf-8')}\nAjout.\n", "utf-8"),
+    "a page deleted": lambda site: page(site).unlink(),
+    "a hand-written page": lambda site: (site / "content" / "pages" / "x.md").write_text("Title: X\n\nX\n"),
+    "a correction": lambda site: (site / "content" / "corrections.csv").write_text(
+        "source;field;value;who;why\n2.txt;title;Neuf;Zoé;vu\n", "utf-8"
+    ),
+    "a file of the site changed": lambda site: (site / "output" / "index.html").write_text("x"),
+    "a file of the site lost": lambda site: (site / "output" / "robots.txt").unlink(),
+    "a template": lambda site: (site / "theme" / "templates" / "base.html").open("a").write("<!-- -->"),
+    "a template before the theme's": lambda site: shutil.copy(
+        site / "theme" / "templates" / "list.html", site / "own"
+    ),
+    "a style sheet": lambda site: (site / "theme" / "static" / "more.css").write_text("p {}"),
+    "the settings": lambda site: (site / "pelican.conf.py").write_text(CONF.replace("Revue", "Revut")),
+    "the cache lost": lambda site: shutil.rmtree(site / "cache"),
+    "the ticket damaged": lambda site: [
+        path.write_bytes(path.read_bytes()[:-1]) for path in site.glob("cache/ticket-*")
+    ],
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_the_door_sees_every_change_and_answers_again_after_the_run(
+    change: Callable[[Path], object], site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settled(site)
+    capsys.readouterr()
+    assert door.enter(words(site)) == 0
+    told = capsys.readouterr()
+    change(site)
+    assert type(door.enter(words(site))) is not int
+    settled(site)
+    assert " 0 files changed" in told.out
+
+
+def test_what_is_no_file_among_the_seeds_is_for_a_run_to_name(site: Path) -> None:
+    settled(site)
+    link = site / "seeds" / "link.txt"
+    link.symlink_to("0.txt")
+    for _ in range(2):
+        assert type(door.enter(words(site))) is not int
+        assert cli.main(words(site)) == 0
+    link.unlink()
+    settled(site)
+
+
+def test_it_says_what_a_run_would_say(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "seeds" / "bad.txt").write_text("no date\0\0\0", encoding="utf-8")
+    settled(site)
+    capsys.readouterr()
+    assert door.enter(words(site)) == 0
+    short = capsys.readouterr()
+    assert cli.main(words(site)) == 0
+    long = capsys.readouterr()
+    assert short.out == long.out
+    assert [line for line in short.err.splitlines() if "bad" in line] == [
+        line for line in long.err.splitlines() if "bad" in line
+    ]
+
+
+def test_other_words_another_place_or_code_in_the_settings_get_no_answer(
+    site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    settled(site)
+    assert door.enter([*words(site), "--strict"]) is None
+    assert type(door.enter([*words(site), "--profile"])) is not int
+    monkeypatch.chdir(tmp_path)
+    assert door.enter(words(site)) is None
+    assert door.call(words(site), str(site / "pelican.conf.py")) is not None
+    (tmp_path / "conf.py").write_text(f"{CONF}import os\nSITENAME = os.name\n", encoding="utf-8")
+    assert door.call(words(site), str(tmp_path / "conf.py")) is None
+
+
+def test_what_changed_lately_may_change_again_unseen(site: Path) -> None:
+    (site / "theme" / "static" / "late.css").write_text("p {}")
+    assert door.seen([str(site / "theme")]) is None
+
+
+def test_a_pipe_for_settings_is_neither_waited_for_nor_emptied(site: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "conf")
+    assert door.enter(["build", "--settings", str(tmp_path / "conf")]) is None
+
+
+def test_by_its_path_it_answers_and_builds_without_pelican(site: Path) -> None:
+    def run() -> str:
+        command = [sys.executable, "-v", str(PROGRAM), *words(site)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=site)
+        loaded = {line.split()[1].strip("'") for line in done.stderr.splitlines() if line.startswith("import ")}
+        return f"{done.stdout} pelican: {'pelican' in loaded}, jinja2: {'jinja2' in loaded}"
+
+    (site / "seeds" / "bad.txt").unlink(missing_ok=True)
+    time.sleep(2.2)
+    first = run()
+    assert "pelican: True" in first
+    said = run()
+    assert " 0 files changed" in said
+    assert "pelican: False, jinja2: False" in said
+    (site / "seeds" / "path.txt").write_text(SEED.format(n=77), encoding="utf-8")
+    time.sleep(0.05)
+    said = run()
+    assert " 0 files changed" not in said
+    assert "pelican: False, jinja2: True" in said
