@@ -103,8 +103,6 @@ def broken_links(run: Run) -> list[str]:
     for name, page in run.pages():
         ids[name] = set(page.xpath("//@id"))
     for name, page in run.pages():
-        if name == "404.html":
-            continue
         for link in page.xpath("//a/@href | //link/@href | //img/@src"):
             parts = urlsplit(str(link))
             if parts.scheme or parts.netloc:

@@ -31,7 +31,8 @@ def test_every_picture_has_a_title_and_a_description(run: Run) -> None:
     for name, page in run.pages():
         for svg in page.xpath("//svg"):
             found += 1
-            assert svg.get("role") == "img", name
+            # What leads on is a group of links; the others are pictures.
+            assert svg.get("role") == ("group" if svg.xpath(".//a") else "img"), name
             assert svg.xpath("string(./title)").strip(), name
             if svg.get("class") == "spark":
                 continue
@@ -43,7 +44,12 @@ def test_every_picture_has_a_title_and_a_description(run: Run) -> None:
 
 def test_the_front_page_has_the_map_and_the_months(run: Run) -> None:
     front = dict(run.pages())["index.html"]
-    assert {path.get("class") for path in front.xpath("//svg//path[title]")} >= {"map-5"}
+    ways = {link.get("href"): link for link in front.xpath("//figure[@class='picture world']//a")}
+    assert {path.get("class") for link in ways.values() for path in link.xpath("path")} >= {"map-5"}
+    assert all(link.xpath("string(title)") and link.get("tabindex") == "-1" for link in ways.values())
+    # The tab key finds the same ways in the list of countries.
+    listed = set(dict(run.pages())["countries/index.html"].xpath("//ul[@class='tally']//a/@href"))
+    assert {f"{way.removeprefix('countries/')}" for way in ways} <= listed
     assert len(front.xpath("//svg/rect")) == 6
 
 
@@ -136,7 +142,9 @@ def test_the_map_leaves_no_band_across_the_date_line() -> None:
 
 
 def test_a_country_without_an_outline_is_no_error() -> None:
-    drawn = world.world("t", "d", {"DZ": 3, "ZZ": 1}, {"DZ": "Algérie : 3", "ZZ": "?"})
+    drawn = world.world(
+        "t", "d", {"DZ": 3, "ZZ": 1}, {"DZ": "Algérie : 3", "ZZ": "?"}, {"DZ": "countries/DZ/", "ZZ": ""}
+    )
     assert [shape.label for shape in drawn.shapes] == ["Algérie : 3"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -10,6 +11,9 @@ from threading import Thread
 from typing import Any
 
 from . import report
+
+# The start of a link that is neither a whole address nor a place on the same page.
+_LINK = re.compile(rb'\b(href|src)="(?![a-z][a-z0-9+.-]*:|[/#])')
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -45,7 +49,8 @@ class _Handler(SimpleHTTPRequestHandler):
         if code != 404 or not page.is_file():
             super().send_error(code, message, explain)
             return
-        body = page.read_bytes()
+        # Made for a folder, it links from the folder's root; here it is sent for an address of any depth.
+        body = _LINK.sub(rb'\1="/', page.read_bytes())
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))

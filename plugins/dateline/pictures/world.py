@@ -23,11 +23,12 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A country that is coloured: how strongly (1 to 5), and the words for it."""
+    """A country that is coloured: how strongly (1 to 5), the words for it, and where it leads."""
 
     path: str
     heat: int
     label: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,13 @@ def heat(number: int, most: int) -> int:
     return max(step for step in range(1, STEPS + 1) if step == 1 or number ** (STEPS - 1) >= most ** (step - 1))
 
 
-def world(title: str, description: str, numbers: Mapping[str, int], labels: Mapping[str, str]) -> World:
-    """The map of `{code: number of articles}`; `labels` holds the words for each code."""
+def world(
+    title: str, description: str, numbers: Mapping[str, int], labels: Mapping[str, str], ways: Mapping[str, str]
+) -> World:
+    """The map of `{code: number of articles}`; `labels` holds the words for each code, `ways` where it leads."""
     drawn = outlines()
     most = max(numbers.values(), default=1)
     shown = [code for code in sorted(numbers) if code and code in drawn and numbers[code]]
-    shapes = tuple(Shape(drawn[code], heat(numbers[code], most), labels[code]) for code in shown)
+    shapes = tuple(Shape(drawn[code], heat(numbers[code], most), labels[code], ways[code]) for code in shown)
     rest = "".join(path for code, path in drawn.items() if code not in numbers)
     return World(title, description, rest, shapes)

@@ -14,6 +14,7 @@ from ..shelves import month_of, placed
 from .amendments import Amendment, amendment
 from .later import Deferring, later
 from .parts import Card, Desk, Link, Page, SiteOptions, When
+from .quotes import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def article(
         evidence=later(lambda: tuple(_evidence(desk, story, anchored, month))),
         people=later(lambda: tuple(Fact(person.name, person.role) for person in story.people)),
         organisations=story.organisations,
-        quotes=later(lambda: tuple(Saying(quote.text, quote.speaker) for quote in story.quotes)),
+        quotes=later(lambda: tuple(Saying(whole(quote.text), quote.speaker) for quote in story.quotes)),
         notes=later(lambda: tuple(_notes(desk, story))),
         facts=later(lambda: _facts(desk, story, entry, when)),
         newer=later(lambda: _neighbour(desk, around.newer)),

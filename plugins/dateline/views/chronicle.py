@@ -18,7 +18,7 @@ def chronicle(options: SiteOptions, shelf: Shelf, number: int, last: int) -> Lis
         desk.page(title, "", [(shelf.name, shelf.url)], [(desk.say["nav.front"], urls.FRONT)]),
         title,
         "" if last else desk.articles(shelf.count),
-        (Group("g1", "", "", "", desk.cards(shelf.entries)),),
+        (Group("g1", "", "", "", desk.cards(shelf.entries, within=shelf.period)),),
         "",
         pager(desk, shelf.url, number, last),
     )

@@ -174,7 +174,8 @@ def map_of(desk: Desk, numbers: Sequence[tuple[str, int]]) -> World | None:
     labels = {code: f"{names.country(code, desk.lang)} : {desk.articles(n)}" for code, n in numbers}
     most = sorted(numbers, key=lambda pair: (-pair[1], pair[0]))[:3]
     described = f"{desk.counted('countries', len(numbers))} ; {' ; '.join(labels[code] for code, _ in most)}"
-    return world(desk.say["front.places"], described, dict(numbers), labels)
+    ways = {code: desk.href(urls.country(code)) for code in labels}
+    return world(desk.say["front.places"], described, dict(numbers), labels, ways)
 
 
 def company(desk: Desk, pairs: Sequence[tuple[str, str, int]]) -> Ties | None:

@@ -97,8 +97,8 @@ def undated(options: SiteOptions, shelf: Shelf, number: int, last: int) -> ListV
         by(
             desk,
             shelf.entries,
-            lambda entry: "doubtful" if placed(entry.date)[1] else "unknown",
-            lambda key: say[f"undated.{key}"],
+            lambda entry: "doubtful" if placed(entry.date)[1] else "",
+            lambda key: say[f"undated.{key or 'unknown'}"],
             lambda key: "",
         ),
         say["undated.about"] if shelf.entries else say["undated.none"],
@@ -114,16 +114,17 @@ def by(
     target: Callable[[str], str],
     but: str = "",
 ) -> tuple[Group, ...]:
-    """Entries, in their order, under one heading for each key."""
+    """Entries, in their order, under one heading for each key; a date that is the key goes without saying."""
     groups: dict[str, list[Card]] = defaultdict(list)
     for place, entry in enumerate(entries):
-        groups[key(entry)].append(desk.card(entry, but, place >= FULL_CARDS))
+        at = key(entry)
+        groups[at].append(desk.card(entry, but, place >= FULL_CARDS, at))
     return tuple(
         Group(
             f"g{number}",
             heading(name),
             desk.href(target(name)) if target(name) else "",
-            desk.articles(len(group)),
+            desk.articles(len(group)) if len(group) > 1 else "",
             tuple(group),
         )
         for number, (name, group) in enumerate(groups.items(), 1)

@@ -139,7 +139,7 @@ def front(
         desk.shelf(newest) if newest else None,
         say["front.edition"].format(month=when) if newest else say["front.empty"],
         ", ".join(held),
-        desk.cards(chosen),
+        desk.cards(chosen, within=newest.period if newest else None),
         _earlier(desk, before) if before else _sections(desk, newest, chosen) if newest else (),
         tuple(desk.country(code, newest.period, n) for code, n in in_the_news[:IN_THE_NEWS]) if newest else (),
         tuple((say["front.archive"] if not n else "", figure) for n, figure in enumerate(archive)),
@@ -169,7 +169,7 @@ def _sections(desk: Desk, shelf: Shelf, taken: list[Entry]) -> tuple[Group, ...]
     groups = []
     for code in ranked:
         link = desk.country(code, shelf.period)
-        cards = desk.cards(leads(found[code], OF_A_SECTION), code, 0)
+        cards = desk.cards(leads(found[code], OF_A_SECTION), code, 0, shelf.period)
         groups.append(Group(f"in-{code}", link.label, link.href, desk.articles(numbers[code]), cards))
     return tuple(groups)
 
@@ -182,7 +182,7 @@ def _earlier(desk: Desk, before: tuple[Shelf, ...]) -> tuple[Group, ...]:
             capital(shelf.name),
             desk.href(shelf.url),
             desk.articles(shelf.count),
-            desk.cards(leads(shelf.entries, OF_A_SECTION), full=0),
+            desk.cards(leads(shelf.entries, OF_A_SECTION), full=0, within=shelf.period),
         )
         for shelf in before
     )

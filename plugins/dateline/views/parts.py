@@ -10,7 +10,12 @@ from ..model import Entry
 from .later import Deferring, later
 
 # What stands at the foot of every page: what a reader should know of the site.
-FOOT = (("coverage.title", urls.COVERAGE), ("corrections.title", urls.CORRECTIONS))
+FOOT = (
+    ("coverage.title", urls.COVERAGE),
+    ("nav.undated", urls.UNDATED),
+    ("corrections.title", urls.CORRECTIONS),
+    ("nav.data", urls.DATA),
+)
 # A list tells of so many articles more than their titles: a page has a weight that it may not pass.
 FULL_CARDS = 40
 
@@ -91,7 +96,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Card(Deferring):
-    """An article in a list. `lang` and `dir` are "" where they are the site's."""
+    """An article in a list. `lang` and `dir` are "" where they are the site's.
+
+    `dated` is False where the heading above the card has said its date already.
+    """
 
     title: str
     href: str
@@ -101,6 +109,7 @@ class Card(Deferring):
     dateline: str
     summary: str
     countries: tuple[Link, ...]
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +159,12 @@ class Desk:
         return interface.words(self.options.lang)
 
     def href(self, target: str) -> str:
-        """The link to an address of the site; the page for an unknown address is served from anywhere."""
-        if self.address == urls.MISSING:
+        """The link to an address of the site.
+
+        On the web the page for an unknown address is served at any depth, so that its links are whole addresses;
+        in a folder it has its place like all others.
+        """
+        if self.address == urls.MISSING and self.options.url:
             return urls.absolute(target, self.options.url)
         return urls.relative(target, self.address, self.options.index)
 
@@ -182,8 +195,8 @@ class Desk:
             return "", ""
         return lang, names.direction(lang)
 
-    def card(self, entry: Entry, but: str = "", brief: bool = False) -> Card:
-        """An entry as lists show it; under the heading of the country `but` that one goes without saying.
+    def card(self, entry: Entry, but: str = "", brief: bool = False, within: str | None = None) -> Card:
+        """An entry as lists show it; what the heading says, the country `but` and the date `within`, it leaves out.
 
         `brief` leaves the summary out, and so does one that only says the title again.
         """
@@ -197,11 +210,14 @@ class Desk:
             entry.dateline,
             "" if brief or entry.summary.strip(" .…") in entry.title else entry.summary,
             later(lambda: tuple(self.country(code) for code in entry.countries if code != but)),
+            entry.date != within,
         )
 
-    def cards(self, entries: Iterable[Entry], but: str = "", full: int = FULL_CARDS) -> tuple[Card, ...]:
+    def cards(
+        self, entries: Iterable[Entry], but: str = "", full: int = FULL_CARDS, within: str | None = None
+    ) -> tuple[Card, ...]:
         """Entries as lists show them, the first `full` of them with their summaries."""
-        return tuple(self.card(entry, but, n >= full) for n, entry in enumerate(entries))
+        return tuple(self.card(entry, but, n >= full, within) for n, entry in enumerate(entries))
 
     def number(self, number: int) -> str:
         """`1 234`."""
@@ -262,8 +278,6 @@ class Desk:
             (say["nav.matrix"], urls.MATRIX),
             (say["nav.people"], urls.PEOPLE),
             (say["nav.quotes"], urls.QUOTES),
-            (say["nav.undated"], urls.UNDATED),
-            (say["nav.data"], urls.DATA),
             (say["nav.search"], urls.SEARCH),
             *self.options.pages,
         ]
@@ -277,7 +291,7 @@ class Desk:
             self.options.tagline,
             self.lang,
             names.direction(self.lang),
-            f"{self.options.url}/" if missing else urls.root(self.address),
+            f"{self.options.url}/" if missing and self.options.url else urls.root(self.address),
             bool(self.options.url),
             self.href(urls.FRONT),
             later(self._sections),

@@ -102,8 +102,8 @@ def person(options: SiteOptions, name: str, shelf: Shelf, number: int, last: int
                 f"g{place}",
                 capital(names.date(key, desk.lang)) if key else say["country.undated"],
                 desk.href(urls.month(key)) if key else "",
-                desk.articles(len(group)),
-                desk.cards(group),
+                desk.articles(len(group)) if len(group) > 1 else "",
+                desk.cards(group, within=key),
             )
             for place, (key, group) in enumerate(groups.items(), 1)
         ),

@@ -99,7 +99,7 @@ def month(
     contents: list[Link] = []
     for rank, (code, entries) in enumerate(ranked):
         length = OF_A_SMALLER_COUNTRY if large and (rank >= COUNTRIES_IN_FULL or not code) else OF_A_COUNTRY
-        cards = desk.cards(leads(entries, 1) + _but(entries, leads(entries, 1), length - 1), code, 1)
+        cards = desk.cards(leads(entries, 1) + _but(entries, leads(entries, 1), length - 1), code, 1, shelf.period)
         if not code:
             more = whole if len(entries) > length else None
             nowhere = Group("none", say["month.nowhere"], "", desk.articles(len(entries)), cards, more)
@@ -168,7 +168,7 @@ def year(
             capital(names.date(key, desk.lang)),
             desk.href(urls.month(key)),
             desk.articles(len(entries)),
-            desk.cards(leads(entries, LEADS_OF_A_MONTH), full=1),
+            desk.cards(leads(entries, LEADS_OF_A_MONTH), full=1, within=key),
         )
         for key, entries in months.items()
     ]
@@ -184,7 +184,9 @@ def year(
         desk.articles(shelf.count),
         table if table.lines else None,
         tuple(groups),
-        (Group("loose", say["year.only"], "", desk.articles(len(loose)), desk.cards(loose)),) if loose else (),
+        (Group("loose", say["year.only"], "", desk.articles(len(loose)), desk.cards(loose, within=shelf.period)),)
+        if loose
+        else (),
         Pager(_period(desk, newer), _period(desk, older), ()),
     )
 

@@ -113,10 +113,20 @@ def sayings(desk: Desk, entry: Entry, page: Source, number: int = OF_AN_ARTICLE)
         When(names.date(entry.date, desk.lang), names.machine(entry.date)),
         tuple(desk.country(code) for code in entry.countries),
         tuple(
-            Quoted(short(quote.text), quote.speaker, f"{address}#q{n}") for n, quote in enumerate(said[:number], 1)
+            Quoted(short(whole(quote.text)), quote.speaker, f"{address}#q{n}")
+            for n, quote in enumerate(said[:number], 1)
         ),
         Link(desk.say["quotes.more"], f"{address}#quotes", desk.number(len(said))) if len(said) > number else None,
     )
+
+
+def whole(text: str) -> str:
+    """`text` without the comma that led on to its speaker.
+
+    >>> whole("It is over,"), whole("Yes, it is.")
+    ('It is over', 'Yes, it is.')
+    """
+    return text.rstrip(" ,،")
 
 
 def short(text: str) -> str:
