@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pelican.plugins.dateline import names
 from pelican.plugins.dateline.views import people
 from sample_entries import editor, entry
 
@@ -36,7 +37,24 @@ def test_every_page_of_a_person_is_planned_and_holds_every_article_once() -> Non
     assert len(pages) == 3
     assert len(cards) == 10
     index = found["people/"].view
-    assert [(letter, [link.label for link in links]) for letter, links in index.letters] == [("H", ["Hatem Zribi"])]
+    assert [(letter, [link.label for link in links]) for letter, links in index.letters] == [("Z", ["Hatem Zribi"])]
+
+
+def test_an_index_is_filed_by_last_names() -> None:
+    of = {
+        "Camdessus Michel": "Michel Camdessus",
+        "Croo Herman de": "Herman de Croo",
+        "Le Pen Marine": "Marine Le Pen",
+        "Ould Abdel Aziz Mohamed": "Mohamed Ould Abdel Aziz",
+        "Salim Suleiman": "Suleiman al-Salim",
+        "King Martin Luther": "Martin Luther King",
+        "Attou Samia": "Samia Attou",
+        "Ward Jr. Thomas": "Thomas Ward Jr.",
+        "Suharto": "Suharto",
+        "عبد المسيح نجوى": "نجوى عبد المسيح",
+        "بطرس نجوى": "نجوى بطرس",
+    }
+    assert {names.filed(name): name for name in of.values()} == of
 
 
 def test_nobody_is_said_to_be_nobody() -> None:

@@ -32,6 +32,11 @@ def test_newest_first_and_the_undated_last_whatever_the_order_of_the_files() -> 
     assert ordered[0].date == "2019-07-16"
 
 
+def test_what_has_one_date_stands_from_a_to_z() -> None:
+    found = [entry(n, "2019-07", title=title) for n, title in enumerate(("Oran", "Alger", "Sfax"))]
+    assert [e.title for e in shelves.shelve(found, "fr").entries] == ["Alger", "Oran", "Sfax"]
+
+
 def test_shelves_look_like_tags() -> None:
     found = shelves.shelve(entries(), "fr")
     country, month = found.countries["DZ"], found.months["2019-07"]

@@ -10,9 +10,9 @@ from pelican.plugins.dateline.around import around
 from pelican.plugins.dateline.model import Quote
 from pelican.plugins.dateline.page import Page
 from pelican.plugins.dateline.shelves import month_of
-from pelican.plugins.dateline.views import article, periods, review
+from pelican.plugins.dateline.views import article, parts, periods, review
 from pelican.plugins.dateline.views.parts import Group
-from sample_entries import editor, entries, entry, story
+from sample_entries import editor, entries, entry, site, story
 
 
 def leaves(**more: object) -> dict[str, edition.Leaf]:
@@ -205,6 +205,37 @@ def test_a_large_month_is_a_selection_with_a_list_of_all() -> None:
     assert titles == [e.title for e in editor(many).shelves.entries]
     # The newest page of the list is followed by the review.
     assert found[f"2019/07/page/{last}/"].view.pager.newer.href.endswith("2019/07/index.html")
+
+
+def test_a_date_goes_without_saying_under_a_heading_that_says_it() -> None:
+    """On a page of July an article of July has no date, one of the 16th has, and so has one in doubt."""
+    found = {leaf.address: leaf.view for leaf in editor(length=50).lists()}
+    groups = (*found["2019/07/"].groups, *found["2019/07/"].singles, found["2019/07/"].nowhere)
+    dated = {card.when.machine: card.dated for group in groups for card in group.cards}
+    assert (dated["2019-07"], dated["2019-07-16"]) == (False, True)
+    country = {card.when.machine: card.dated for group in found["countries/DZ/"].groups for card in group.cards}
+    assert country["2019-07-16"]
+    by_day = found["countries/DZ/2019/07/"].groups
+    assert by_day[0].heading == "16 juillet 2019"
+    assert not any(card.dated for group in by_day for card in group.cards)
+    undated = {group.heading: {card.dated for card in group.cards} for group in found["undated/"].groups}
+    assert undated == {"Date incertaine": {True}, "Date inconnue": {False}}
+
+
+def test_a_card_names_the_first_countries_and_how_many_more_there_are() -> None:
+    desk = parts.Desk(site(), "")
+    card = desk.card(entry(1, "2019", ("DZ", "TN", "LY", "MA", "ML", "NE")), "TN")
+    assert ([link.label for link in card.countries], card.further) == (["Algérie", "Libye", "Maroc", "Mali"], "+1")
+    assert desk.card(entry(1, "2019", ("DZ", "TN", "LY", "MA"))).further == ""
+
+
+def test_a_large_month_names_the_countries_that_it_does_not_show_at_its_end() -> None:
+    codes = [f"{a}{b}" for a in "XYZ" for b in "ABCDEFGHIJ"]
+    many = [entry(n, "2019-07", (codes[n % 30],)) for n in range(periods.LARGE + 1)]
+    view = {leaf.address: leaf for leaf in editor(many).lists()}["2019/07/"].view
+    assert len(view.others) == len(codes) - periods.COUNTRIES_SHOWN
+    assert all(link.href.startswith("#") for link in view.contents)
+    assert not any(link.href.startswith("#") for link in view.others)
 
 
 def test_a_month_says_what_is_new_against_the_month_before() -> None:

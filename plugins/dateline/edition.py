@@ -67,7 +67,8 @@ class Editor:
         before: tuple[Shelf, ...] = ()
         if newest and newest.count < overview.LEADS:
             before = tuple(found.months.values())[1 : overview.SECTIONS + 1]
-        args = (self.site, newest, months, *totals, crossed, before)
+        people = named(newest.entries, self._slugs) if newest else ()
+        args = (self.site, newest, months, *totals, crossed, before, people)
         yield Leaf(urls.FRONT, "front.html", overview.front, args, beside.front)
 
     def _months_counted(self) -> tuple[tuple[str, int], ...]:

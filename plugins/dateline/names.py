@@ -5,14 +5,25 @@ Babel is imported when the first name is asked for: a run that changes nothing n
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from . import edtf
 from .interface import words
+from .tables import table
 
 if TYPE_CHECKING:
     from babel import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """The name of a territory that readers use where CLDR's first one is the name of an office."""
+
+    lang: str
+    code: str
+    name: str
 
 
 @cache
@@ -29,8 +40,9 @@ def locale(lang: str) -> Locale:
 @cache
 def countries(lang: str) -> dict[str, str]:
     """`{ISO code: name}` in a language."""
-    territories = locale(lang).territories.items()
-    return {code: name for code, name in territories if len(code) == 2 and code.isalpha()}
+    known = locale(lang)
+    found = {code: name for code, name in known.territories.items() if len(code) == 2 and code.isalpha()}
+    return found | {row.code: row.name for row in table("short_names.csv", ShortName) if row.lang == known.language}
 
 
 def country(code: str, lang: str) -> str:
@@ -108,6 +120,46 @@ def machine(text: str) -> str:
 def initial(name: str) -> str:
     """The letter that a name is filed under, in capitals and without its accent."""
     return sortable(name)[:1].upper()
+
+
+def filed(name: str) -> str:
+    """A person's name as an index has it: from the last name on, with the particles that belong to it.
+
+    A particle counts where it is written with a capital, or in a script without capitals; an article before the name
+    does not. Which part of a name is the family's nobody can tell from the name alone, so the index says its rule.
+
+    >>> filed("Michel Camdessus"), filed("Richard von Weizsäcker"), filed("Marine Le Pen"), filed("Suleiman al-Salim")
+    ('Camdessus Michel', 'Weizsäcker Richard von', 'Le Pen Marine', 'Salim Suleiman')
+    """
+    parts = name.split()
+    at = max(len(parts) - 1, 0)
+    kept = _kept()
+    while at > 0 and parts[at].casefold().rstrip(".") in kept["suffix"]:
+        at -= 1
+    while at > 1 and parts[at - 1] in kept["particle"]:
+        at -= 1
+    if at == 0:
+        return name
+    last = parts[at:]
+    for article in kept["article"]:
+        if last[0].startswith(article) and len(last[0]) > len(article) + 1:
+            last[0] = last[0].removeprefix(article)
+            break
+    return " ".join((*last, *parts[:at]))
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """A part of names that decides where an index files them: `particle`, `article` or `suffix`."""
+
+    form: str
+    use: str
+
+
+@cache
+def _kept() -> dict[str, tuple[str, ...]]:
+    rows = table("name_parts.csv", NamePart)
+    return {use: tuple(row.form for row in rows if row.use == use) for use in ("particle", "article", "suffix")}
 
 
 def sortable(name: str) -> str:

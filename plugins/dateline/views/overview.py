@@ -13,11 +13,12 @@ from ..pictures.ties import Ties
 from ..pictures.world import World
 from ..shelves import Shelf, tally
 from .graphics import Calendar, Crossing, calendar, company, crossing, map_of, volume
-from .parts import Card, Desk, Group, Link, Page, SiteOptions
+from .parts import Card, Desk, Group, Link, Page, SiteOptions, Strip
 from .review import capital, leads
 
 LEADS = 10
 IN_THE_NEWS = 12
+IN_THE_PAPER = 8
 SECTIONS, OF_A_SECTION = 4, 4
 PLACES = 24
 MONTHS_OF_THE_TABLE, COUNTRIES_OF_THE_TABLE = 12, 8
@@ -49,6 +50,7 @@ class FrontView:
     table: Crossing | None
     all_crossings: Link
     undated: Link | None
+    people: Strip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +114,12 @@ def front(
     undated: int,
     crossed: tuple[tuple[str, str, int], ...] = (),
     before: tuple[Shelf, ...] = (),
+    people: tuple[tuple[str, str, int], ...] = (),
 ) -> FrontView:
     """The front page from the newest month and the (key, number) of all months, newest first, and countries.
 
     `crossed` has the (country, month, articles) of the newest months; `before` has the months before the newest
-    where that one alone does not fill the page.
+    where that one alone does not fill the page; `people` are those whom the newest names most, (name, slug, articles).
     """
     desk = Desk(options, urls.FRONT)
     say = desk.say
@@ -154,6 +157,7 @@ def front(
         table,
         desk.link(say["front.table"], urls.MATRIX),
         desk.link(say["undated.title"], urls.UNDATED, undated) if undated else None,
+        desk.people(people[:IN_THE_PAPER]) if people else None,
     )
 
 
@@ -240,7 +244,7 @@ def matrix(
     desk = Desk(options, urls.MATRIX)
     say = desk.say
     shown = months[-MONTHS_OF_THE_MATRIX:]
-    years = sorted({key[:4] for key, _ in months}, reverse=True) if len(shown) < len(months) else []
+    years = sorted({key[:4] for key, _ in months[:-MONTHS_OF_THE_MATRIX]}, reverse=True)
     return MatrixView(
         desk.page(say["matrix.title"], say["matrix.about"], trail=[(say["nav.front"], urls.FRONT)]),
         say["matrix.about"],

@@ -18,6 +18,8 @@ FOOT = (
 )
 # A list tells of so many articles more than their titles: a page has a weight that it may not pass.
 FULL_CARDS = 40
+# A card names so many countries; the article has them all.
+KICKERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ class When:
 class Card(Deferring):
     """An article in a list. `lang` and `dir` are "" where they are the site's.
 
-    `dated` is False where the heading above the card has said its date already.
+    `dated` is False where the heading above the card has said its date already; `further` is how many countries
+    there are besides the first ones (`+5`), "" for none.
     """
 
     title: str
@@ -110,6 +113,7 @@ class Card(Deferring):
     summary: str
     countries: tuple[Link, ...]
     dated: bool = True
+    further: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,7 @@ class Desk:
         `brief` leaves the summary out, and so does one that only says the title again.
         """
         lang, direction = self.foreign(entry.lang)
+        codes = tuple(code for code in entry.countries if code != but)
         return Card(
             entry.title,
             self.href(entry.url),
@@ -209,8 +214,9 @@ class Desk:
             When(names.date(entry.date, self.lang), names.machine(entry.date)),
             entry.dateline,
             "" if brief or entry.summary.strip(" .…") in entry.title else entry.summary,
-            later(lambda: tuple(self.country(code) for code in entry.countries if code != but)),
+            later(lambda: tuple(self.country(code) for code in codes[:KICKERS])),
             entry.date != within,
+            self.signed(len(codes) - KICKERS) if len(codes) > KICKERS else "",
         )
 
     def cards(

@@ -66,12 +66,12 @@ def gather(entries: Iterable[Entry]) -> tuple[Named, ...]:
 
 
 def people(options: SiteOptions, numbers: tuple[tuple[str, str, int], ...]) -> PeopleView:
-    """The index from (name, slug, articles), in order of the names."""
+    """The index from (name, slug, articles), by last names."""
     desk = Desk(options, urls.PEOPLE)
     say = desk.say
     letters: dict[str, list[Link]] = defaultdict(list)
-    for name, slug, number in numbers:
-        letters[names.initial(name)].append(desk.link(name, urls.person(slug), number))
+    for name, slug, number in sorted(numbers, key=lambda one: (names.sortable(names.filed(one[0])), one[1])):
+        letters[names.initial(names.filed(name))].append(desk.link(name, urls.person(slug), number))
     return PeopleView(
         desk.page(say["people.title"], say["people.about"], trail=[(say["nav.front"], urls.FRONT)]),
         say["people.about"] if numbers else say["people.none"],

@@ -27,6 +27,7 @@ COUNTRIES_OF_A_YEAR = 30
 class MonthView:
     """A month as a review: what it holds in a sentence, what is new, then its countries, the most covered first.
 
+    `contents` leads to what the page shows, `others` to the countries that a large month names without showing them.
     `singles` are the countries with a single article to show, `nowhere` is what is about no country.
 
     `whole` leads to all articles day by day where the review is a selection, `pages` to the pages of that list.
@@ -43,6 +44,7 @@ class MonthView:
     whole: Link | None
     pages: tuple[Link, ...]
     pager: Pager
+    others: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def month(
     groups: list[Group] = []
     nowhere: Group | None = None
     contents: list[Link] = []
+    others: list[Link] = []
     for rank, (code, entries) in enumerate(ranked):
         length = OF_A_SMALLER_COUNTRY if large and (rank >= COUNTRIES_IN_FULL or not code) else OF_A_COUNTRY
         cards = desk.cards(leads(entries, 1) + _but(entries, leads(entries, 1), length - 1), code, 1, shelf.period)
@@ -107,7 +110,7 @@ def month(
             continue
         there = desk.country(code, shelf.period, numbers[code])
         if large and rank >= COUNTRIES_SHOWN:
-            contents.append(there)
+            others.append(there)
             continue
         articles = desk.articles(numbers[code])
         more = Link(say["month.all"].format(country=there.label), there.href, articles)
@@ -140,6 +143,7 @@ def month(
         whole,
         pages(desk, shelf.url, last),
         Pager(_period(desk, newer), _period(desk, older), ()),
+        tuple(others),
     )
 
 

@@ -30,7 +30,10 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
-    """An article with its quotations; `more` leads to those that a list leaves out."""
+    """An article with its quotations; `more` leads to those that a list leaves out.
+
+    `dated` is False where the page's heading says the date.
+    """
 
     article: Link
     lang: str
@@ -39,6 +42,7 @@ class Sayings:
     countries: tuple[Link, ...]
     quotes: tuple[Quoted, ...]
     more: Link | None
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +100,15 @@ def quotes(
         "",
         (),
         None,
-        tuple(sayings(desk, entry, page) for entry, page in zip(shelf.entries, pages, strict=True)),
+        tuple(
+            sayings(desk, entry, page, within=shelf.period) for entry, page in zip(shelf.entries, pages, strict=True)
+        ),
         pager(desk, shelf.url, number, last),
     )
 
 
-def sayings(desk: Desk, entry: Entry, page: Source, number: int = OF_AN_ARTICLE) -> Sayings:
-    """The first `number` quotations of an article, with the way to the others."""
+def sayings(desk: Desk, entry: Entry, page: Source, number: int = OF_AN_ARTICLE, within: str = "") -> Sayings:
+    """The first `number` quotations of an article, with the way to the others, under a heading that says `within`."""
     lang, direction = desk.foreign(entry.lang)
     address = desk.href(entry.url)
     said = page.story.quotes
@@ -117,6 +123,7 @@ def sayings(desk: Desk, entry: Entry, page: Source, number: int = OF_AN_ARTICLE)
             for n, quote in enumerate(said[:number], 1)
         ),
         Link(desk.say["quotes.more"], f"{address}#quotes", desk.number(len(said))) if len(said) > number else None,
+        entry.date != within,
     )
 
 
