@@ -7,18 +7,18 @@ from pelican.plugins.dateline import settings
 from pelican.plugins.dateline.extract import french_model
 from pelican.plugins.dateline.extract.people import people
 
-TEXT = "Yma Vauclerc-Obiang rit. Le port de Brumeval Grande Anse est vide."
+TEXT = "Vyka Vauclerc-Obiang rit. Le port de Brumeval Grande Anse est vide."
 
 
 def test_what_the_model_finds_is_evidence_for_a_candidate() -> None:
     assert people(TEXT, "fr") == ()
-    (person,) = people(TEXT, "fr", modelled=[(0, 19), (4, 8)])
-    assert person.name == "Yma Vauclerc-Obiang"
-    assert [(span.start, span.end) for span in person.spans] == [(0, 19)]
+    (person,) = people(TEXT, "fr", modelled=[(0, 20), (5, 9)])
+    assert person.name == "Vyka Vauclerc-Obiang"
+    assert [(span.start, span.end) for span in person.spans] == [(0, 20)]
 
 
 def test_a_place_stays_a_place_whatever_the_model_says() -> None:
-    assert people(TEXT, "fr", places=[(36, 57)], modelled=[(36, 57)]) == ()
+    assert people(TEXT, "fr", places=[(37, 58)], modelled=[(37, 58)]) == ()
 
 
 def test_the_setting_names_the_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
