@@ -5,7 +5,20 @@ from __future__ import annotations
 from ..gazetteer import CUES
 from ..model import Note, Person, RawArticle, Story
 from ..text import normalise, paragraphs
-from . import countries, dateline, dates, headline, language, organisations, people, quotes, summary, title
+from . import (
+    announced,
+    countries,
+    dateline,
+    dates,
+    headline,
+    language,
+    organisations,
+    ownership,
+    people,
+    quotes,
+    summary,
+    title,
+)
 from .french_model import french_people
 
 
@@ -39,7 +52,18 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False)
 
     spans = [(m.start, m.end) for m in mentions if m.kind not in CUES]
     named = people.people(
-        text, lang, places=spans, modelled=french_people(text) if french_names and lang == "fr" else ()
+        text,
+        lang,
+        places=spans,
+        modelled=french_people(text) if french_names and lang == "fr" else (),
+        things=announced.announced(text, lang) if lang != "ar" else (),
+    )
+    bodies = organisations.bodies(
+        text,
+        lang,
+        line.agency if line else "",
+        [*spans, *([at] if at else [])],
+        [(span.start, span.end) for person in named for span in person.spans],
     )
     behind = line.end if line and line.kind == "line" else 0
     made = title.title(
@@ -61,11 +85,9 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False)
         countries=ranked,
         primary=primary,
         mentions=mentions,
-        people=tuple(Person(person.name, person.role) for person in named),
-        organisations=organisations.organisations(
-            text, lang, line.agency if line else "", [*spans, *([at] if at else [])]
-        ),
-        quotes=quotes.quotes(text, lang, named),
+        people=tuple(Person(person.name, person.role) for person in ownership.owned(text, lang, named, bodies)),
+        organisations=organisations.names(text, bodies, line.agency if line else ""),
+        quotes=quotes.quotes(text, lang, named, start + behind),
         notes=notes,
     )
 

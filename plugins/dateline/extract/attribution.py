@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ..marks import Quotation
 from .named import NamedPerson
-from .referents import CLAUSE, WORD, Referents
+from .referents import ARTICLES, CLAUSE, NO_PHRASE, WORD, Referents
 from .sightings import sayings
 
 _FOR_WHOM = re.compile(
@@ -40,8 +40,10 @@ class Attribution:
 class Attributor(Referents):
     """One text, its outer quotations and its people, for asking who says what."""
 
-    def __init__(self, text: str, lang: str, outer: Sequence[Quotation], people: Sequence[NamedPerson]) -> None:
-        super().__init__(text, lang, outer, people)
+    def __init__(
+        self, text: str, lang: str, outer: Sequence[Quotation], people: Sequence[NamedPerson], behind: int = 0
+    ) -> None:
+        super().__init__(text, lang, outer, people, behind)
         self.finite = sayings(lang, ("says", "said"))
         self.according = sayings(lang, ("according",))
 
@@ -53,6 +55,10 @@ class Attributor(Referents):
         end = max(end, q.end)
         if number + 1 < len(self.outer):
             end = min(end, max(q.end, self.outer[number + 1].start))
+        opening = WORD.search(self.fold, start, q.start)
+        if opening and opening[0] in self.according and "," in self.text[max(start, q.start - 2) : q.start]:
+            if (sourced := self._ahead(start, q.start, number)) and sourced.speaker:
+                return sourced  # "Selon une source, « dix blessés » ont été admis"
         return (
             self._behind(q.end, min(end, q.end + _TAIL), start, q.start)
             or self._inside(q, start)
@@ -73,13 +79,16 @@ class Attributor(Referents):
                 break
             if word in self.finite:
                 around = [w for _, _, w in words[max(0, n - 4) : n + 4]]
-                if person := self._pronoun(around, sentence, opened):
-                    return person
                 if n and (early := self._mention(words[0][0], first)):
                     return Attribution(early, "said")
+                if person := self._pronoun(around, sentence, opened):
+                    return person
                 if n and self.lang == "en":
                     return Attribution(self.phrase(words[0][0], first, whole=True), "said")
                 found = self._subject(last, end)
+                if self.lang == "de" and not found.speaker:
+                    # "deren Vorsitzender NAME von einem „Umzug“ sprach"
+                    found = Attribution(self._mention(sentence, opened), "said")
                 # Spanish and Arabic leave the pronoun out.
                 return found if found.speaker else Attribution(self.last_named(sentence, ""), "said")
             if word in self.according and n == 0 and word not in _FOR:
@@ -151,13 +160,23 @@ class Attributor(Referents):
             return Attribution(name, how)
         if person := self._pronoun([w for _, _, w in words], start):
             return Attribution(person.speaker, how)
-        phrase = self.phrase(start, end, whole=False)
+        phrase = self.phrase(self._clause_of(verb[0], start) if verb else start, end, whole=False)
         if verb is None and how != "said":
             # "L'ingénieur tient la formule" describes somebody; other words do not say whose the quotation is.
             return Attribution(phrase, how) if any(person.name == phrase for person in self.people) else None
         if not phrase and (self.lang in ("es", "ar") or words[0][2] in _AND):
             phrase = self.last_named(start, "")  # "Et d'ajouter:", "Y añadió:"
         return Attribution(phrase, how)
+
+    def _clause_of(self, verb: int, start: int) -> int:
+        """Where the clause of a verb begins: behind the last comma, or the word that relates it to what stands before."""
+        begin = start
+        for comma in re.finditer(r", (?=[^,]{3})", self.fold[start:verb]):
+            clause = WORD.findall(self.fold[start + comma.end() : verb])
+            if len(clause) > 1 and clause[0] in ARTICLES:
+                begin = start + comma.end()
+        relatives = [match.end() for match in re.finditer(r"\bqu(?:e |'(?=une? ))", self.fold[begin:verb])]
+        return begin + relatives[-1] if relatives else begin
 
     def _pronoun(self, words: Sequence[str], before: int, until: int = 0) -> Attribution | None:
         """Whom a pronoun among the words means, None if there is none; somebody named between the offsets comes first."""
@@ -179,6 +198,11 @@ class Attributor(Referents):
             i += 1
         return found
 
+    def _set_off(self, start: int, end: int) -> bool:
+        """Whether a comma and a preposition part a verb at `start` from a name at `end`: "…, en présence de NAME"."""
+        clauses = self.fold[start:end].split(",")[1:]
+        return any((words := WORD.findall(clause)) and words[0] in NO_PHRASE for clause in clauses)
+
     def _source(self, start: int, end: int) -> Attribution:
         """Whom "according" or "Angaben" names; the preposition that leads to it ("to", "von") is no part of it."""
         first = WORD.search(self.fold, start, end)
@@ -190,6 +214,6 @@ class Attributor(Referents):
         if i < len(self.mentions) and self.mentions[i][0] < end:
             first, _, who = self.mentions[i]
             ahead = WORD.findall(self.fold[start:first])
-            if not ahead or ahead[-1] not in _TO:
+            if (not ahead or ahead[-1] not in _TO) and not self._set_off(start, first):
                 return Attribution(self.people[who].name, "said")
         return Attribution(self.phrase(start, end, whole=True), "said")

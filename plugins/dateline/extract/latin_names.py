@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
+from .latin_offices import Offices
 from .latin_roles import Around
 from .latin_words import (
     AGE,
@@ -28,7 +29,7 @@ from .latin_words import (
     RUN,
     WHO,
 )
-from .sightings import Sighting, Title, endings, given_names
+from .sightings import Sighting, Title, given_names
 
 
 def latin_sightings(
@@ -66,6 +67,7 @@ class _Reader:
         self.stops, self.eponyms = self.around.stops, self.around.eponyms
         self.verbs, self.heads = self.around.verbs, self.around.heads
         self.places = sorted(places)
+        self.offices = Offices(self.around, self.places)
         self.place_starts = [place[0] for place in self.places]
 
     def read(self, start: int, end: int) -> Sighting | None:
@@ -74,7 +76,10 @@ class _Reader:
         alone = ALONE.search(self.text[max(0, start - 2) : start]) and ALONE.match(self.text[end : end + 2].lstrip())
         if led := LED.match(self.text, start):
             parts[0][0] = led.end()
+        origin = self._origin(parts)
         evidence, gender, kind, title_at, honorific_at = self._led(parts)
+        if origin >= 0:
+            evidence = evidence or "title"
         while parts and self.fold[parts[-1][0] : parts[-1][1]].rstrip(".") in self.stops:
             parts.pop()
         if not parts or (title_at >= 0 and self.text[parts[0][0] : parts[0][0] + 2] in ("d'", "d’", "l'", "l’")):
@@ -91,7 +96,7 @@ class _Reader:
         given = self.given.get(words[0].split("-")[0])
         gender = gender or given or ""
         role = ""
-        before = self.around.before(start if honorific_at < 0 else honorific_at)
+        before = self.around.before(origin if origin >= 0 else start if honorific_at < 0 else honorific_at)
         if title_at >= 0:
             role = self.around.role(title_at, start)
             if before and before[3]:
@@ -121,13 +126,35 @@ class _Reader:
         speaks = not certain and self._says(start, end)
         return Sighting(name, start, end, role, gender or sex, certain, speaks)
 
+    def _origin(self, parts: list[list[int]]) -> int:
+        """Where "le Norvégien", "el noruego" before a name begins, which is taken from `parts`; -1 if nothing such does."""
+        i = bisect_left(self.starts, parts[0][0])
+        if self.offices.covered(*parts[0]) and len(parts) > 2:
+            article, own = i - 1, True
+        elif i and len(parts) > 1 and self.offices.covered(self.words[i - 1][0], self.words[i - 1][1]):
+            article, own = i - 2, False
+        else:
+            return -1
+        if article < 0 or self.words[article][2] not in ("le", "la", "l", "el", "the", "der", "die"):
+            return -1
+        if not self._beside(self.words[article][1], self.words[article + 1][0]):
+            return -1
+        # French writes the adjective small, so that a capital is somebody; elsewhere it may be "the German Motor Show".
+        first = parts[1] if own else parts[0]
+        if not (own and self.lang == "fr") and self.fold[first[0] : first[1]].split("-")[0] not in self.given:
+            return -1
+        if own:
+            del parts[0]
+        return self.words[article][0]
+
     def _led(self, parts: list[list[int]]) -> tuple[str, str, str, int, int]:
         """Takes what leads up to a name from `parts`; evidence, gender, its kind, where a title and an honorific begin."""
         evidence, gender, kind = "", "", ""
         title_at = honorific_at = -1
-        ahead = self._office(parts)
+        ahead = self.offices.ahead(parts)
         if ahead:
-            title_at, gender = parts[0][0], self.titles[self.fold[parts[ahead - 1][0] : parts[ahead - 1][1]]].gender
+            office = self.around.title(self.fold[parts[ahead - 1][0] : parts[ahead - 1][1]].rstrip("."))
+            title_at, gender = parts[0][0], office.gender if office else ""
             evidence = kind = "title"
             del parts[:ahead]
         while parts:
@@ -143,7 +170,9 @@ class _Reader:
                     title_at = first if title_at < 0 else title_at
                 elif honorific_at < 0:
                     honorific_at = first
-            elif self._is_german_role(word, parts) or self._is_german_origin(word, parts):
+            elif title_at < 0 and len(parts) > 2 and self.offices.is_branch(*parts[0]):
+                pass  # "el general EP NAME NAME"
+            elif self.offices.is_german_role(word, parts) or self.offices.is_german_origin(word, parts):
                 evidence, kind = "title", "title"
                 title_at = first if title_at < 0 else title_at
             elif word in FORERUNNERS and len(parts) > 2 and self.fold[parts[1][0] : parts[1][1]] in self.titles:
@@ -164,21 +193,6 @@ class _Reader:
                 break
             parts.pop(0)
         return evidence, gender, kind, title_at, honorific_at
-
-    def _office(self, parts: list[list[int]]) -> int:
-        """How many parts are an English office before a name: "Economic Planning Secretary NAME NAME"; 0 for none."""
-        if self.lang != "en" or len(parts) < 4:
-            return 0
-        words = [self.fold[a:b].rstrip(".") for a, b in parts]
-        for n in range(1, min(5, len(parts) - 2)):
-            title = self.titles.get(words[n])
-            if title and title.kind != "honorific" and words[n] not in self.given:
-                return (
-                    n + 1
-                    if not any((word in self.given and word != "german") or word in self.titles for word in words[:n])
-                    else 0
-                )
-        return 0
 
     def _says(self, start: int, end: int) -> bool:
         """Whether a verb of saying stands right before or behind a name."""
@@ -201,26 +215,6 @@ class _Reader:
             return False
         gap = self.text[self.words[i][1] : parts[0][0]]
         return (word in ARTICLES and gap in (" ", ", ")) or (title is not None and gap == " ")
-
-    def _is_german_role(self, word: str, parts: list[list[int]]) -> bool:
-        """Whether a capital begins a German noun for what somebody does, by its ending, before two words or more."""
-        return (
-            self.lang == "de"
-            and len(parts) > 2
-            and len(word) > 6
-            and (word.endswith(endings("de")) or self.around.title(word) is not None)
-            and word not in self.given
-            and "-" not in word
-        )
-
-    def _is_german_origin(self, word: str, parts: list[list[int]]) -> bool:
-        """Whether a word says where the office behind it is: "Basler Zoodirektorin NAME NAME"."""
-        return (
-            self.lang == "de"
-            and len(parts) > 3
-            and word.endswith("er")
-            and self._is_german_role(self.fold[parts[1][0] : parts[1][1]], parts[1:])
-        )
 
     def _speaks(self, start: int) -> bool:
         """Whether a quotation and a verb of saying stand right before a name: `"…", said NAME`."""

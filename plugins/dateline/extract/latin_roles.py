@@ -27,12 +27,15 @@ from .latin_words import (
     WORD,
 )
 from .named import folded
-from .sightings import Title, endings, forms, sayings, titles
+from .sightings import Title, endings, forms, role_verbs, sayings, titles
 
 _FARTHEST = 28
 _LONGEST_ROLE = 110
 _SHORTEST_STEM = 3
 _AGED = re.compile(r",? (?:\d{2,3}-year-old|(?:un |une )?certaine?)$|^\d{2,3}-year-old ")
+_CLOSED = re.compile(r"\)|\s?([»”\"])(?=,)")
+_OPENED = re.compile(r"\s[«“\"]\s?")
+_ACRONYM = re.compile(r" \([A-Z][\w-]{1,9}\)?(?=$|,)")
 _UNTIL = re.compile(r"[,.;:!?()\"«»“”\n]|\s[-–—]\s")
 
 
@@ -47,12 +50,12 @@ class Around:
         self.stops, self.eponyms = forms("name_stops.csv", lang), forms("eponyms.csv", lang)
         self.verbs = sayings(lang, ("says", "said"))
         self.heads = forms("organisation_heads.csv", lang)
-        self.leads = forms("role_verbs.csv", lang)
+        self.leads = role_verbs(lang)
         self.last_end = 0
 
     def title(self, word: str) -> Title | None:
         """The title that a folded word is: of the table, with a prefix ("ex-", "haut-"), or by its ending."""
-        return _title(word, self.lang)
+        return title_of(word, self.lang)
 
     def before(self, start: int) -> tuple[int, int, Title, bool] | None:
         """Bounds of the phrase of the title before a name, the title, and whether it stands directly before.
@@ -64,6 +67,9 @@ class Around:
         if i < 0:
             return None
         gap = self.text[self.words[i][1] : start]
+        if closed := _CLOSED.match(gap):
+            # "de l'Agence des barrages (ANBT), NAME", "de l'association « Eau pour tous », NAME"
+            gap = gap[closed.end() :] or " "
         apposed = gap.rstrip(" \n") in (",", " -", " –", " —", "،")
         if not apposed and (gap.strip() or len(gap) > 2):
             return None
@@ -75,8 +81,12 @@ class Around:
         plain = not apposed
         for k in range(i, max(-1, i - _FARTHEST), -1):
             first, last, word = self.words[k]
-            if first < self.last_end or (k < i and self._stops(k)):
+            if first < self.last_end:
                 break
+            if k < i and self._stops(k):
+                if not (closed and closed[1] and _OPENED.fullmatch(self.text[last : self.words[k + 1][0]])):
+                    break
+                closed = None
             comma = k < i and "," in self.text[last : self.words[k + 1][0]]
             if comma and found and rank is None and plain and found[0] - k in (1, 2):
                 rank, found, apposed, comma = found, None, True, False
@@ -172,7 +182,7 @@ class Around:
             if not title or title.kind != "honorific":
                 break
             kept = first.rstrip(" ,")
-        return _AGED.sub("", kept)
+        return _ACRONYM.sub("", _AGED.sub("", kept))
 
     def after(self, end: int) -> tuple[str, str]:
         """What is said of the person behind the name, set off by a comma, and the gender of that."""
@@ -244,7 +254,8 @@ class Around:
 
 
 @cache
-def _title(word: str, lang: str) -> Title | None:
+def title_of(word: str, lang: str) -> Title | None:
+    """The title that a folded word is in a language: of the table, with a prefix, a compound or by its ending."""
     known = titles(lang)
     if word in known:
         return known[word]

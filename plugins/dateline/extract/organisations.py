@@ -7,18 +7,24 @@ Head words are rows of `data/organisation_heads.csv`; bodies that nothing in the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 from ..tables import table
+from .acronyms import alone, expanded
+from .announced import announced, employers
+from .latin_roles import title_of
 from .named import folded
 from .sightings import forms, sayings
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:['’](?=[^\W_]))?")
 _ADJECTIVE = re.compile(
     r"(?:i[eq]nne?s?|iens?|aise?s?|oise?s?|ale?s?|aux|elles?|els?|iques?|ifs?|ives?|eux|euses?|een(?:ne)?s?|aires?|aine?s?"
-    r"|andes?|ole?s?|rouges?|unie?s?|ana|ano|ico|ica|eo|ea|esa|enos?|onal|ional|opea|opeo)\Z"
+    r"|andes?|ole?s?|rouges?|unie?s?|ana|ano|ico|ica|eo|ea|esa|enos?|onal|ional|opea|opeo|pendante?s?|manente?s?"
+    r"|f[ée]minine?s?|masculine?s?|publics?|priv[ée]e?s?|autonomes?|mixtes?|libres?|sup[ée]rieure?s?|maritimes?|arabes?|rurales?"
+    r"|unifi[ée]e?s?|verts?|vertes?|bleue?s?|sociaux|civile?s?|cient[ií]fic[ao]s?|autónom[ao]|únic[ao]|superior|libre|pública|público)\Z"
 )
 _LINK = {
     "fr": frozenset("de du des d' l' la le les pour et".split()),
@@ -26,24 +32,16 @@ _LINK = {
     "es": frozenset("de del la las los el para y".split()),
     "de": frozenset("für fur der des die das von und".split()),
 }
-_FIRM = frozenset("inc corp ltd llc plc sa ag gmbh nv spa sarl kg oy ab se".split())
+_FIRM = frozenset("co cos llp lp inc corp ltd llc plc sa ag gmbh nv spa sarl kg oy ab se".split())
 _CLUB = frozenset("fc sc ac as rc us cs cf afc usm mc js ol om psg rcd vfb vfl tsv sv fk".split())
-_NO_BODY = frozenset(
-    "cfa fcfa eur usd pib gdp adn dna covid tva vat ceo pdg dg sg ii iii iv vi vii viii ix xi xii xiv xv xvi xx xxi tv ok gmt utc am pm".split()
-)
 _SMALL = frozenset(
     "the a an in on at for from by with but and as if to of this that these his her its their our my last next when while"
     " laut nach gemäß gemass der die das den dem des ein eine einer einem einen im am zum zur vom beim und oder aber mit von für le la les l".split()
 )
+_SAINTS = frozenset("san santa santo saint sainte sankt st".split())
 _MOST = 12
 _JOINS = frozenset("et and y und".split())
 _AGENCY = re.compile(r"[^()\n]{2,60}\(([^()\n\d]{2,40})\)\.? ?(?:--|[-–—]) ")
-_SHORT = re.compile(r" ?\(([A-Z][A-Za-z-]{1,9})\)")
-_NAME = r"(?:[A-ZÀ-ÞŠŽŁĆČ][\w'’&-]*)"
-_ANNOUNCED = re.compile(
-    rf"[«“\"„]\s?(?P<quoted>{_NAME}[^«»“”\"„\n]{{1,60}}?)\s?[»”\"“]"
-    rf"|(?P<plain>{_NAME}(?: (?:(?:de|du|des|pour|et|del?|y|&) )?{_NAME}){{0,4}})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,33 @@ def _known() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
+Span = tuple[int, int]
+
+
 def organisations(
-    text: str, lang: str, agency: str = "", places: Collection[tuple[int, int]] = ()
+    text: str, lang: str, agency: str = "", places: Collection[Span] = (), people: Collection[Span] = ()
 ) -> tuple[str, ...]:
     """The bodies named in a text, as spelt there without article, each once, in the order of first mention.
 
-    `agency` is the news agency of the dateline, which the caller knows; `places` are spans of countries
-    and towns: what they cover whole is no acronym.
+    `agency` is the news agency of the dateline, which the caller knows; `places` are spans of countries and towns: what
+    they cover whole is no acronym; `people` are spans of names: no body reaches into one.
     """
+    return names(text, bodies(text, lang, agency, places, people), agency)
+
+
+def names(text: str, spans: Collection[Span], agency: str = "") -> tuple[str, ...]:
+    """What stands in `spans`, each once, behind the agency of the dateline."""
+    found: dict[str, str] = {folded(agency): agency} if agency else {}
+    for start, end in spans:
+        name = " ".join(text[start:end].split())
+        found.setdefault(folded(name), name)
+    return tuple(found.values())
+
+
+def bodies(
+    text: str, lang: str, agency: str = "", places: Collection[Span] = (), people: Collection[Span] = ()
+) -> list[Span]:
+    """The places where a text names bodies, in order, none within another; arguments as of `organisations`."""
     words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
     if lang == "en":  # "Board's": the apostrophe is no part of the word, as it is of "l'"
         words = [(start, start + len(bare), bare) for start, _, word in words if (bare := word.rstrip("'’"))]
@@ -75,25 +92,42 @@ def organisations(
         if any(c.isupper() for c in text) or lang == "ar"
         else []
     )
-    covered = {start for start, _ in places}
+    covered = frozenset(start for start, _ in places)
     found += _arabic(text, words, covered) if lang == "ar" else _latin(text, words, lang)
     if lang != "ar":
-        found += _announced(text, lang)
-        ends = {last for _, last in found}
-        known = {m[1] for m in _SHORT.finditer(text) if m.start() in ends or m.start() - 1 in ends}
-        found += [s for s in _acronyms(text, words) if s[0] not in covered and text[s[0] : s[1]] not in known]
+        found += announced(text, lang) + employers(text, lang, covered)
+        full, short = expanded(text, found)
+        found += [span for span in full if span[0] not in covered]
+        found += [s for s in alone(text, words) if s[0] not in covered and text[s[0] : s[1]] not in short]
     line = None if agency else _AGENCY.match(text)
     if line and line[1][0].isupper() and line.start(1) not in covered:
         found.append(line.span(1))
-    spans = sorted(found, key=lambda span: (span[0], -span[1]))
-    names: dict[str, str] = {folded(agency): agency} if agency else {}
+    out: list[Span] = []
     end = -1
-    for start, last in spans:
-        if start >= end:
-            name = " ".join(text[start:last].split())
-            names.setdefault(folded(name), name)
+    named = sorted(people)
+    for start, last in sorted(found, key=lambda span: (span[0], -span[1])):
+        if start < end:
+            continue
+        if (last := _before_names(text, lang, start, last, named)) > start:
+            out.append((start, last))
             end = last
-    return tuple(names.values())
+    return out
+
+
+def _before_names(text: str, lang: str, start: int, end: int, people: list[Span]) -> int:
+    """Where a body that would reach over a person's name ends; its start if it begins within one."""
+    i = bisect_left(people, (start, end))
+    if i and people[i - 1][1] > start:
+        return start
+    if i < len(people) and people[i][0] < end:
+        kept = text[start : people[i][0]].rstrip(" ,")
+        # "Bank of Norland Governor NAME": the office is no part of the body's name.
+        while (
+            (last := kept.rpartition(" "))[0] and (title := title_of(folded(last[2]), lang)) and title.kind == "title"
+        ):
+            kept = last[0]
+        return start + len(kept) if " " in kept else start
+    return end
 
 
 def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tuple[int, int]]:
@@ -151,20 +185,6 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper() and word.lower() not in _SMALL
 
 
-@cache
-def _announcing(lang: str) -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, forms("body_nouns.csv", lang)), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{nouns}) ")
-
-
-def _announced(text: str, lang: str) -> list[tuple[int, int]]:
-    """Names behind a small noun for a body: "la compagnie Air Sahel", "l'association « Les Amis de la rive »"."""
-    if lang not in _LINK:
-        return []
-    names = (_ANNOUNCED.match(text, noun.end()) for noun in _announcing(lang).finditer(folded(text)))
-    return [name.span("quoted" if name["quoted"] else "plain") for name in names if name]
-
-
 def _complements(
     text: str,
     words: list[tuple[int, int, str]],
@@ -188,7 +208,8 @@ def _complements(
         if joined and fold in heads:
             break  # "les Archives de l'État et l'Institut": another body
         joined = False
-        capital = words[k][2][0].isupper() and (fold not in stops or linked)
+        saint = fold in _SAINTS and k + 1 < len(words) and words[k + 1][2][0].isupper()
+        capital = words[k][2][0].isupper() and (fold not in stops or linked or saint)
         between = k + 1 < len(words) and folded(words[k + 1][2]) in links and _beside(text, words, k + 1)
         adjective = (
             lang in ("fr", "es") and fold not in verbs and (_ADJECTIVE.search(fold) or (between and k == i + 1))
@@ -200,28 +221,14 @@ def _complements(
         ):
             break
         if linked and not capital and last != i and folded(words[k - 1][2]) in ("et", "pour"):
-            # "Communauté économique et monétaire": two adjectives are one complement.
-            if not (adjective and _ADJECTIVE.search(folded(words[k - 2][2])) and words[k - 1][2] == "et"):
+            # "Communauté économique et monétaire", "barrages et transferts": two of a kind are one complement.
+            before = folded(words[k - 2][2])
+            plural = before.endswith(("s", "x")) and fold.endswith(("s", "x")) and fold not in verbs | stops
+            alike = (adjective and _ADJECTIVE.search(before)) or (plural and last == k - 2)
+            if not (alike and words[k - 1][2] == "et"):
                 break
         last, linked = k, False
     return last
-
-
-def _acronyms(text: str, words: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
-    """Acronyms of three to six capitals that stand alone: not a town in capitals, nor a shouted line, nor an expanded one."""
-    plain = {word.casefold() for _, _, word in words if not word.isupper()}
-    out = []
-    for i, (start, end, word) in enumerate(words):
-        if (
-            not (3 <= len(word) <= 6 and word.isupper() and word.isalpha() and len(set(word)) > 1)
-            or word.casefold() in plain | _NO_BODY
-        ):
-            continue
-        shouted = any(0 <= k < len(words) and len(words[k][2]) > 1 and words[k][2].isupper() for k in (i - 1, i + 1))
-        line = start < 60 and re.match(r"[^.]{0,40}? [-–—] ", text[end : end + 60])
-        if not shouted and not line and text[start - 1 : start] != "(":
-            out.append((start, end))
-    return out
 
 
 _DEFINITE_HEADS = frozenset(

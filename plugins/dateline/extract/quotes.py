@@ -20,17 +20,17 @@ _MARKUP = re.compile(r"[=<>{}\\]|://")
 _ENOUGH = 6
 
 
-def quotes(text: str, lang: str, people: Sequence[NamedPerson]) -> tuple[Quote, ...]:
+def quotes(text: str, lang: str, people: Sequence[NamedPerson], behind: int = 0) -> tuple[Quote, ...]:
     """The outer quotations that are somebody's words, in text order, each with its speaker.
 
     `people` are those of the same text. The speaker is a full name of theirs, otherwise the words for a
     body or an unnamed person, "" if nobody in particular speaks. Names of works, ships and operations
-    and single words that nobody is said to have used are no quotes.
+    and single words that nobody is said to have used are no quotes. The text proper begins `behind` a dateline.
     """
     outer = [q for q in quotations(text) if not q.depth]
     if not outer:
         return ()
-    asked = Attributor(text, lang, outer, people)
+    asked = Attributor(text, lang, outer, people, behind)
     out: list[Quote] = []
     last, last_end = "", -1
     for number, q in enumerate(outer):

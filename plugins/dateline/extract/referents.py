@@ -15,6 +15,7 @@ from functools import cache
 from ..marks import Quotation
 from ..sentences import ends_no_sentence
 from ..tables import table
+from .latin_roles import title_of
 from .named import NamedPerson, folded
 from .sightings import forms, sayings, titles
 
@@ -23,20 +24,23 @@ CLAUSE = re.compile(r"[,;:.!?؟،()]|\s[-–—]\s")
 _END = re.compile(r"[.!?؟…]+[)\]]*\s+|\n\s*\n")
 _PHRASE_ENDS = frozenset(
     "a au aux en dans devant lors apres avant sur par pour in on at to during after before by with ante durante tras"
-    " am im auf bei nach vor gegenuber en al a que qui who that im an jeudi vendredi lundi mardi mercredi samedi dimanche".split()
+    " am im auf bei nach vor gegenuber en al a que qui who that im an exprimant citant jeudi vendredi lundi mardi mercredi samedi dimanche".split()
 )
-_NO_PHRASE = frozenset(
+NO_PHRASE = frozenset(
     "et d de and y und puis en dans devant lors apres avant sur par pour in on at to during after before by with ante"
     " durante tras am im auf bei nach vor al que qui who that jeudi vendredi lundi mardi mercredi samedi dimanche".split()
 )
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     "le la les l un une the a an el los las una der die das ein eine son sa ses his her their su ce cet cette este"
     " esta dieser diese".split()
 )
 _INDEFINITE = frozenset("un une a an una ein eine".split())
 _AUXILIARIES = frozenset("a ont est sont ha has have s ne n avait avaient se".split())
+_AGED = ("jahrige", "year-old")
+_GENDERS = {"le": "m", "la": "f", "el": "m", "der": "m", "die": "f"}
 _NEUTRAL = frozenset("it this that cela ceci ca es dies das esto eso".split())
 _TAIL = 260
+_NEAR = 2_000
 _ARABIC_ENDS = frozenset(
     "في خلال أن إن ان بأن عن على من إلى أمام عقب بعد قبل إثر لدى عبر مع انه أنه إنه أنها إنها".split()
 )
@@ -53,10 +57,12 @@ class AnaphorRow:
 
 
 class Referents:
-    """One text, its outer quotations and its people, for asking whom words mean."""
+    """One text, its outer quotations and its people, for asking whom words mean; it begins `behind` its dateline."""
 
-    def __init__(self, text: str, lang: str, outer: Sequence[Quotation], people: Sequence[NamedPerson]) -> None:
-        self.text, self.lang, self.outer = text, lang, outer
+    def __init__(
+        self, text: str, lang: str, outer: Sequence[Quotation], people: Sequence[NamedPerson], behind: int = 0
+    ) -> None:
+        self.text, self.lang, self.outer, self.behind = text, lang, outer, behind
         fold = folded(text)
         pieces, at = [], 0
         for q in outer:
@@ -98,7 +104,7 @@ class Referents:
                 speaks = may_speak and any(w in self.verbs for w in WORD.findall(clause)[:5])
                 if first and not first.islower() and not speaks:
                     ends.append(q.end)
-        return sorted({*ends, len(self.text)})
+        return sorted({*(end for end in ends if end > self.behind), self.behind, len(self.text)})
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The bounds of the sentence in which offset `at` lies."""
@@ -172,14 +178,14 @@ class Referents:
             taken.pop()
         if len(taken) == 1 and taken[0][2] in _NEUTRAL:
             return ""
-        if not taken or (taken[0][2] in _NO_PHRASE and (whole or len(taken) < 3)):
+        if not taken or (taken[0][2] in NO_PHRASE and (whole or len(taken) < 3)):
             return ""
         if taken[0][2] in ("celui", "celle") and len(taken) == 2:  # "celui-ci"
             return self.last_named(start, "m" if taken[0][2] == "celui" else "f", "last")
-        if taken[0][2] in _ARTICLES - _INDEFINITE and len(taken) <= 5:
+        if taken[0][2] in ARTICLES - _INDEFINITE and len(taken) <= 5:
             if name := self._described([w for _, _, w in taken], start):
                 return name
-        if not whole and taken[0][2] in forms("name_stops.csv", self.lang) and taken[0][2] not in _ARTICLES:
+        if not whole and taken[0][2] in forms("name_stops.csv", self.lang) and taken[0][2] not in ARTICLES:
             return ""
         return " ".join(self.text[taken[0][0] : taken[-1][1]].split())
 
@@ -197,12 +203,22 @@ class Referents:
             row = known.get(" ".join(words[1 : 1 + size]))
             if row and len(words) <= 1 + size:
                 return self.last_named(start, row.gender, row.which)
-        if len(words) == 2 and heads and i >= 0:
-            # "la monteuse", of somebody of whom nothing else is said.
-            name = self.last_named(start, self.titles[words[1]].gender if words[1] in self.titles else "")
-            if any(person.name == name and not person.role for person in self.people):
-                return name
+        aged = len(words) > 1 and words[1].startswith(_AGED)
+        title = title_of(words[1], self.lang) if len(words) in (2, 3) and i >= 0 else None
+        if aged or (title and title.kind != "honorific" and not self._introduced(words, start)):
+            # "la lauréate", "le responsable syndical", "die 58-Jährige": somebody named, if nobody else was brought in.
+            gender = title.gender if title and not aged else _GENDERS.get(words[0], "")
+            return self.last_named(start, gender or _GENDERS.get(words[0], ""))
         return ""
+
+    def _introduced(self, words: Sequence[str], start: int) -> bool:
+        """Whether an unnamed person, "un éleveur", was brought in before `start` whom "l'éleveur" then means."""
+        return bool(
+            re.search(
+                rf"\b(?:une?|an?|una|eine?)\s(?:[\w-]+\s)?{re.escape(words[1])}\b",
+                self.fold[max(0, start - _NEAR) : start],
+            )
+        )
 
     def _arabic_phrase(self, start: int, end: int) -> str:
         """The same where the verb stands first: what follows it, without the article if it is an office."""

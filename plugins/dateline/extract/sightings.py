@@ -60,6 +60,23 @@ class Form:
     form: str
 
 
+@dataclass(frozen=True, slots=True)
+class RoleVerb:
+    """A row of `role_verbs.csv`: a verb, and the noun for him and for her who does so ("" where there is none)."""
+
+    lang: str
+    form: str
+    noun_m: str
+    noun_f: str
+
+
+@cache
+def role_verbs(lang: str) -> dict[str, RoleVerb]:
+    """What somebody does at the head of something, by folded verb; of all languages if it is unknown."""
+    rows = table("role_verbs.csv", RoleVerb)
+    return {folded(row.form): row for row in [row for row in rows if row.lang == lang] or rows}
+
+
 @cache
 def titles(lang: str) -> dict[str, Title]:
     """Titles and honorifics of a language by folded form, without a final dot; of all of them if it is unknown."""

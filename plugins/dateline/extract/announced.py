@@ -1,0 +1,68 @@
+"""Bodies by the words before them: "la compagnie Air Sahel", "chief economist at Savanna Capital"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .latin_roles import title_of
+from .named import folded
+from .sightings import forms
+
+_UPPER = "A-ZÀ-ÞŠŽŁĆČ"
+_NAME = rf"(?:[{_UPPER}][\w'’&-]*)"
+_LINKED = rf"{_NAME}(?: (?:(?:de la|de|du|des|d['’]|pour|et|del?|y|and|of|the|und|für|&) ?)?{_NAME}){{0,4}}"
+_BEHIND = re.compile(
+    rf"[«“\"„]\s?(?P<quoted>{_NAME}[^«»“”\"„\n]{{1,60}}?)\s?[»”\"“]"
+    rf"|(?P<plain>{_LINKED}(?: (?:pour|sans) tou\w+)?)"
+)
+_AGREES = re.compile(r" [a-zà-ÿ]{3,}[sx](?=[,.;:)»\"]| (?:que?|qui|et|a|ont)\b)")
+_AT = re.compile(
+    rf"(?P<title>[\w-]+) (?:at|with|for) (?:the )?(?P<name>{_NAME}(?: (?:(?:and|of|&) )?{_NAME}){{0,4}})"
+)
+_REGION = re.compile(
+    r"\b(?:America|Africa|Asia|Europe|East|West|North|South|January|February|March|April|May|June|July)\b"
+)
+
+
+def announced(text: str, lang: str) -> list[tuple[int, int]]:
+    """Names behind a small noun for a body (`body_nouns.csv`), with or without quotation marks."""
+    out = []
+    for noun in _nouns(lang).finditer(folded(text)):
+        if not (name := _BEHIND.match(text, noun.end())):
+            continue
+        start, end = name.span("quoted" if name["quoted"] else "plain")
+        if (
+            not name["quoted"]
+            and text[start:end].rsplit(maxsplit=1)[-1].endswith(("s", "x"))
+            and (more := _AGREES.match(text, end))
+        ):
+            end = more.end()  # "Terres vivantes"
+        out.append((start, end))
+    return out
+
+
+def employers(text: str, lang: str, covered: frozenset[int]) -> list[tuple[int, int]]:
+    """English bodies that somebody is said to work at, with or for: "an analyst with Crane and Waverly".
+
+    Nothing that begins where a place does (`covered`), and no single word behind "for".
+    """
+    if lang != "en":
+        return []
+    out = []
+    for match in _AT.finditer(text):
+        start, end = match.span("name")
+        title = title_of(folded(match["title"]), lang)
+        if not title or title.kind == "honorific" or not match["title"].islower() or start in covered:
+            continue
+        preposition = text[match.end("title") :].split(maxsplit=1)[0]
+        if preposition == "for" and (" " not in match["name"] or _REGION.search(match["name"])):
+            continue
+        out.append((start, end))
+    return out
+
+
+@cache
+def _nouns(lang: str) -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, forms("body_nouns.csv", lang)), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{nouns}) ")

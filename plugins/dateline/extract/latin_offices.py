@@ -1,0 +1,92 @@
+"""Offices that stand before a name as part of its run of capitals: "Economic Planning Secretary NAME", "ÖBB-Chefin NAME"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from .latin_roles import Around
+from .latin_words import FORERUNNERS, PARTICLES
+from .sightings import endings, given_names
+
+Parts = list[list[int]]
+_LONG_TITLE = 6
+"""Letters up to which an English title may be a surname: "Bishop", "Cooper"."""
+
+
+class Offices:
+    """One text, for asking how much of a run of capitals is an office."""
+
+    def __init__(self, around: Around, places: Sequence[tuple[int, int]]) -> None:
+        self.around, self.places = around, places
+        self.text, self.lang, self.fold = around.text, around.lang, around.fold
+        self.titles, self.given = around.titles, given_names()
+
+    def ahead(self, parts: Parts) -> int:
+        """How many parts are an English office before a name: "Economic Planning Secretary NAME NAME"; 0 for none."""
+        words = [self.fold[a:b].rstrip(".") for a, b in parts]
+        if self.lang == "de":
+            return self._german_office(parts, words)
+        if self.lang != "en" or len(parts) < 4:
+            return 0
+        for n in range(1, min(5, len(parts) - 2)):
+            title = self.titles.get(words[n])
+            if title and title.kind != "honorific" and words[n] not in self.given:
+                # "Ted Bates Worldwide Chairman NAME" has a given name before it, as "Roy Bishop" has before a surname.
+                sure = n > 1 and len(words[n]) > _LONG_TITLE
+                known = any(
+                    (word in self.given and word != "german") or (word in self.titles and word not in FORERUNNERS)
+                    for word in words[:n]
+                )
+                return n + 1 if sure or not known else 0
+        return 0
+
+    def _german_office(self, parts: Parts, words: list[str]) -> int:
+        """The same for German: "Österreichs Verkehrsminister NAME NAME", "ÖBB-Chefin NAME NAME"."""
+        for n in range(min(3, len(parts) - 2)):
+            if words[n] in self.given or words[n] in PARTICLES:
+                return 0
+            prefix = self.text[parts[n][0] : parts[n][1]].partition("-")[0]
+            title = self.around.title(words[n])
+            if title and title.kind != "honorific" and (n or prefix.isupper() or prefix.endswith("en")):
+                return n + 1 if n or "-" in words[n] else 0
+            if not (self.fold[parts[n][0] : parts[n][1]].endswith(("s", "er")) or self.covered(*parts[n])):
+                return 0
+        return 0
+
+    def covered(self, start: int, end: int) -> bool:
+        """Whether the caller's places have just this span."""
+        i = bisect_left(self.places, (start, end))
+        return i < len(self.places) and self.places[i] == (start, end)
+
+    def is_branch(self, start: int, end: int) -> bool:
+        """Whether two or three capitals behind a title say of what it is: "general EP", "coronel PNP"."""
+        i = bisect_left(self.around.starts, start) - 1
+        word = self.text[start:end]
+        return (
+            2 <= len(word) <= 4
+            and word.isalpha()
+            and word.isupper()
+            and i >= 0
+            and self.around.words[i][2] in self.titles
+        )
+
+    def is_german_role(self, word: str, parts: Parts) -> bool:
+        """Whether a capital begins a German noun for what somebody does, by its ending, before two words or more."""
+        return (
+            self.lang == "de"
+            and len(parts) > 2
+            and len(word) > 6
+            and (word.endswith(endings("de")) or self.around.title(word) is not None)
+            and word not in self.given
+            and "-" not in word
+        )
+
+    def is_german_origin(self, word: str, parts: Parts) -> bool:
+        """Whether a word says where the office behind it is: "Basler Zoodirektorin NAME NAME"."""
+        return (
+            self.lang == "de"
+            and len(parts) > 3
+            and word.endswith("er")
+            and self.is_german_role(self.fold[parts[1][0] : parts[1][1]], parts[1:])
+        )
