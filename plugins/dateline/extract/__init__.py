@@ -6,7 +6,6 @@ from ..gazetteer import CUES
 from ..model import Note, Person, RawArticle, Story
 from ..text import normalise, paragraphs
 from . import (
-    announced,
     countries,
     dateline,
     dates,
@@ -56,7 +55,6 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False)
         lang,
         places=spans,
         modelled=french_people(text) if french_names and lang == "fr" else (),
-        things=announced.announced(text, lang) if lang != "ar" else (),
     )
     bodies = organisations.bodies(
         text,

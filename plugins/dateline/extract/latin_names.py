@@ -29,7 +29,7 @@ from .latin_words import (
     RUN,
     WHO,
 )
-from .sightings import Sighting, Title, given_names
+from .sightings import Sighting, Title, forms, given_names
 
 
 def latin_sightings(
@@ -66,6 +66,7 @@ class _Reader:
         self.titles, self.given = self.around.titles, given_names()
         self.stops, self.eponyms = self.around.stops, self.around.eponyms
         self.verbs, self.heads = self.around.verbs, self.around.heads
+        self.bodies = forms("body_nouns.csv", lang)
         self.places = sorted(places)
         self.offices = Offices(self.around, self.places)
         self.place_starts = [place[0] for place in self.places]
@@ -236,7 +237,7 @@ class _Reader:
             return True
         i = bisect_left(self.starts, start) - 1
         if i >= 0 and self._beside(self.words[i][1], start):
-            if self.words[i][2] in self.eponyms:
+            if self.words[i][2] in self.eponyms or (self.words[i][2] in self.bodies and words[0] not in self.given):
                 return True
             if (
                 self.words[i][2] in ("de", "du", "d", "la", "von", "del")

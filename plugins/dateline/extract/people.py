@@ -14,7 +14,7 @@ from dataclasses import replace
 from .arabic_names import arabic_sightings
 from .latin_names import latin_sightings
 from .named import NamedPerson, NamedSpan, folded
-from .sightings import Sighting, given_names
+from .sightings import Sighting
 
 _TOKEN = re.compile(r"[^\s.]+")
 _COUNTERPART = re.compile(r"\b(homologue|counterpart|homólog[oa]|par|Amtskolleg(?:e|in)|نظيره?ا?)\b")
@@ -27,20 +27,14 @@ def people(
     lang: str,
     places: Collection[tuple[int, int]] = (),
     modelled: Sequence[tuple[int, int]] = (),
-    things: Sequence[tuple[int, int]] = (),
 ) -> tuple[NamedPerson, ...]:
     """Everybody whom the text names, in the order of first mention, with role and every mention.
 
-    `places` are the spans in which the caller found countries and towns: what they cover is nobody; neither is what
-    begins a body that a noun announces (`things`), unless it has a role or a given name.
+    `places` are the spans in which the caller found countries and towns: what they cover is nobody.
     `modelled` are spans that a model takes for names of people: they are evidence for a candidate that has none,
     never a name of their own shape. The name is the fullest form found, without honorific; the role is in the words of the text.
     """
     found = _vouched(arabic_sightings(text) if lang == "ar" else latin_sightings(text, lang, places, modelled))
-    if things:
-        begun = {start for start, _ in things}
-        given = given_names()
-        found = [s for s in found if s.start not in begun or s.role or _tokens(s)[0] in given]
     full: list[Sighting] = []
     by_end: dict[tuple[str, ...], int] = {}
     by_start: dict[tuple[str, ...], int] = {}
