@@ -30,7 +30,11 @@ from pelican.plugins.dateline.model import RawArticle
         ("fr", "Mathieu Vauclerc, qui dirige le Centre des ports, a ri.", "directeur du Centre des ports"),
         ("en", "The Harbour Board lost. Its chairman, Ansel Wickery, resigned.", "chairman of the Harbour Board"),
         ("en", 'Ansel Wickery, who leads the Norland delegation, said "no".', "head of the Norland delegation"),
-        ("es", "El Instituto del Mar calla. Su directora, Lucrecia Ocampo, renunció.", "directora del Instituto del Mar"),
+        (
+            "es",
+            "El Instituto del Mar calla. Su directora, Lucrecia Ocampo, renunció.",
+            "directora del Instituto del Mar",
+        ),
         (
             "fr",
             "Le directeur de l'Agence des ports et quais (APQ), Anselme Vauclerc, a ri.",
