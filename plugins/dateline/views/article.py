@@ -152,7 +152,7 @@ def article(
         newer=later(lambda: _neighbour(desk, around.newer)),
         older=later(lambda: _neighbour(desk, around.older)),
         in_country=later(lambda: _in_country(desk, entry.primary, around)),
-        related=later(lambda: desk.cards(around.related)),
+        related=later(lambda: desk.cards(around.related, full=0)),
         cite=later(lambda: _cite(desk, entry, when)),
         metadata=later(lambda: metadata(entry, options.name, options.url, desk.lang)),
         corrected=tuple(amendment(desk, one) for one in corrected),
