@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import kitchen
 from lxml import html
 from pelican.plugins.dateline import urls
 
@@ -211,4 +212,5 @@ def build(folder: Path, lang: str, output: Path, url: str = "") -> Digest:
     command += ["--publish", "--siteurl", url] if url else []
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
+    kitchen.write(output, lang, url)
     return Digest(lang, output, url)

@@ -16,7 +16,7 @@ def errors(files: Iterable[Path], *options: str) -> list[str]:
     node()
     jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
     done = subprocess.run(
-        [java(), "-Xss4m", "-jar", str(jar), "--format", "json", "--exit-zero-always", *options, *map(str, files)],
+        [*java(), "-Xss4m", "-jar", str(jar), "--format", "json", "--exit-zero-always", *options, *map(str, files)],
         capture_output=True,
         text=True,
         check=False,
