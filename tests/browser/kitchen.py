@@ -39,6 +39,8 @@ class KitchenView:
     ties: ties.Ties | None
     calendars: tuple[tuple[str, Any], ...]
     crossings: tuple[tuple[str, Any], ...]
+    letters: tuple[tuple[str, tuple[Link, ...]], ...]
+    more: tuple[tuple[str, Link | None], ...]
     strips: tuple[Strip, ...]
     quotes: tuple[tuple[str, Quoted, Sayings], ...]
     pages: tuple[Link, ...]
@@ -68,12 +70,13 @@ def view(lang: str, url: str, index: bool) -> KitchenView:
     cards = (
         ("full", full),
         ("foreign", replace(full, title=foreign.label, summary=foreign.label, lang=foreign.lang, dir=foreign.dir)),
-        ("bare", replace(full, when=doubtful, dateline="", summary="", countries=())),
+        ("doubtful", replace(full, when=doubtful, summary="", countries=places[:1], further="+5")),
+        ("bare", replace(full, dated=False, dateline="", summary="", countries=())),
         ("long", replace(full, title=LONG, summary=f"{LONG}. " * 4, dateline=LONG[:40])),
     )
     some = tuple(card for _, card in cards)
     head = Group("g1", "Algérie", desk.href(urls.country("DZ")), desk.articles(9), some, month)
-    bare = Group("g2", LONG, "", desk.articles(1), some[:1])
+    bare = Group("g2", LONG, "", "", some[:1])
     numbers = {"DZ": 90, "TN": 41, "LY": 20, "FR": 7, "MA": 2}
     counted = [desk.articles(n) for n in (9, 3, 1)]
     months = [(f"{year}-{n:02}", 3 * n + year % 7) for year in range(2020, 2008, -1) for n in (11, 4, 1)]
@@ -102,7 +105,13 @@ def view(lang: str, url: str, index: bool) -> KitchenView:
         ),
         files=(desk.link("Atom", urls.feed("")), desk.link("CSV", "data/articles.csv")),
         bars=bars.bars("Par mois", [("2020-02", 4), ("2019-11", 2), ("2020-01", 1)], str, desk.articles),
-        world=world.world("Le monde", "Cinq pays", numbers, {code: f"{code} : {n}" for code, n in numbers.items()}),
+        world=world.world(
+            "Le monde",
+            "Cinq pays",
+            numbers,
+            {code: f"{code} : {n}" for code, n in numbers.items()},
+            dict.fromkeys(numbers, front.href),
+        ),
         ties=ties.ties(
             "Ensemble",
             "Trois pays",
@@ -131,6 +140,8 @@ def view(lang: str, url: str, index: bool) -> KitchenView:
             ("narrow", led(crossing(desk, months[:4], crossed, totals, 91, 9), front.href)),
             ("wide", led(crossing(desk, months[:18], crossed, totals, 91, 9), front.href)),
         ),
+        letters=tuple((letter, ()) for letter in "ABCDEFGH"),
+        more=(("some", month), ("none", None)),
         strips=(Strip("Pays", places), Strip("Personnes", (Link("Hatem Zribi", "", "3"), front))),
         quotes=(
             ("said", Quoted("Ce pont est à nous", "Hatem Zribi", front.href), replace(said, lang="", dir="")),
