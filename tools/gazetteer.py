@@ -34,6 +34,7 @@ KINDS = (
     "company",
     "person",
     "currency",
+    "seat",
 )
 COLUMNS = ("code", "lang", "kind", "form", "note")
 Row = tuple[str, str, str, str, str]
@@ -180,7 +181,11 @@ def main() -> None:
         if (lang, key(form)) not in dropped or note == "":
             taken.setdefault((lang, key(form)), row)
     for row in cues(dict(taken)):
-        taken.setdefault((row[1], key(row[3])), row)
+        spot = row[1], key(row[3])
+        other = taken.setdefault(spot, row)
+        # A form in small letters is found with a capital too, not the other way round.
+        if other[:3] == row[:3] and other[3] == row[3].capitalize():
+            taken[spot] = row
     rows = sorted(taken.values(), key=lambda r: (r[1], KINDS.index(r[2]), r[0], r[3]))
     with (DATA / "gazetteer.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")

@@ -13,7 +13,7 @@ import ahocorasick
 from .tables import table
 
 LANGUAGES = ("fr", "en", "ar", "es", "de")
-CUES = frozenset({"company", "person", "currency"})
+CUES = frozenset({"company", "person", "currency", "seat"})
 """Kinds of rows that belong to a country without naming it."""
 
 ARTICLE = "ال"

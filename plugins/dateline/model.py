@@ -55,7 +55,7 @@ class Mention:
     """One place in the text that names a country, and how: the evidence.
 
     `kind` is one of `name`, `demonym`, `capital`, `city`, `region`, `institution`, `historic`, `code`; or, where what
-    stands there only belongs to the country, `company`, `person`, `currency`.
+    stands there only belongs to the country, `company`, `person`, `currency`, `seat`.
     `text` is `Story.text[start:end]`.
     """
 

@@ -42,6 +42,9 @@ def test_readings(lang: str, text: str, codes: str, reasons: str) -> None:
         ("Margaret Thatcher was there.", "GB", "person", "Margaret Thatcher"),
         ("Brumeval Plc will drill.", "GB", "company", "Plc"),
         ("It paid 20 mln Swiss francs.", "CH", "currency", "Swiss"),
+        ("It cost 90 mln yen in all.", "JP", "currency", "yen"),
+        ("It cost 90 mln N.Z. Dlrs in all.", "NZ", "currency", "N.Z. Dlrs"),
+        ("The International Cocoa Organization met.", "GB", "seat", "International Cocoa Organization"),
     ],
 )
 def test_cues(text: str, code: str, kind: str, said: str) -> None:

@@ -55,13 +55,12 @@ def rank(
     `headline_end` is where the headline ends in `text`, `dateline` the span of the dateline. A text without room
     for passing mentions is about all that it names, in that order; cues alone make a country only where there is room.
     """
-    model = shipped()
-    found = scores(text, lang, mentions, headline_end, dateline, model)
+    found, least = scores(text, lang, mentions, headline_end, dateline, shipped())
     level(text, mentions, found)
     if brief(text, headline_end):
         order = tuple(dict.fromkeys(mention.code for mention in mentions if mention.kind not in CUES))
     else:
-        order = tuple(code for code in by_weight(mentions, found, dateline) if found[code] >= model.threshold)
+        order = tuple(code for code in by_weight(mentions, found, dateline) if found[code] >= least)
     return order, order[0] if order else ""
 
 

@@ -87,6 +87,8 @@ class Reader:
             return row.code, reason
         if row.kind == "code" and _shouted(said, words, behind):
             return row.code, "word"
+        if said.isupper() and self.text[hit.start - 1 : hit.start] == "<" and self.text[hit.end : hit.end + 1] == ">":
+            return row.code, "share"
         if row.kind == "code" and after and after.start == hit.end + 1 and after.row.kind in ("city", "capital"):
             cue = _contexts(self.lang, "before").get(fold(said))
             if cue:

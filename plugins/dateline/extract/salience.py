@@ -26,11 +26,14 @@ def brief(text: str, headline_end: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights in the order of MEASURES, a constant in front, and the probability from which a country counts."""
+    """Weights in the order of MEASURES, a constant in front, and the probability from which a country counts.
+
+    Both are for texts without and with a country in the dateline.
+    """
 
     without_line: tuple[float, ...]
     with_line: tuple[float, ...]
-    threshold: float
+    thresholds: tuple[float, float]
 
     def weigh(self, values: list[float], lined: bool) -> float:
         """The probability that the story is about a country, by the model."""
@@ -46,10 +49,11 @@ def scores(
     headline_end: int,
     dateline: tuple[int, int] | None,
     model: Model,
-) -> dict[str, float]:
-    """{code: probability} of the countries mentioned, in the order of first mention."""
+) -> tuple[dict[str, float], float]:
+    """({code: probability} of the countries mentioned in the order of first mention, the one from which they count)."""
     surveyed = survey(text, lang, mentions, headline_end, dateline)
-    return {code: model.weigh(values, bool(surveyed.in_line)) for code, values in measures(surveyed).items()}
+    lined = bool(surveyed.in_line)
+    return {code: model.weigh(values, lined) for code, values in measures(surveyed).items()}, model.thresholds[lined]
 
 
 @cache
@@ -60,5 +64,5 @@ def shipped() -> Model:
     return Model(
         tuple(stored["weights"][name][0] for name in names),
         tuple(stored["weights"][name][1] for name in names),
-        stored["threshold"],
+        (stored["thresholds"][0], stored["thresholds"][1]),
     )

@@ -48,6 +48,7 @@ class Text:
     order: dict[str, int]
     names: dict[str, list[Mention]]
     cues: dict[str, list[Mention]]
+    signs: Counter[str]
     in_head: frozenset[str]
     in_line: frozenset[str]
     in_lead: frozenset[str]
@@ -71,6 +72,7 @@ class Country:
     signs: list[int]
     kinds: Counter[str]
     beside: Counter[str]
+    first: frozenset[str]
     strongest: int
 
 
@@ -91,7 +93,7 @@ def survey(text: str, lang: str, mentions: tuple[Mention, ...], head: int, line:
         text, lang, head, begin, span, lead, tuple(paragraphs),
         tuple(dict.fromkeys(m.code for m in mentions)),
         {code: rank for rank, code in enumerate(names)},
-        names, cues,
+        names, cues, Counter(m.code for m in mentions),
         frozenset(m.code for m in named if m.end <= head),
         frozenset(m.code for m in named if span[0] <= m.start < span[1]),
         frozenset(m.code for m in named if begin <= m.start < lead),
@@ -104,14 +106,13 @@ def country(text: Text, code: str) -> Country:
     """One country of a surveyed text."""
     names, cues = text.names.get(code, []), text.cues.get(code, [])
     body = [m for m in names if m.start >= text.begin]
-    beside: Counter[str] = Counter()
-    for mention in body:
-        beside.update(_beside(text, mention))
+    uses = [_beside(text, mention) for mention in body]
+    beside = Counter(use for found in uses for use in found)
     signs = sorted([m.start for m in body] + [m.start for m in cues if m.start >= text.begin])
     others = (len(found) for other, found in text.names.items() if other != code)
     return Country(
         code, names, cues, [m.start for m in body], signs, Counter(m.kind for m in names + cues), beside,
-        max(others, default=0),
+        frozenset(uses[0] if uses else ()), max(others, default=0),
     )  # fmt: skip
 
 
@@ -120,7 +121,7 @@ def _beside(text: Text, mention: Mention) -> set[str]:
     before = text.text[max(0, mention.start - 40) : mention.start]
     words = [fold(word) for word in _WORD.findall(before)]
     uses = _neighbours(text.lang)
-    found = {use for use in uses.get(words[-1], ()) if use == "list"} if words else set()
+    found = {use for use in uses.get(words[-1], ()) if use in ("list", "owner")} if words else set()
     bare = before.rstrip()
     if not bare or bare[-1] in '.!?:"' or "\n" in before[-2:]:
         found.add("sentence")
@@ -179,10 +180,15 @@ MEASURES: dict[str, Callable[[Text, Country], float]] = {
     "by company": lambda text, it: _log(it.kinds["company"]),
     "by person": lambda text, it: _log(it.kinds["person"]),
     "by currency": lambda text, it: _log(it.kinds["currency"]),
+    "by seat": lambda text, it: _log(it.kinds["seat"]),
+    "by institution": lambda text, it: _log(it.kinds["institution"]),
     "share of cues": lambda text, it: len(it.cues) / max(1, sum(map(len, text.cues.values()))),
     "cue in lead": lambda text, it: float(any(text.begin <= m.start < text.lead for m in it.cues)),
     "others": lambda text, it: _log(len(text.names) - (it.code in text.names)),
     "names of strongest other": lambda text, it: _log(it.strongest),
+    "signs of strongest other": lambda text, it: _log(
+        max((n for c, n in text.signs.items() if c != it.code), default=0)
+    ),
     "cues of others": lambda text, it: _log(sum(map(len, text.cues.values())) - len(it.cues)),
     "alone": lambda text, it: float(len(text.names) == 1 and it.code in text.names),
     "length": lambda text, it: math.log(text.length / 1000 + 0.1),
@@ -195,6 +201,7 @@ MEASURES: dict[str, Callable[[Text, Country], float]] = {
     "seat": _share("seat"),
     "in a firm's name": _share("firm"),
     "before a name": _share("name"),
+    "first as an owner": lambda text, it: float(bool(it.body) and "owner" in it.first),
     "digits": lambda text, it: text.digits,
     "quotations": lambda text, it: _log(text.quotes),
     "cues": lambda text, it: _log(sum(map(len, text.cues.values()))),
