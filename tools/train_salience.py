@@ -214,11 +214,12 @@ def main() -> None:
     parts = [table.fit(table.folds != fold) for fold in range(FOLDS)]
     unseen = {name: [chances(a, parts[a.fold]) for a in articles] for name, articles in sets.items()}
     steps = [step / 100 for step in range(30, 61)]
-    thresholds = (0.5, 0.5)
-    for pair in (lambda t: (t, thresholds[1])), (lambda t: (thresholds[0], t)):
-        thresholds = max(
-            map(pair, steps), key=lambda t: sum(figures(name, sets[name], unseen[name], t)[0] for name in TUNED)
-        )
+
+    def sum_of_f1(pair: tuple[float, float]) -> float:
+        return sum(figures(name, sets[name], unseen[name], pair)[0] for name in TUNED)
+
+    first = max(steps, key=lambda step: sum_of_f1((step, 0.5)))
+    thresholds = max(((first, step) for step in steps), key=sum_of_f1)
     print(f"thresholds {thresholds}\nset          folds: F1  primary   other sets: F1  primary")
     for name, articles in sets.items():
         alike = ("body", "full") if name in ("body", "full") else (name,)
