@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import tempfile
 import time
@@ -13,10 +14,11 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Run:
-    """One build: wall seconds; peak kilobytes of all its processes together, 0 where nobody looked."""
+    """One build: wall seconds; peak kilobytes of all its processes together, 0 where nobody looked; seconds of processor."""
 
     seconds: float
     kilobytes: int = 0
+    processor: float = 0.0
 
 
 def run(words: Sequence[str], folder: Path, memory: bool = False) -> Run:
@@ -26,7 +28,7 @@ def run(words: Sequence[str], folder: Path, memory: bool = False) -> Run:
     Raises SystemExit where the command fails.
     """
     with tempfile.TemporaryFile() as said:
-        start = time.perf_counter()
+        start, spent = time.perf_counter(), _processor()
         with subprocess.Popen(words, cwd=folder, stdout=said, stderr=said) as process:
             peak = 0
             while memory and process.poll() is None:
@@ -38,7 +40,13 @@ def run(words: Sequence[str], folder: Path, memory: bool = False) -> Run:
             said.seek(0)
             problems = said.read().decode(errors="replace")[-2000:]
             raise SystemExit(f"{folder}: failed; run it by hand: {' '.join(words)}\n{problems}")
-    return Run(seconds, peak)
+    return Run(seconds, peak, _processor() - spent)
+
+
+def _processor() -> float:
+    """Processor seconds of all commands run so far, their own workers included."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _shares(pid: int) -> int:

@@ -33,6 +33,7 @@ class Row:
 
     articles: int
     cold: float
+    processor: float
     unchanged: float
     one_new: float
     memory: float
@@ -68,7 +69,7 @@ def measure(place: Path, articles: int) -> Row:
     corpus.write(place / "seeds", articles, max(1, articles // A_MONTH))
     say(f"{articles}: seeds are written")
     cold = run(ours.command(place), place, memory=True)
-    say(f"{articles}: cold {cold.seconds:.0f} s")
+    say(f"{articles}: cold {cold.seconds:.0f} s, {cold.processor:.0f} s of processor")
     # The first run after a long one also looks again at what was written in its last moments.
     run(ours.command(place), place)
     unchanged = run(ours.command(place), place)
@@ -79,6 +80,7 @@ def measure(place: Path, articles: int) -> Row:
     return Row(
         articles,
         cold.seconds,
+        cold.processor,
         unchanged.seconds,
         new.seconds,
         cold.kilobytes / 1024,
@@ -91,10 +93,23 @@ def measure(place: Path, articles: int) -> Row:
     )
 
 
-TITLES = ("articles", "cold", "nothing changed", "one new", "peak memory", "seeds", "pages", "site", "files", "state")
+TITLES = (
+    "articles",
+    "cold",
+    "processor, cold",
+    "nothing changed",
+    "one new",
+    "peak memory",
+    "seeds",
+    "pages",
+    "site",
+    "files",
+    "state",
+)
 MEGABYTES: Callable[[float], str] = "{:,.0f} MB".format
 SHOWN: tuple[Callable[[float], str], ...] = (
     "{:,}".format,
+    "{:,.0f} s".format,
     "{:,.0f} s".format,
     "{:.1f} s".format,
     "{:.1f} s".format,
