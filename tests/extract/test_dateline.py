@@ -12,6 +12,8 @@ fr | ORAN - Le port a rouvert. | Oran | - | -
 fr | ORAN, 16 juillet 2011 (APS) – Le port a rouvert. | Oran | APS | 16 juillet 2011
 fr | ORAN (APS) - Le port a rouvert. | Oran | APS | -
 fr | ORAN- Le port a rouvert. | Oran | - | -
+fr | Oran - Le port a rouvert. | Oran | - | -
+fr | Rabat – Les dockers attendent. | Rabat | - | -
 fr | ORAN — Le port a rouvert. | Oran | - | -
 fr | Oran, 16 juil. 2011 - Le port a rouvert. | Oran | - | 16 juil. 2011
 fr | SAINT-LOUIS, le 1er mai 2011 (Sahel Presse) - Le pont ouvre. | Saint-Louis | Sahel Presse | 1er mai 2011
@@ -70,7 +72,9 @@ fr | URGENT - Le port ferme.
 fr | "La digue" - Le film sort demain.
 fr | «La digue» - Le film sort demain.
 fr | Le maire - Il était seul - a parlé.
-fr | Oran - Le port a rouvert.
+fr | Brumeval - Le port a rouvert.
+fr | Paris - Roubaix est une course.
+fr | Tunisie - Le port a rouvert.
 fr | ORAN - le port a rouvert.
 fr | Un couple franco-belge a ouvert une école.
 fr | LE PORT ROUVRE ENFIN AUX NAVIRES - Les pêcheurs attendent.

@@ -59,6 +59,34 @@ from pelican.plugins.dateline.extract.title import title
             "dem Oberen See für alle Schiffe verboten.",
             "Wegen des niedrigen Wassers haben die Behörden das Befahren des Kanals verboten",
         ),
+        # An object behind an aside; a predicate that only what is said has; a preposition of two words; a firm called "and Co".
+        (
+            "fr",
+            "Le Conseil des ports a tenu, mardi par visioconférence, sa première session de l'année civile.",
+            "Le Conseil des ports a tenu sa première session de l'année civile",
+        ),
+        (
+            "fr",
+            "Le ministre des Eaux, Anselme Quillier, a affirmé lundi à Valbrune que le programme de transferts vers les hautes "
+            "terres de la région serait achevé avant la fin de l'année.",
+            "Le programme de transferts vers les hautes terres de la région serait achevé avant la fin de l'année",
+        ),
+        (
+            "en",
+            "The management of Linden Mills Corp has ordered a freeze of all hiring in view of a takeover bid by the larger firm of "
+            "Brown and Brown that was announced.",
+            "Management of Linden Mills has ordered freeze of all hiring",
+        ),
+        (
+            "en",
+            "Shares of Linden Corp rose on a recommendation by Brown and Co, traders in Port Linden said.",
+            "Shares of Linden rose on recommendation by Brown and Co",
+        ),
+        (
+            "en",
+            "Linden Mills Corp, a unit of Brown Corp, said it has called for redemption on April 13, 1987, its seven pct notes.",
+            "Linden Mills has called for redemption on April 13 its seven pct notes",
+        ),
         (
             "ar",
             "افتتح وزير النقل يوم الخميس ميناء جديدا للصيادين في المدينة، وفق بيان للوزارة.",

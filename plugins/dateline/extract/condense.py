@@ -10,22 +10,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ..marks import quotations
-from .cutting import LEAST, LONGEST, MASK, READABLE, SHORT, cut, settled, shown, size, tidy, without_when
+from .cutting import LEAST, LONGEST, MASK, READABLE, SHORT, cut, last_place, settled, shown, size, tidy, without_when
 from .headlinese import terse
+from .title_quotations import masked, quoted_first, with_pairs, with_quotations
 from .title_rules import NAME, Rules, rules_of
 
 _ROOMY = 85
+_BRIEF = 18
 _NAME_IN_PARENTHESES = re.compile(r"(?:^|(?<= ))\(([A-Z][^()]{2,60}? (?:Inc|Corp|Co|Ltd|Plc|plc)\.?)\)")
-_SHORT_QUOTATION = 45
-_OPENS_QUOTED = re.compile("[\U000f0000-\U000ffffd](, |، | )(?=[^\\W\\d_])")
-_QUOTE_MARK = re.compile('[«»“”„"]\\s?')
-_PAUSE = re.compile(
-    r"[,،;:.]\s|\s[-–—]\s| (?:lors|au cours|en marge|devant|during|in an|at a|durante|en el|bei|vor)\b"
-)
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _COMMA = re.compile(r"\s*[,،]\s+|\s+[–—-]{1,2}\s+|\s*[;؛:]\s+")
 _IS_NAME = re.compile(NAME)
+_TWO_NAMES = re.compile(rf"{NAME} (?:et|and|y|und) {NAME}")
 _NAME_AND = re.compile(rf"{NAME} (?:et|and|y|und) ")
 _ENDS_IN_NAME = re.compile(rf"(?<= ){NAME}(?= )")
 _ACRONYM = re.compile(
@@ -37,8 +33,11 @@ _TICKER = re.compile(r" ?<[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?>")
 _SYMBOL = re.compile(r"<([A-Z][^<>=/]{1,60})>")
 _LONG_FORM = re.compile(r"\b[A-Z]\w*")
 _SPEAKER = re.compile(
-    r"([^,\"“‘]{3,70}? (?:said|says)) (?:that )?(?!(?:that|it|they|he|she|if|whether|when|its|their|his|her) )(?=\w)"
+    r"([^,\"“‘]{3,70}? (?:said|says)) (?:that )?(?!(?:that|it|they|he|she|if|whether|when|its|their|his|her|in|at|on|to|during|after) )(?=\w)"
 )
+# Commas that part nothing: "on April 13, 1987, its notes"; a date that does: "said that as of December 31, its reserves".
+_YEAR = re.compile(r"(?<!as of )(\b[A-Z][a-z]{2,8}\.? \d{1,2}), \d{4}(?:(,)(?! (?:its|the|their|all|an?) )|,?)(?= )")
+_AS_OF = re.compile(r"(?<=that) as of [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?")
 _FINAL_STOP = re.compile(r"(?<![.…\s])(?<!\.[^\W\d_])[.۔]$")
 
 
@@ -48,35 +47,32 @@ def condense(sentence: str, lang: str, place: str = "") -> str:
     `place` is the dateline's: a day may take that place with it. "" if nothing is left that can stand.
     """
     rules = rules_of(lang[:2])
-    text, quoted = _masked(_FINAL_STOP.sub("", " ".join(sentence.split())))
-    if (spoken := _quoted_first(text, quoted)) is not None:
+    text, quoted = masked(_FINAL_STOP.sub("", " ".join(sentence.split())))
+    if (spoken := quoted_first(text, quoted)) is not None:
         return spoken
-    text = _NAME_IN_PARENTHESES.sub(r"\1", text)
+    text = _NAME_IN_PARENTHESES.sub(r"\1", _YEAR.sub(r"\1\2", _AS_OF.sub("", text)))
     text = _without_parentheses(_SYMBOL.sub(r"\1", _TICKER.sub("", text))) or text
     text = _without_day(text, rules, place)
     text = _without_front(text, rules)
     text = _without_asides(text, rules)
     text = rules.self_said.sub(r"\1 ", text, count=1)
     text = _by_name(text, rules, quoted)
-    text = _with_quotations(text, rules, quoted)
+    clear = shown(text, quoted)
+    text = with_quotations(text, rules, quoted)
     text, closing = _opened(text, rules, quoted)
     room = len(closing) + 1 if closing else 0
     text = without_when(text, LONGEST - room, rules, quoted)
     for where, limit in ((rules.tail, READABLE), (_COMMA, LONGEST), (rules.weak, LONGEST)):
         whole, text = text, cut(text, where, limit - room, rules, quoted)
+    # Articles of an English title go last of all: rather than a poor cut they may take room of their own.
+    most = LONGEST - room + _spared(whole, lang)
     if (len(text) < SHORT < len(whole) and text != whole) or size(text, quoted) > LONGEST - room:
         # So early a cut, or none at all: a looser place may keep more.
-        looser = cut(whole, rules.loose, LONGEST - room, rules, quoted)
-        text = looser if looser != whole else text
-    if size(text, quoted) > LONGEST - room:
+        looser = cut(whole, rules.loose, most, rules, quoted)
+        text = looser if looser != whole or size(whole, quoted) <= most else text
+    if size(text, quoted) > most:
         text = shown(text, quoted)
-        at = max(text.rfind(" ", 0, LONGEST - room + 1), 0)
-        # A name goes whole or not at all.
-        while text[at + 1 : at + 2].isupper() and text.rfind(" ", 0, at) > LEAST:
-            if not text[text.rfind(" ", 0, at) + 1].isupper():
-                break
-            at = text.rfind(" ", 0, at)
-        text = _with_pairs(text[:at])
+        text = with_pairs(text[: last_place(text, LONGEST - room, rules)])
     if rules.speaker_first and LEAST < len(text) < len(sentence) and (said := _SPEAKER.match(sentence)):
         if not any(verb[0] not in rules.says for verb in rules.verb.finditer(text, said.end(1))):
             # The cut has left nothing but who speaks: what is said may stand alone.
@@ -84,21 +80,17 @@ def condense(sentence: str, lang: str, place: str = "") -> str:
     text = shown(settled(tidy(text, rules), sentence, rules), quoted)
     made = f"{tidy(text, rules)} {closing}" if closing else tidy(text, rules)
     made = _without_stranded_subject(made, sentence, rules)
+    if (said := rules.says_that.match(clear)) and len(made) < len(clear):
+        told = rules.says_that.match(made)
+        if told and not rules.verb.search(made, told.end()) and rules.verb.search(clear, said.end()):
+            # "X a affirmé que le programme": without its predicate; it may stand without who says so.
+            return condense(clear[said.end() :], lang, place)
     return terse(made) if lang[:2] == "en" else made
 
 
-def _masked(text: str) -> tuple[str, list[str]]:
-    """The text with one private character for each outer quotation, and the quotations."""
-    text = MASK.sub("", text)
-    out: list[str] = []
-    quoted: list[str] = []
-    at = 0
-    for q in quotations(text):
-        if q.depth == 0:
-            out += [text[at : q.start], chr(0xF0000 + len(quoted))]
-            quoted.append(text[q.start : q.end])
-            at = q.end
-    return "".join([*out, text[at:]]), quoted
+def _spared(text: str, lang: str) -> int:
+    """How many characters an English title will lose as such."""
+    return LONGEST - len(terse(text[:LONGEST])) if lang[:2] == "en" and len(text) > LONGEST else 0
 
 
 def _without_parentheses(text: str) -> str:
@@ -160,7 +152,8 @@ def _without_asides(text: str, rules: Rules) -> str:
     parts, marks = _without_names(parts, marks, rules)
     verb_at = next((i for i in range(2, len(parts)) if rules.verb.match(parts[i])), 0)
     between = parts[1:verb_at]
-    if between and not any(map(rules.link.match, between)) and not rules.verb.search(parts[0]):
+    apposed = all(not rules.link.match(part) or _TWO_NAMES.fullmatch(part) for part in between)
+    if between and apposed and not rules.verb.search(parts[0]):
         # The subject, something between commas, its verb.
         parts, marks = [f"{parts[0]} {parts[verb_at]}", *parts[verb_at + 1 :]], ["", *marks[verb_at + 1 :]]
     out, mark = parts[0], ""
@@ -176,7 +169,8 @@ def _without_asides(text: str, rules: Rules) -> str:
         ):
             mark = " "
             continue
-        if len(out) < LEAST or not (said_so or rules.aside.match(parts[i])):
+        whole = said_so and len(out) >= _BRIEF and bool(rules.verb.search(out))
+        if (len(out) < LEAST and not whole) or not (said_so or rules.aside.match(parts[i])):
             out += (mark or marks[i]) + parts[i]
             mark = ""
         elif not said_so and i + 1 < len(parts) and _goes_on(parts[i + 1], out, rules):
@@ -243,24 +237,6 @@ def _by_name(text: str, rules: Rules, quoted: list[str]) -> str:
     return text
 
 
-def _with_quotations(text: str, rules: Rules, quoted: list[str]) -> str:
-    """The text with long quotations gone, or without their marks where they carry the sentence on."""
-    while size(text, quoted) > LONGEST and (found := _longest_quotation(text, quoted)):
-        inner = quoted[ord(found[0]) - 0xF0000][1:-1].strip()
-        before = text[: found.start()].rstrip()
-        if inner[:1].islower() and rules.dangling.search(before):
-            text = f"{before} {inner}"
-        else:
-            text = tidy(before, rules) if len(before) >= LEAST else text[: found.start()] + text[found.end() :]
-    return text
-
-
-def _with_pairs(text: str) -> str:
-    """A text that was cut at a length, without an opening quotation mark whose other half is gone."""
-    whole = {at for q in quotations(text) for at in (q.start, q.end - 1)}
-    return _QUOTE_MARK.sub(lambda m: m[0] if m.start() in whole else "", text)
-
-
 def _without_stranded_subject(text: str, sentence: str, rules: Rules) -> str:
     """The text without a last part that is but the subject of a verb which was cut away: "…, the regulator" (ruled)."""
     rest, comma, tail = text.rpartition(", ")
@@ -269,28 +245,6 @@ def _without_stranded_subject(text: str, sentence: str, rules: Rules) -> str:
     at = sentence.find(tail)
     following = sentence[at + len(tail) :].lstrip() if at >= 0 else ""
     return rest if rules.verb.match(following) else text
-
-
-def _longest_quotation(text: str, quoted: list[str]) -> re.Match[str] | None:
-    """The longest quotation left, if it is long: a short one is part of its sentence like any other words."""
-    found = max(MASK.finditer(text), key=lambda m: len(quoted[ord(m[0]) - 0xF0000]), default=None)
-    return found if found and len(quoted[ord(found[0]) - 0xF0000]) > _SHORT_QUOTATION else None
-
-
-def _quoted_first(text: str, quoted: list[str]) -> str | None:
-    """The title of a sentence that opens with what somebody says: the words, and who says them if there is room.
-
-    None for any other sentence, "" for one whose quotation is too long to head anything.
-    """
-    if not (opening := _OPENS_QUOTED.match(text)):
-        return None
-    words = quoted[ord(text[0]) - 0xF0000]
-    if len(words) > LONGEST:
-        return ""
-    whole = shown(text, quoted)
-    said = _PAUSE.split(whole[len(words) + 1 :], maxsplit=1)[0]
-    with_speaker = f"{words}{opening[1]}{said.strip()}"
-    return with_speaker if len(with_speaker) <= LONGEST and len(said.split()) > 1 else words
 
 
 def _fold(text: str) -> str:

@@ -30,12 +30,7 @@ def cut(text: str, where: re.Pattern[str], limit: int, rules: Rules, quoted: lis
     """The text up to the last of the places that brings it within `limit`, behind the verb; else as it is."""
     if size(text, quoted) <= limit:
         return text
-    least = LEAST
-    for verb in list(rules.verb.finditer(text))[:2]:
-        if verb.end() < limit - 5:
-            least = max(least, verb.end() + 8)
-        if verb[0].lower() not in rules.says:
-            break
+    least = _least(text, limit, rules)
     best = ""
     for place in where.finditer(text, least):
         kept = tidy(text[: place.start()], rules)
@@ -48,8 +43,8 @@ def cut(text: str, where: re.Pattern[str], limit: int, rules: Rules, quoted: lis
                 kept = tidy(kept[: known.start()], rules)
         elif text[place.end() :].lstrip()[:1].isupper() and place[0].strip()[:1] in "do" and _names(kept):
             continue  # "République démocratique | du Congo", "Council | of Ministers"
-        halved = rules.link.match(place[0].lstrip()) and rules.pair.search(kept, max(0, len(kept) - 60))
-        if len(kept) < LEAST or halved:
+        halved = _halves(kept, place[0], rules)
+        if len(kept) < LEAST or halved or not complete(kept, text[place.end() :], rules):
             continue
         if size(kept, quoted) <= limit:
             linked = best and len(best) > SHORT and rules.link.match(place[0].lstrip())
@@ -59,6 +54,64 @@ def cut(text: str, where: re.Pattern[str], limit: int, rules: Rules, quoted: lis
         else:
             break
     return _one_predicate(best, rules) or text
+
+
+def _halves(kept: str, rest: str, rules: Rules) -> bool:
+    """Whether a cut parts "between X" from "and Y"."""
+    return bool(rules.link.match(rest.lstrip()) and rules.pair.search(kept, max(0, len(kept) - 60)))
+
+
+def _least(text: str, limit: int, rules: Rules) -> int:
+    """Where a text may be cut at the earliest: behind its verb, and that of what is said."""
+    least = LEAST
+    for verb in list(rules.verb.finditer(text))[:2]:
+        if verb.end() < limit - 5:
+            least = max(least, verb.end() + 8)
+        if verb[0].lower() not in rules.says:
+            break
+    return least
+
+
+_COMPOUND = re.compile(r" [^\W_]+-[^\W_]+$")
+_NAMES_GO_ON = re.compile(r"\s*(?:and |et |y |und )?[A-Z][\w'’]+(?:, | and | et | y | und )")
+_LAST = re.compile(r"\S+$")
+
+
+def complete(kept: str, rest: str, rules: Rules) -> bool:
+    """Whether a text can end where it was cut: not with a verb whose object is gone, nor amid a list of names or adjectives."""
+    word = _LAST.search(kept)
+    if not word:
+        return False
+    transitive = rules.verb.fullmatch(word[0]) or rules.participle.search(kept)
+    if transitive and not rules.intransitive.search(kept) and not rules.passive.search(kept):
+        before = kept[: word.start()].rstrip().rpartition(" ")[2]
+        if rules.verb.fullmatch(word[0]) or before in rules.auxiliaries:
+            return False
+    # "a two-tranche, 12-year bond", "Merrill Lynch, Pierce, Fenner and Smith"
+    if _COMPOUND.search(kept) and rest[:1].isdigit():
+        return False
+    return not (word[0][:1].isupper() and _NAMES_GO_ON.match(rest) and not rules.verb.match(rest))
+
+
+def last_place(text: str, limit: int, rules: Rules) -> int:
+    """Where a text that nothing else shortens is cut: the last place within `limit` that leaves it complete, or a word's end."""
+    least = _least(text, limit, rules)
+    places = sorted(
+        {m.start() for where in (rules.tail, rules.weak, rules.loose) for m in where.finditer(text, least, limit)}
+    )
+    for at in reversed(places):
+        kept = tidy(text[:at], rules)
+        if _halves(kept, text[at:], rules):
+            continue
+        if len(kept) >= SHORT and rules.verb.search(kept) and complete(kept, text[at:], rules):
+            return at
+    at = max(text.rfind(" ", 0, limit + 1), 0)
+    # A name goes whole or not at all.
+    while text[at + 1 : at + 2].isupper() and text.rfind(" ", 0, at) > LEAST:
+        if not text[text.rfind(" ", 0, at) + 1].isupper():
+            break
+        at = text.rfind(" ", 0, at)
+    return at
 
 
 def _names(kept: str) -> bool:

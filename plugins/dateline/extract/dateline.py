@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ..gazetteer import scan
+from ..sentences import starters
 from ..tables import table
 from ..written_dates import Written, any_of, date_words, fold, weekdays, written
 
@@ -78,7 +80,7 @@ def dateline(text: str, lang: str) -> Dateline | None:
     head = re.sub(r"\s", " ", text[start : start + _HEAD])
     dashes = list(_DASH.finditer(head))
     for number, dash in enumerate(dashes):
-        found = _line(head[: dash.start()], head[dash.end() :].lstrip())
+        found = _line(head[: dash.start()], head[dash.end() :].lstrip(), lang)
         if not found:
             continue
         place, agency, date = found
@@ -98,7 +100,7 @@ def _space(text: str, start: int) -> int:
     return match.end() if match else start
 
 
-def _line(before: str, after: str) -> tuple[str, str, str] | None:
+def _line(before: str, after: str, lang: str) -> tuple[str, str, str] | None:
     """(place, agency, date) if what stands before a dash is a dateline."""
     asides = [(match[1] or match[2] or "").strip() for match in _ASIDE.finditer(before)]
     agency = next(filter(_is_agency, asides), "")
@@ -122,7 +124,9 @@ def _line(before: str, after: str) -> tuple[str, str, str] | None:
     if len(regions) > 2 or fold(name) in _not_places():
         return None
     certain = bool(written_date or agency)
-    if not (certain or _may_stand_alone(name, after)) or (certain and not _is_name(name)):
+    if not (certain or _may_stand_alone(name, after) or _is_known(name, after, lang)) or (
+        certain and not _is_name(name)
+    ):
         return None
     if (regions or region) and not certain and not _shouted(name):
         # Where nothing is in capitals an agency that we do not know may stand in the parentheses: "بيروت (الساحل) -".
@@ -155,6 +159,15 @@ def _may_stand_alone(name: str, after: str) -> bool:
     plain = fold(name)
     speakable = not plain.isascii() or any(vowel in plain for vowel in "aeiouy")  # "SNCF" is not
     return speakable and len(name) > 2
+
+
+def _is_known(name: str, after: str, lang: str) -> bool:
+    """Whether a bare name in ordinary case is a town's, before a sentence that opens with a small word: "Rabat – Le …"."""
+    opening = _WORD.match(_OPENING.sub("", after, count=1))
+    if not opening or opening[0].lower() not in starters(lang[:2]) or not opening[0][0].isupper():
+        return False
+    hits = scan(name, lang[:2])
+    return any((h.start, h.end) == (0, len(name)) and h.row.kind in ("capital", "city") for h in hits)
 
 
 def _is_name(name: str) -> bool:

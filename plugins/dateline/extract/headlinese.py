@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 _FIRM = re.compile(
-    r"(?<=[\w.)]) (?:Inc|Corp|Co|Ltd|Plc|plc|PLC|Corporation|Incorporated|Limited)\b\.?(?! (?:of|and|&|[A-Z]))(?=['’]|[ ,;:]|$)"
+    r"(?<=[\w.)])(?<! and)(?<! &)(?<!&) (?:Inc|Corp|Co|Ltd|Plc|plc|PLC|Corporation|Incorporated|Limited)\b\.?(?! (?:of|and|&|[A-Z]))(?=['’]|[ ,;:]|$)"
 )
+_DOUBLE = re.compile(r"(\w['’]s) (?:Inc|Corp|Co|Ltd|Plc)['’]s(?!\w)")
+"""A firm called after somebody: "Heck's Inc's shares"."""
 _ARTICLE = re.compile(
     r"(?<![\w'’-])(?:[Tt]he|[Aa]n?) (?!(?:few|lot|little|dozen|hundred|thousand|million|billion|third|quarter|half"
     r"|couple|number|same|following|more|less|most|least|day|week|month|year|share|tonne|ton|barrel|head|person|unit|pound|ounce"
@@ -23,7 +25,7 @@ def terse(title: str) -> str:
     >>> terse("The Canadian unit of Brown Corp's Ayerst Labs will get a licence")
     "Canadian unit of Brown's Ayerst Labs will get licence"
     """
-    title = _FIRM.sub("", title)
+    title = _FIRM.sub("", _DOUBLE.sub(r"\1", title))
     return _ARTICLE.sub(
         lambda m: m[0] if _BEFORE_KEPT.search(title[max(0, m.start() - 12) : m.start()]) else "", title
     )

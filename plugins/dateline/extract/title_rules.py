@@ -84,6 +84,9 @@ class Rules:
     relative: re.Pattern[str]
     definite: re.Pattern[str]
     indefinite: re.Pattern[str]
+    intransitive: re.Pattern[str]
+    passive: re.Pattern[str]
+    says_that: re.Pattern[str]
 
 
 def _forms(lang: str, *kinds: str) -> list[str]:
@@ -151,4 +154,7 @@ def rules_of(lang: str) -> Rules:
         relative=starts("relative"),
         definite=re.compile(rf" {_any(_forms(lang, 'definite'))}\S+(?: \S+)?$"),
         indefinite=re.compile(rf"{_any(_forms(lang, 'indefinite'))} ", re.I),
+        says_that=re.compile(rf"[^,«“\"]{{3,140}}? {_any(_forms(lang, 'affirms'))} (?:que |qu['’])"),
+        passive=re.compile(rf"(?<![\w'’]){_any(_forms(lang, 'passive'))} (?:\S+ )?\S+$"),
+        intransitive=re.compile(rf"(?:^| ){_any(_forms(lang, 'intransitive'))}$"),
     )
