@@ -47,7 +47,7 @@ def site(**more: object) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module", params=["fr", "en", "ar"])
 def pages(request: pytest.FixtureRequest) -> dict[str, bytes]:
-    return site(lang=request.param, pages=(("À propos", "about/"),))
+    return site(lang=request.param, pages=(("À propos", "about/", "fr"),))
 
 
 def parse(page: bytes) -> html.HtmlElement:

@@ -261,7 +261,7 @@ def write_data(draft: Draft, state: State) -> dict[str, tuple[bool, str]]:
 
 def site(options: Options, archive: Archive, wanted: Collection[str]) -> edition.Site:
     """What the views need to know of settings and theme, and which hand-written pages there are."""
-    pages = tuple((read.story.title, f"{slug}/") for slug, read in archive.hand_written)
+    pages = tuple((read.story.title, f"{slug}/", read.story.lang) for slug, read in archive.hand_written)
     return edition.Site(
         options.sitename,
         options.siteurl,

@@ -27,7 +27,7 @@ class SiteOptions:
     """What all pages share. `url` is the published site's, "" when not known; it never ends in a slash.
 
     `index`: links name index.html, for reading from a folder. `length`: entries on a list page.
-    `pages`: (title, address) of the hand-written pages, for the navigation. `crossed`: a country has a page a month.
+    `pages`: (title, address, language) of the hand-written pages, for the navigation. `crossed`: a country has a page a month.
     """
 
     name: str
@@ -35,7 +35,7 @@ class SiteOptions:
     lang: str
     index: bool = True
     length: int = 50
-    pages: tuple[tuple[str, str], ...] = ()
+    pages: tuple[tuple[str, str, str], ...] = ()
     tagline: str = ""
     crossed: bool = True
 
@@ -230,8 +230,9 @@ class Desk:
         return interface.numeral(number, self.lang)
 
     def signed(self, number: int) -> str:
-        """A change: `+12`, `−3`."""
-        return f"{'+' if number > 0 else '−'}{self.number(abs(number))}"
+        """A change: `+12`, `−3`; where one reads from the right, a mark keeps the sign on the left of its number."""
+        mark = "\u200e" if names.direction(self.lang) == "rtl" else ""
+        return f"{mark}{'+' if number > 0 else '−'}{self.number(abs(number))}"
 
     def counted(self, noun: str, number: int) -> str:
         """A number with one of the nouns of the interface."""
@@ -285,9 +286,13 @@ class Desk:
             (say["nav.people"], urls.PEOPLE),
             (say["nav.quotes"], urls.QUOTES),
             (say["nav.search"], urls.SEARCH),
-            *self.options.pages,
         ]
-        return tuple(Link(label, self.href(to), current=to == self.address) for label, to in sections)
+        own = [(label, to, "", "") for label, to in sections]
+        theirs = [(title, to, *(self.foreign(lang) if lang else ("", ""))) for title, to, lang in self.options.pages]
+        return tuple(
+            Link(label, self.href(to), current=to == self.address, lang=lang, dir=direction)
+            for label, to, lang, direction in own + theirs
+        )
 
     def _site(self) -> Site:
         say = self.say

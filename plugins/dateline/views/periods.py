@@ -102,7 +102,7 @@ def month(
     others: list[Link] = []
     for rank, (code, entries) in enumerate(ranked):
         length = OF_A_SMALLER_COUNTRY if large and (rank >= COUNTRIES_IN_FULL or not code) else OF_A_COUNTRY
-        cards = desk.cards(leads(entries, 1) + _but(entries, leads(entries, 1), length - 1), code, 1, shelf.period)
+        cards = desk.cards(leads(entries, length), code, 1, shelf.period)
         if not code:
             more = whole if len(entries) > length else None
             nowhere = Group("none", say["month.nowhere"], "", desk.articles(len(entries)), cards, more)
@@ -145,12 +145,6 @@ def month(
         Pager(_period(desk, newer), _period(desk, older), ()),
         tuple(others),
     )
-
-
-def _but(entries: list[Entry], taken: list[Entry], number: int) -> list[Entry]:
-    """The first `number` of `entries` that are not `taken`."""
-    there = {entry.path for entry in taken}
-    return [entry for entry in entries if entry.path not in there][:number]
 
 
 def year(
