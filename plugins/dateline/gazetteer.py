@@ -24,6 +24,7 @@ _BEHIND = re.compile(r"[^\W_]\.?, $")
 _NAMED = re.compile(r"[^\W\d_][\w.&'’-]*[>)]? $")
 _INNER_CAPITAL = re.compile(r"[^\W\d_]{2}[,;’']? ?[A-ZÀ-Þ]")
 _WORDS_TO_TELL = 25
+_LONGEST_HALF = 9
 _REST = re.compile(r"[^\W\d_]*")
 _COMPOUNDED = frozenset({"name", "historic", "region"})
 # What is found in a text without capitals, where a firm or a town cannot be told from a word.
@@ -119,6 +120,16 @@ def forms(row: Row) -> Iterator[str]:
             return
 
 
+def _of_town(row: Row, lang: str) -> Iterator[str]:
+    """The forms that say in a language what belongs to a town: "Kasseler" of Kassel, "Göttinger" of Göttingen."""
+    if row.kind in ("city", "capital") and row.lang in (lang, "*"):
+        for rule in _inflections(lang, "town"):
+            if row.form.endswith(rule.ending):
+                stem = row.form[: len(row.form) - len(rule.ending)]
+                yield from (stem + other for other in rule.others.split())
+                return
+
+
 def scan(text: str, lang: str) -> list[Hit]:
     """The hits in text order, none overlapping: of those that begin together the longest, else the first.
 
@@ -127,7 +138,7 @@ def scan(text: str, lang: str) -> list[Hit]:
     bare, index = bare_of(text)
     small, halves = _without_capitals(text), _second_halves(lang)
     found: list[tuple[int, int, Row]] = []
-    for last, (size, rows) in _automaton(lang if lang in LANGUAGES else "en").iter(bare):
+    for last, (size, rows) in in_gazetteer(lang).iter(bare):
         start = last + 1 - size
         joined = last + 1 < len(bare) and bare[last].isalnum() and bare[last + 1].isalnum()
         if joined and not (halves and _REST.match(bare, last + 1)[0] in halves):  # type: ignore[index]
@@ -158,6 +169,11 @@ def bare_of(text: str) -> tuple[str, list[int]]:
     return "".join(bare[at] for at in index), index
 
 
+def in_gazetteer(lang: str) -> ahocorasick.Automaton:
+    """What tells by `in` whether folded words are a form of the language as they stand."""
+    return _automaton(lang if lang in LANGUAGES else "en")
+
+
 def _without_capitals(text: str) -> bool:
     """Whether a text is written in small letters throughout, its names too; sentences may begin with a capital."""
     return not _INNER_CAPITAL.search(text) and text.count(" ") >= _WORDS_TO_TELL
@@ -176,10 +192,19 @@ def _fits(row: Row, text: str, bare: str, start: int, index: list[int], small: b
     if row.lang == "ar":
         return _arabic_word(row, bare, start)
     if start and bare[start - 1].isalnum():
-        return False
+        return row.kind in _COMPOUNDED and _first_half(bare, start, row.lang)
     if not first.isupper() or text[at].isupper():
         return True
     return small and row.kind in _WITHOUT_CAPITALS and fold(row.form) not in _small_words()
+
+
+def _first_half(bare: str, start: int, lang: str) -> bool:
+    """Whether a word's part up to `start` says which part of a country is meant: "Südukraine"."""
+    halves = _first_halves(lang)
+    begin = start
+    while halves and begin and start - begin < _LONGEST_HALF and bare[begin - 1].isalnum():
+        begin -= 1
+    return bare[begin:start] in halves
 
 
 def _counted(before: str) -> bool:
@@ -221,8 +246,15 @@ def _inflections(lang: str, kinds: str) -> tuple[_Inflection, ...]:
 
 
 @cache
+def _first_halves(lang: str) -> frozenset[str]:
+    rows = (row for row in table("compounds.csv", _Compound) if row.lang == lang and row.form[-1] == "-")
+    return frozenset(fold(row.form[:-1]) for row in rows)
+
+
+@cache
 def _second_halves(lang: str) -> frozenset[str]:
-    return frozenset(fold(row.form) for row in table("compounds.csv", _Compound) if row.lang == lang)
+    rows = (row for row in table("compounds.csv", _Compound) if row.lang == lang and row.form[-1] != "-")
+    return frozenset(fold(row.form) for row in rows)
 
 
 @cache
@@ -231,7 +263,7 @@ def _automaton(lang: str) -> ahocorasick.Automaton:
     for wanted in (lang,) if lang == "ar" else (lang, "*"):
         for row in table("gazetteer.csv", Row):
             if row.lang == wanted:
-                for form in forms(row):
+                for form in (*forms(row), *_of_town(row, lang)):
                     key = bare_of(form.removeprefix(ARTICLE) if lang == "ar" else form)[0]
                     words.setdefault(key, []).append(row)
     for entry in table("lookalikes.csv", _Lookalike):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
-from ..gazetteer import Hit, bare_of, fold
-from ..tables import table
+from ..gazetteer import ARTICLE, Hit, fold
+from .cues import Context, contexts, first_names, given_names, particles, readings
 
 _WINDOW = 60
 _PREFIX = 5
@@ -21,37 +20,6 @@ _INSIDE = frozenset({", in ", ", en ", ", im ", " in "})
 _KINDS = {"places": _PLACES, "towns": frozenset({"city", "capital"}), "cities": frozenset({"city"})}
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    lang: str
-    side: str
-    cue: str
-    kinds: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    lang: str
-    form: str
-    side: str
-    cue: str
-    code: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Particle:
-    lang: str
-    form: str
-    use: str
-
-
-@dataclass(frozen=True, slots=True)
-class _GivenName:
-    form: str
-
-
 @dataclass(slots=True)
 class Reader:
     """Decides hit after hit of one text, in order; remembers which names were people's."""
@@ -61,6 +29,8 @@ class Reader:
     surnames: set[str] = field(default_factory=set)
     reached: int = 0
     """Where the country named last ends."""
+    language: int = -1
+    """Where the language named last ends."""
     _folded: str = ""
     _cues: dict[str, bool] = field(default_factory=dict)
 
@@ -83,6 +53,10 @@ class Reader:
         if reason:
             return (code, "") if code else (row.code, reason)
         reason = self._context(hit, words, behind, said) or self._person(hit, words, behind, said)
+        if row.kind == "demonym" and not reason and self._goes_on(hit):
+            reason = "language"
+        if reason == "language":
+            self.language = hit.end
         if reason:
             return row.code, reason
         if row.kind == "code" and _shouted(said, words, behind):
@@ -90,7 +64,7 @@ class Reader:
         if said.isupper() and self.text[hit.start - 1 : hit.start] == "<" and self.text[hit.end : hit.end + 1] == ">":
             return row.code, "share"
         if row.kind == "code" and after and after.start == hit.end + 1 and after.row.kind in ("city", "capital"):
-            cue = _contexts(self.lang, "before").get(fold(said))
+            cue = contexts(self.lang, "before").get(fold(said))
             if cue:
                 return row.code, cue.reason
         return self._elsewhere(hit, after) or row.code, ""
@@ -110,7 +84,7 @@ class Reader:
     def _homonym(self, hit: Hit, words: list[str], behind: str) -> tuple[str, str]:
         """(code, reason) of the first row of `readings.csv` that fits; ("", "") if none does."""
         row = hit.row
-        for rule in _readings(self.lang, row.form):
+        for rule in readings(self.lang, row.form):
             if rule.side == "before":
                 fits = _ends(_content(words, self.lang), rule.cue)
             elif rule.side == "after":
@@ -126,7 +100,13 @@ class Reader:
     def _joined(self, hit: Hit) -> bool:
         """Whether a country's name and a word that joins equals stand right before: "Niger et Maurice"."""
         between = self.text[self.reached : hit.start].strip()
-        return 0 < self.reached <= hit.start and fold(between) in _particles(self.lang, "join")
+        return 0 < self.reached <= hit.start and fold(between) in particles(self.lang, "join")
+
+    def _goes_on(self, hit: Hit) -> bool:
+        """Whether a word that joins equals stands between a language and this: "habla francés y alemán"."""
+        between = fold(self.text[self.language : hit.start]).replace("'", " ").split() if self.language >= 0 else []
+        joins, links = particles(self.lang, "join"), particles(self.lang, "link")
+        return bool(between) and len(between) <= 2 and between[0] in joins and all(w in links for w in between[1:])
 
     def _says(self, cue: str) -> bool:
         if cue not in self._cues:
@@ -137,29 +117,39 @@ class Reader:
     def _context(self, hit: Hit, words: list[str], behind: str, said: str) -> str:
         """The reason of the row of `contexts.csv` that fits, "" if none does."""
         content = _content(words, self.lang)
-        cues = _contexts(self.lang, "before")
+        cues = contexts(self.lang, "before")
         for size, said_before in ((1, content), (2, content), (2, words)):
             found = said_before[-size:]
-            rule = cues.get(fold(" ".join(found))) if len(found) == size else None
+            rule = self._cue(cues, found) if len(found) == size else None
             if (
                 rule
                 and _spelt(rule.cue, found[0])
                 and _of_kind(rule, hit, said, content is words or content == words)
             ):
                 return rule.reason
-        rule = _contexts(self.lang, "after").get(fold(behind)) if behind else None
+        rule = contexts(self.lang, "after").get(fold(behind)) if behind else None
         if rule and rule.reason != "place" and _spelt(rule.cue, behind) and _of_kind(rule, hit, said, True):
             return rule.reason
         return ""
 
+    def _cue(self, cues: dict[str, Context], words: list[str]) -> Context | None:
+        """The row for these words; Arabic may write conjunction and preposition before the first of them."""
+        said = fold(" ".join(words))
+        if self.lang != "ar" or said in cues:
+            return cues.get(said)
+        bare = said[1:] if said[0] in "وفبلك" else said
+        return cues.get(bare) or cues.get(bare[1:] if bare[:1] in ("ب", "ل") else bare)
+
     def _person(self, hit: Hit, words: list[str], behind: str, said: str) -> str:
         """`person` where a given name stands before a place's name, or is one before a surname."""
+        if self.lang == "ar":
+            return self._arabic_person(hit, words)
         if hit.row.kind not in _PEOPLE or not said[0].isupper():
             return ""
-        name, names = fold(said), _given_names()
+        name, names = fold(said), given_names()
         before = words[-1] if words and self.text[hit.start - 1] in " -" else ""
-        local = bool(words) and fold(words[-1]) in _particles(self.lang, "place", "link")
-        surname = before[:1].isupper() and fold(before) in names
+        local = bool(words) and fold(words[-1]) in particles(self.lang, "place", "link")
+        surname = before[:1].isupper() and (fold(before) in names or fold(before) in first_names(self.lang))
         surname = surname or self._hyphenated(hit, before)
         second = hit.row.kind != "demonym" and before[:1].isupper() and len(words) > 1 and words[-2][0].isupper()
         surname = surname or (second and fold(words[-2]) in names)
@@ -171,12 +161,24 @@ class Reader:
             and behind[:1].isupper()
             and (said.isupper() or not behind.isupper())
             and not said.isupper()
-            and fold(behind) not in _contexts(self.lang, "after")
+            and fold(behind) not in contexts(self.lang, "after")
         )
         if surname or given or (name in self.surnames and not local):
             self.surnames.add(name)
             return "person"
         return ""
+
+    def _arabic_person(self, hit: Hit, words: list[str]) -> str:
+        """`person` where a given name stands before a demonym of one man with the article: "أحمد المصري"."""
+        alone = hit.row.kind == "demonym" and fold(hit.row.form) == fold(self.text[hit.start : hit.end])
+        if not alone or not words or self.text[max(0, hit.start - 2) : hit.start] != ARTICLE:
+            return ""
+        name = fold(words[-1])
+        return (
+            "person"
+            if name in first_names(self.lang) or (name[0] == "و" and name[1:] in first_names(self.lang))
+            else ""
+        )
 
     def _hyphenated(self, hit: Hit, before: str) -> bool:
         """Whether a place is the second half of a name with a hyphen, whose first half is no place: "Leblanc-Savoie"."""
@@ -209,7 +211,7 @@ def _shouted(said: str, words: list[str], behind: str) -> bool:
 
 def _content(words: list[str], lang: str) -> list[str]:
     size = len(words)
-    links = _particles(lang, "link")
+    links = particles(lang, "link")
     while size and fold(words[size - 1]) in links:
         size -= 1
     return words[:size]
@@ -224,7 +226,7 @@ def _spelt(cue: str, word: str) -> bool:
     return not cue[0].isupper() or word[0].isupper()
 
 
-def _of_kind(rule: _Context, hit: Hit, said: str, adjacent: bool) -> bool:
+def _of_kind(rule: Context, hit: Hit, said: str, adjacent: bool) -> bool:
     if rule.kinds == "all":
         return True
     if rule.kinds in _KINDS:
@@ -232,33 +234,3 @@ def _of_kind(rule: _Context, hit: Hit, said: str, adjacent: bool) -> bool:
     if rule.kinds == "bare":
         return hit.row.kind == "demonym" and adjacent and fold(said) == fold(hit.row.form)
     return hit.row.kind == "demonym"
-
-
-@cache
-def _contexts(lang: str, side: str) -> dict[str, _Context]:
-    return {fold(row.cue): row for row in table("contexts.csv", _Context) if (row.lang, row.side) == (lang, side)}
-
-
-@cache
-def _all_readings() -> dict[tuple[str, str], tuple[_Reading, ...]]:
-    found: dict[tuple[str, str], tuple[_Reading, ...]] = {}
-    for row in table("readings.csv", _Reading):
-        key = row.lang, bare_of(row.form)[0]
-        found[key] = (*found.get(key, ()), row)
-    return found
-
-
-def _readings(lang: str, form: str) -> tuple[_Reading, ...]:
-    return _all_readings().get((lang, bare_of(form)[0]), ())
-
-
-@cache
-def _particles(lang: str, *uses: str) -> frozenset[str]:
-    return frozenset(
-        fold(row.form) for row in table("particles.csv", _Particle) if row.lang == lang and row.use in uses
-    )
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(fold(row.form) for row in table("given_names.csv", _GivenName))
