@@ -343,6 +343,59 @@ def test_a_flipped_bit_anywhere_in_what_it_knows_is_found(server: Server, scene:
         )
 
 
+def test_states_of_folders_that_are_no_more_go(server: Server, scene: Scene) -> None:
+    cache, folder = scene.folder / "cache", scene.folder
+    (mine,) = cache.glob("state-*.sqlite")
+    there, gone = folder / "there", folder / "gone"
+    for output in (there, gone):
+        words = scene.words()
+        words[words.index("--output") + 1] = str(output)
+        assert server.run(words) == 0
+    others = {path for path in cache.glob("state-*.sqlite") if path != mine}
+    shutil.rmtree(gone)
+    (cache / "state-0000.sqlite").write_bytes(b"of another release")
+    (cache / "state-0001.sqlite-journal").write_bytes(b"not a state")
+    scene.add()
+    assert server.run(scene.words()) == 0
+    left = set(cache.glob("state-*"))
+    assert mine in left
+    assert len(left & others) == 1
+    assert len(left) == 3
+
+
+def test_a_template_with_a_mistake_is_named_in_one_line_and_the_old_site_stands(server: Server, scene: Scene) -> None:
+    before = files(scene.folder / "output")
+    template = scene.folder / "theme" / "templates" / "article.html"
+    template.write_text("{% if %}", encoding="utf-8")
+    scene.add()
+    assert server.run(scene.words()) == 1
+    said = one_line(server.said())
+    assert said.startswith(f"{template}:1: TemplateSyntaxError: ")
+    assert said.endswith("; mend the template and run it again; the published site stands as it was")
+    assert files(scene.folder / "output") == before
+
+
+def test_with_a_theme_of_another_maker_the_second_waits_too(scene: Scene) -> None:
+    conf = scene.folder / "pelican.conf.py"
+    theme = "theme.toml"
+    (scene.folder / "theme" / theme).unlink()
+    shutil.rmtree(scene.folder / "theme" / "templates")
+    (scene.folder / "theme" / "templates").mkdir()
+    held = Lock(scene.folder / "content", lambda text: None)
+    words = [sys.executable, "-m", "pelican.plugins.dateline", *scene.words()]
+    run = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    assert run.stderr
+    lines = []
+    while "waiting until it has ended" not in (line := run.stderr.readline()) and line:
+        lines.append(line)
+    assert "another run works there; waiting" in line, lines
+    held.release()
+    out, err = run.communicate(timeout=120)
+    assert run.returncode == 0, err
+    assert "articles" in out
+    assert conf.is_file()
+
+
 def test_the_back_of_the_site_may_be_damaged_or_go(server: Server, scene: Scene, tmp_path: Path) -> None:
     chance = random.Random(8)
     for kind in (

@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from jinja2 import UndefinedError
 from lxml import html
 from pelican.plugins.dateline import indexes, render, urls
 from pelican.plugins.dateline.around import around
@@ -199,8 +198,35 @@ def test_an_empty_site_is_a_site() -> None:
 def test_a_template_cannot_use_what_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "text.html").write_text("{{ view.nothing }}")
     leaf = editor().text("about/", "À propos", "")
-    with pytest.raises(UndefinedError):
+    with pytest.raises(render.TemplateFault, match=r"/text\.html:1: UndefinedError: .*nothing.*; mend the template"):
         render.render(render.environment([str(tmp_path)]), leaf.template, leaf.view)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("\n{% if %}", "text.html:2: TemplateSyntaxError: "),
+        ("{% include 'gone.html' %}", "text.html:1: TemplateNotFound: gone.html"),
+        ("{% include 'part.html' %}", "part.html:3: ZeroDivisionError: "),
+        ("x\n{{ page.title.nothing() }}", "text.html:2: UndefinedError: "),
+        ("{% macro m(a) %}{% endmacro %}\n{{ m(b=1) }}", "text.html:2: TypeError: "),
+    ],
+)
+def test_what_is_wrong_with_a_template_is_one_line_that_names_it(text: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "text.html").write_text(text)
+    (tmp_path / "part.html").write_text("a\nb\n{{ 1 / 0 }}")
+    leaf = editor().text("about/", "À propos", "")
+    with pytest.raises(render.TemplateFault) as caught:
+        render.render(render.environment([str(tmp_path)]), leaf.template, leaf.view)
+    (line,) = str(caught.value).splitlines()
+    assert line.removeprefix(f"{tmp_path}/").startswith(said)
+    assert line.endswith("; mend the template and run it again")
+
+
+def test_a_template_that_is_no_utf_8_is_named(tmp_path: Path) -> None:
+    (tmp_path / "text.html").write_bytes(b"\xe9")
+    with pytest.raises(render.TemplateFault, match=r"text\.html: is no UTF-8 .*; save it as UTF-8"):
+        render.prints([str(tmp_path)])
 
 
 def test_a_template_s_print_covers_what_it_is_made_of(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 Targets: `seeds` (bytes of a seed, all the way to its page and back), `dates` (a line of text), `pages` (a page or a
 table that somebody wrote). Starts from the hostile corpus of the tests; what it learns, and what breaks, lies in `.fuzz/`.
-A find becomes a case in `tests/hostile/found.py`.
+A find becomes a row of `FOUND` in `tests/hostile/test_promises.py`.
 """
 
 from __future__ import annotations
@@ -64,11 +64,13 @@ def main() -> None:
     dictionary.write_text(words(), encoding="ascii")
     options = [
         "-max_len=2048",
-        "-timeout=10",
+        "-timeout=30",
         f"-dict={dictionary}",
         f"-artifact_prefix={PLACE}/{target}-",
         *sys.argv[2:],
     ]
+    # What is read once, at the first need of it, is no slow unit.
+    TARGETS[target](b" date 2019-07 ALGER - Le port rouvre mardi, a dit le ministre Anselme Vauclerc.")
     atheris.Setup([sys.argv[0], *options, str(known)], TARGETS[target])
     atheris.Fuzz()
 

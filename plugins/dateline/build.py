@@ -17,7 +17,7 @@ from .publish import Publisher
 from .reading import Archive, pages_in, read_page
 from .settings import Options, plain
 from .staging import Stage
-from .state import EVER, Damaged, Full, State, stamp
+from .state import EVER, Damaged, Full, State, forget_gone, stamp
 from .views.search import INDEX
 
 
@@ -40,9 +40,12 @@ def state(options: Options, keep: bool = True) -> State:
 
     An empty one that is forgotten, where that cannot be written or is not to be.
     """
-    folders = "\0".join(map(str, (options.seeds, options.content, options.output)))
-    name = hashlib.blake2b(folders.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
+    name = hashlib.blake2b("\0".join(_folders(options)).encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
     return State(options.cache / f"state-{name}.sqlite", keep)
+
+
+def _folders(options: Options) -> tuple[str, str, str]:
+    return str(options.seeds), str(options.content), str(options.output)
 
 
 def build(options: Options, call: door.Call | None = None) -> int:
@@ -111,8 +114,11 @@ def _build(options: Options, kept: State, stage: Stage) -> int:
     whole = edition.digest(*site, hands.sums)
     tables = json.dumps(hands.sums)
     rows = {"found": found, "shown": showing, "whole": whole, "summary": json.dumps(summary), "tables": tables}
+    rows["folders"] = json.dumps(_folders(options))
     kept.put("meta", rows.items())
-    if not kept.save():
+    if kept.save():
+        forget_gone(options.cache, kept.path)
+    else:
         report.warn(
             f"{options.cache}: has no room to write to, so the next run does all anew; make room, or set CACHE_PATH"
         )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from . import faults, report
+from .render import TemplateFault
 from .settings import SettingsError, options_from
 from .version import VERSION
 
@@ -35,7 +36,7 @@ def main(argv: Sequence[str] | None = None, known: Mapping[str, Any] | None = No
     except KeyboardInterrupt:
         report.warn("interrupted; run it again to go on")
         return 130
-    except (OSError, MemoryError, BrokenExecutor) as error:
+    except (OSError, MemoryError, BrokenExecutor, TemplateFault) as error:
         report.warn(faults.line(error))
         return 1
     except Exception:

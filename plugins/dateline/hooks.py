@@ -17,9 +17,12 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from . import build, contract, door, export, handwork, publish, report, settings, shelves, store
+from . import build, contract, door, export, handwork, lock, publish, report, settings, shelves, store
 from .draft import Draft
 from .reading import Archive
+
+# What a run with a theme of another maker holds until it ends: content and output are nobody else's meanwhile.
+_held: list[lock.Lock] = []
 
 
 def connect() -> None:
@@ -68,6 +71,11 @@ def on_initialized(pelican: Pelican) -> None:
     if contract.read(options.theme):
         pelican.run = partial(build.build, options)
         return
+    _release()
+    for folder, name in ((options.content, "lock"), (options.output, "lock-output")):
+        folder.mkdir(parents=True, exist_ok=True)
+        if held := lock.folder(folder, options.cache, name, report.warn):
+            _held.append(held)
     kept = build.state(options)
     archive = Archive(options, kept, False)
     done = build.bring(options, kept, archive, False, handwork.read(options.content))
@@ -103,6 +111,12 @@ def on_finalized(pelican: Pelican) -> None:
     store.write(data / "corrections.csv", publish.corrections(archive, done))
     store.write(data / "datapackage.json", export.datapackage(options.sitename))
     kept.close()
+    _release()
     report.say(f"{len(archive.entries)} articles, {len(done.rejects)} rejects; open {options.output}")
     if options.strict and done.rejects:
         raise settings.SettingsError(f"{len(done.rejects)} seeds could not be read (DATELINE_STRICT)")
+
+
+def _release() -> None:
+    while _held:
+        _held.pop().release()

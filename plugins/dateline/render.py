@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import traceback
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 _REFERENCE = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 # A template that takes another's place can build on it: {% extends "!theme/article.html" %}, as with Pelican.
 THEME = "!theme"
+
+
+class TemplateFault(Exception):
+    """A template that cannot be used, as one line: where, what, what to do."""
 
 
 def environment(folders: Sequence[str]) -> Environment:
@@ -43,23 +48,43 @@ def compiled(folders: tuple[str, ...], state: str) -> Environment:
 
 
 def render(environment: Environment, template: str, view: Any) -> bytes:
-    """The page of a view, in UTF-8. Raises jinja2.TemplateError, which names the template and the line."""
+    """The page of a view, in UTF-8. Raises TemplateFault, which names the template and the line."""
     page = view.page
-    text = environment.get_template(template).render(view=view, page=page, site=page.site, say=page.site.say)
+    try:
+        text = environment.get_template(template).render(view=view, page=page, site=page.site, say=page.site.say)
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise TemplateFault(_fault(error, template)) from error
     return text.encode("utf-8", "replace")
+
+
+def _fault(error: Exception, template: str) -> str:
+    """The line for what went wrong in a template: the innermost one at work, where that is known."""
+    where = f"{getattr(error, 'filename', None) or template}:{getattr(error, 'lineno', None) or 1}"
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith(".html"):
+            where = f"{frame.filename}:{frame.lineno}"
+    said = " ".join(str(error).split())
+    return f"{where}: {type(error).__name__}: {said}; mend the template and run it again"
 
 
 def prints(folders: Sequence[str]) -> dict[str, str]:
     """`{template: digest}` of a theme: a template's digest covers all templates that it is made of.
 
     Reads the files, does not compile them. A template named by an expression could not be followed, so
-    the themes that this environment renders name theirs literally.
+    the themes that this environment renders name theirs literally. Raises TemplateFault for one that is no UTF-8.
     """
     sources: dict[str, str] = {}
     for folder in reversed(folders):
         for path in sorted(Path(folder).rglob("*.html")):
             name = path.relative_to(folder).as_posix()
-            sources[name] = path.read_text(encoding="utf-8")
+            try:
+                sources[name] = path.read_text(encoding="utf-8")
+            except UnicodeDecodeError as error:
+                raise TemplateFault(
+                    f"{path}: is no UTF-8 ({error.reason}); save it as UTF-8 and run it again"
+                ) from error
             sources.setdefault(f"{THEME}/{name}", sources[name])
     needs = {name: set(_REFERENCE.findall(text)) for name, text in sources.items()}
     out: dict[str, str] = {}

@@ -7,10 +7,12 @@ row agrees; a file that is damaged, or was written by another version, is begun 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 
 SCHEMA = "1"
@@ -22,6 +24,8 @@ TABLES = {
     "records": ("path", "source", "line", "cells"),
     "leaves": ("address", "stamp", "sum", "key"),
 }
+# Of the file itself, and of what SQLite may leave beside it.
+SUFFIXES = ("", "-journal", "-wal", "-shm")
 # File systems keep times in steps; within one, a second change of a file would not show in its times.
 _STEP = 20_000_000
 _COARSE_STEP = 2_100_000_000
@@ -55,6 +59,28 @@ def sealed(row: Sequence[str]) -> tuple[str, ...]:
     """A row with the check over it."""
     text = "\0".join(row).encode("utf-8", "surrogatepass")
     return (*row, hashlib.blake2b(text, digest_size=8).hexdigest())
+
+
+def forget_gone(cache: Path, mine: Path) -> None:
+    """Remove the states in a cache folder whose seeds, pages or site are no more, or that do not say whose they are.
+
+    `mine`, and one that another run has open, stay.
+    """
+    for path in cache.glob("state-*.sqlite"):
+        if path == mine or path.is_symlink() or not path.is_file():
+            continue
+        gone = True
+        with suppress(sqlite3.Error, ValueError, TypeError), closing(sqlite3.connect(path, timeout=0)) as db:
+            try:
+                found = db.execute("SELECT value FROM meta WHERE name = 'folders'").fetchone()
+            except sqlite3.OperationalError as error:
+                gone = "locked" not in str(error)
+                raise
+            gone = not (found and all(map(os.path.isdir, json.loads(found[0]))))
+        if gone:
+            for suffix in SUFFIXES:
+                with suppress(OSError):
+                    os.unlink(f"{path}{suffix}")
 
 
 class State:
@@ -104,7 +130,7 @@ class State:
 
     def discard(self) -> None:
         """Forget everything."""
-        for suffix in ("", "-journal", "-wal", "-shm"):
+        for suffix in SUFFIXES:
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
     def rows(self, table: str, columns: Sequence[str] = (), order: str = "") -> Iterator[tuple[str, ...]]:
