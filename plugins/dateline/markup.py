@@ -18,15 +18,28 @@ _BLOCKS = re.compile(
     r"|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _SPACES = re.compile(r"[ \t]+")
-# A longer body is text; and so is one that is nested deeper than the parser can follow.
-LONGEST = 2_000_000
+# A longer body is text; so is one that is nested deeper than the parser can follow, and one that it would take too long over:
+# it looks again at the rest of a block for most marks in it, and at all of a body for most of what is defined in it.
+LONGEST = 500_000
 DEEPEST = 100
+COSTLIEST = 100_000_000
+_BLANK = re.compile(r"\n[ \t]*\n")
+_MARK = re.compile(r"[*`<&\\{]|(?<!\w)_|_(?!\w)")
+# Brackets that are not closed soon, and what opens a line.
+_OPEN = re.compile(
+    r"\[(?![^\[\]]{0,300}\])|\]\((?![^()]{0,500}\))|<[\w!?/](?![^<>]{0,500}>)|^[ \t]*(?:[#>:|=~+-]|\d+\.)",
+    re.MULTILINE,
+)
+_SPREAD = re.compile(r"^ {0,3}(?:\*\[|\[|```|~~~)|\[\^", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _VOID = frozenset(("br", "hr", "img", "col", "wbr", "area"))
+# The sanitiser takes time in the square of how many of these stand in a text; so it gets a character that means nothing.
+_NBSP = re.compile(r"\u00a0|&(?:nbsp|#0*160|#[xX]0*[aA]0)(?![0-9A-Za-z]);?")
+_STAND_IN = "\ufdd0"
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ODD = re.compile(r"[^/?#]*:|.*[\x00-\x1f\x7f-\x9f\u2028\u2029]", re.DOTALL)
 _PREFIX = "own-"
-# What footnotes and highlighted code need to keep working.
+# What footnotes and the languages of code need to keep working.
 _ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()}
 for _tag in ("a", "code", "div", "li", "pre", "span", "sup"):
     _ATTRIBUTES.setdefault(_tag, set()).update(("class", "id"))
@@ -34,10 +47,12 @@ for _tag in ("a", "code", "div", "li", "pre", "span", "sup"):
 
 @cache
 def _parser() -> Markdown:
-    """The one parser, as Pelican's default `MARKDOWN` setting makes it; without the header, which is ours."""
+    """The one parser, as Pelican's default `MARKDOWN` setting makes it; without the header, which is ours.
+
+    And without the colours for code: guessing its language takes milliseconds a line, and the readers of some are slow.
+    """
     return Markdown(
-        extensions=["markdown.extensions.codehilite", "markdown.extensions.extra"],
-        extension_configs={"markdown.extensions.codehilite": {"css_class": "highlight"}},
+        extensions=["markdown.extensions.extra"],
         output_format="html",
     )
 
@@ -51,16 +66,26 @@ def render(body: str, depth: int | None = None) -> str:
     parser = _parser()
     parser.reset()
     try:
-        html = _clean(parser.convert(body), depth) if len(body) <= LONGEST else ""
+        html = _clean(parser.convert(body), depth) if len(body) <= LONGEST and not _costly(body) else ""
     except Exception:
         # The parser fails on some odd bodies (too deep; attribute lists on nothing); nobody knows its state then.
         _parser.cache_clear()
         html = ""
-    return html if html and not _deeper(html) else _clean(_as_text(body), depth)
+    return html if html and not _deeper(html) else _as_text(body)
+
+
+def _costly(body: str) -> bool:
+    blocks = _BLANK.split(body)
+    cost = (10 * len(_SPREAD.findall(body)) + len(blocks) // 100) * len(body)
+    for block in blocks:
+        cost += (len(_MARK.findall(block)) + 10 * len(_OPEN.findall(block))) * len(block)
+    return cost > COSTLIEST
 
 
 def _clean(html: str, depth: int | None) -> str:
-    return nh3.clean(html, attributes=_ATTRIBUTES, attribute_filter=_Filter(depth))
+    html = _NBSP.sub(_STAND_IN, html.replace(_STAND_IN, "\ufffd"))
+    html = nh3.clean(html, attributes=_ATTRIBUTES, attribute_filter=_Filter(depth))
+    return html.replace(_STAND_IN, "&nbsp;")
 
 
 def _deeper(html: str) -> bool:
@@ -75,6 +100,7 @@ def _deeper(html: str) -> bool:
 
 
 def _as_text(body: str) -> str:
+    """A body as paragraphs in which nothing but its characters is left."""
     return "\n".join(f"<p>{escape(block)}</p>" for block in body.split("\n\n"))
 
 

@@ -73,7 +73,7 @@ def test_any_file_name_can_be_shown_and_found_again(name: bytes) -> None:
     assert filenames.real(shown) == raw
 
 
-@given(st.integers(-(10**12), 10**12), st.sampled_from(interface.LANGUAGES))
+@given(st.integers(-(10**12), 10**12), st.sampled_from(interface.languages()))
 def test_a_number_of_the_interface_can_be_read_again(number: int, lang: str) -> None:
     said = interface.numeral(number, lang)
     assert int("".join(char for char in said if char.isdigit() or char == "-")) == number
@@ -89,3 +89,10 @@ def test_what_is_too_deep_or_too_long_is_shown_as_text() -> None:
     assert "<ul>" not in markup.render("- " * 900 + "x")
     assert "<blockquote>" not in markup.render("> " * 150 + "x")
     assert "<em>" not in markup.render("*a* " * 600_000)
+
+
+def test_what_would_take_the_parser_too_long_is_shown_as_text_and_prose_is_not() -> None:
+    assert "<h1>" not in markup.render("# a\n" * 20_000)
+    assert "<a " not in markup.render("[a](b " * 20_000)
+    prose = "Le port *rouvre* mardi, selon [la ville](https://ville.example/x) et la `capitainerie`. " * 40
+    assert markup.render(f"{prose}\n\n" * 40).count("<em>") == 1600
