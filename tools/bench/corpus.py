@@ -16,7 +16,11 @@ PLACES = (
         " "
     )
 )
-PEOPLE = ("Amine Deramchi", "Salma Ouertani", "Jean Valbrune", "Ana Robledal", "Ute Brandhoff", "Rachid Benmourad")
+FIRST_NAMES = "Amine Salma Jean Ana Ute Rachid Nadia Karim Claire Paul Inès Yacine Leïla Marta Jonas Samir".split()
+LAST_NAMES = (
+    "Deramchi Ouertani Valbrune Robledal Brandhoff Benmourad Haddouche Zermani Lacassagne Montreval Aguirrez "
+    "Feldkamp Tazrouti Belhamra Dessaulx Mernissane Orvallo Kessberg Yahmadi Charpenel Ibarrosa Wendtland"
+).split()
 ACTS = (
     "a inauguré une station d'épuration de {n} mètres cubes par jour",
     "a annoncé la réouverture de {n} écoles rurales",
@@ -59,10 +63,11 @@ def _real(sets: Path) -> Iterator[str]:
 
 
 def invented(chance: random.Random) -> str:
-    """One invented despatch of some 250 words, in a line."""
-    who = chance.choice(PEOPLE)
-    parts = [f"Le ministre {who} {_act(chance)}, mardi à {chance.choice(PLACES)}."]
-    parts += [f"À {chance.choice(PLACES)}, le service {_act(chance)}." for _ in range(14)]
+    """One invented despatch of some 250 words, in a line: a person in one of three places."""
+    who = f"{chance.choice(FIRST_NAMES)} {chance.choice(LAST_NAMES)}"
+    places = chance.sample(PLACES, 3)
+    parts = [f"Le ministre {who} {_act(chance)}, mardi à {places[0]}."]
+    parts += [f"À {chance.choice(places)}, le service {_act(chance)}." for _ in range(14)]
     parts.append(f"« Nous tiendrons parole », a déclaré {who}.")
     return " ".join(parts)
 
