@@ -7,9 +7,9 @@ process, and its `key` says whether anything it shows has changed before its vie
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, fields, is_dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from . import urls
@@ -58,29 +58,34 @@ class Leaf:
 
 def digest(*values: Any) -> str:
     """A digest of plain values: dataclasses of ours, tuples, texts, numbers. Entries are hashed once each."""
-    found = hashlib.blake2b(digest_size=16)
+    parts: list[str] = []
+    _add(parts, values)
+    return hashlib.blake2b("".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _add(parts: list[str], values: tuple[Any, ...]) -> None:
+    """Write down values so that others never read the same. All pages pass here on every run: types are asked once."""
+    parts.append(f"({len(values)}")
     for value in values:
-        _add(found, value)
-    return found.hexdigest()
+        kind = type(value)
+        if kind is Entry:
+            parts.append(value.mark or _mark(value))
+        elif kind is tuple:
+            _add(parts, value)
+        elif kind is Site:
+            parts.append(_mark(value))
+        elif names := _names(kind):  # type: ignore[arg-type]
+            parts.append(kind.__qualname__)
+            _add(parts, tuple([getattr(value, name) for name in names]))
+        else:
+            parts.append(f"{value!r},")
 
 
-def _add(found: hashlib.blake2b, value: Any) -> None:
-    if isinstance(value, Entry):
-        found.update(value.mark.encode() or _mark(value))
-    elif isinstance(value, Site):
-        found.update(_mark(value))
-    elif isinstance(value, tuple):
-        found.update(b"(%d" % len(value))
-        for part in value:
-            _add(found, part)
-    elif is_dataclass(value):
-        found.update(type(value).__qualname__.encode())
-        for part in fields(value):
-            _add(found, getattr(value, part.name))
-    else:
-        found.update(repr(value).encode("utf-8", "surrogatepass") + b",")
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(part.name for part in fields(kind)) if is_dataclass(kind) else ()
 
 
 @lru_cache(maxsize=1 << 17)
-def _mark(value: Entry | Site) -> bytes:
-    return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def _mark(value: Entry | Site) -> str:
+    return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
+from pelican.plugins.dateline.extract import language as by
 from pelican.plugins.dateline.extract.language import language
+
+GOLD = Path(__file__).parent.parent / "gold"
 
 
 @pytest.mark.parametrize(
@@ -40,3 +46,45 @@ def test_a_text_without_letters_has_none(text: str) -> None:
 def test_doubt_is_noted() -> None:
     assert [(note.field, note.code) for note in language("Lindenau")[1]] == [("lang", "doubtful")]
     assert language("Le maire de la commune a dit que les travaux seront terminés avant la fin de l'été.")[1] == ()
+
+
+# Neighbours of the languages that newsrooms file in most: half of their small words are those of one of them.
+NEIGHBOURS = {
+    "ca": "El president de la Generalitat ha anunciat aquest dimarts que el govern aprovarà un nou pla d'habitatge per a les "
+    "comarques de l'interior. La mesura, que serà vigent a partir del mes de gener, preveu ajuts de fins a deu mil euros "
+    "per a les famílies que vulguin rehabilitar un pis. L'oposició ha criticat que el pla no té prou recursos.",
+    "gl": "O presidente da Xunta anunciou este martes que o goberno aprobará un novo plan de vivenda para as comarcas do "
+    "interior. A medida, que estará vixente a partir do mes de xaneiro, prevé axudas de ata dez mil euros para as familias "
+    "que queiran rehabilitar un piso. A oposición criticou que o plan non ten recursos e que chega tarde.",
+    "oc": "Lo president de la region a anonciat dimars que lo govèrn aprovarà un novèl plan d'abitatge per las comunas de "
+    "l'interior. La mesura, que serà en vigor a partir del mes de genièr, prevei d'ajudas de fins a dètz mila èuros per las "
+    "familhas que vòlon tornar bastir un ostal. L'oposicion a criticat que lo plan a pas pro de ressorsas.",
+    "af": "Die regering het Dinsdag 'n nuwe plan vir behuising in die kleiner dorpe bekend gemaak. Die plan, wat in Januarie "
+    "in werking tree, gee gesinne tot tien duisend euro as hulle 'n huis wil opknap. Die opposisie sê dat daar nie genoeg "
+    "geld in die plan is nie en dat dit te laat kom. Die minister het gesê dit is die beste wat hulle kon kry.",
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), NEIGHBOURS.items())
+def test_a_neighbour_is_not_taken_for_the_language_next_door(lang: str, text: str) -> None:
+    assert language(text) == (lang, ())
+
+
+def test_where_small_words_are_plain_the_classifier_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    seeds = [
+        json.loads(line)["seed"]
+        for path in sorted(GOLD.glob("*.jsonl"))
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    plain = [text for text in seeds if at_once(text)]
+    assert len(plain) > len(seeds) / 3
+    found = [language(text) for text in plain]
+    monkeypatch.setattr(by, "_plainly", lambda known, words: "")
+    assert [language(text) for text in plain] == found
+
+
+def at_once(text: str) -> bool:
+    """Whether a text's language is told without the classifier."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(by, "_judged", lambda sample, words, known: None)
+        return language(text) is not None
