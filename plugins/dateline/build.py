@@ -12,9 +12,10 @@ from typing import Any
 from . import corrections, door, edition, fingerprint, handwork, lock, moving, report, search, shelves, store, theming
 from .convert import Conversion, convert, limits, odd_ones
 from .handwork import Handwork
+from .inputs import Inputs, look
 from .model import Reject
 from .publish import Publisher
-from .reading import Archive, pages_in, read_page
+from .reading import Archive, read_page
 from .settings import Options, plain
 from .staging import Stage
 from .state import EVER, Damaged, Full, State, forget_gone, stamp
@@ -90,13 +91,14 @@ def _build(options: Options, kept: State, stage: Stage) -> int:
     hands = handwork.read(options.content)
     site = (found, showing, settings(options), theming.state(options))
     whole = edition.digest(*site, hands.sums)
-    if kept.meta("whole") == whole and unchanged(options, kept, stage):
+    inputs = look(options)
+    if kept.meta("whole") == whole and unchanged(inputs, kept, stage):
         clock.lap("look")
         return _say(options, json.loads(kept.meta("summary")), 0, clock)
     trusted = kept.meta("shown") == showing
-    archive = Archive(options, kept, trusted)
+    archive = Archive(options, kept, trusted, inputs)
     clock.lap("read")
-    done = bring(options, kept, archive, trusted and kept.meta("found") == found, hands)
+    done = bring(options, kept, archive, trusted and kept.meta("found") == found, hands, inputs)
     clock.lap("convert")
     shelved = shelves.shelve(archive.entries.values(), options.lang)
     clock.lap("shelve")
@@ -126,13 +128,15 @@ def _build(options: Options, kept: State, stage: Stage) -> int:
     return _say(options, summary, output.changed, clock)
 
 
-def bring(options: Options, kept: State, archive: Archive, trust: bool, hands: Handwork) -> Conversion:
+def bring(
+    options: Options, kept: State, archive: Archive, trust: bool, hands: Handwork, inputs: Inputs | None = None
+) -> Conversion:
     """Convert the seeds, and tell what a person should know of it."""
     hands.parse()
     for notice in moving.obey(options, archive, hands):
         report.warn(notice)
     with report.progress("converting") as tick:
-        done = convert(options, kept, archive, trust, tick, hands)
+        done = convert(options, kept, archive, trust, tick, hands, inputs)
     moving.follow(archive, hands)
     report.listed(
         "edited by hand and without a readable seal, left as it is; delete it to have it made anew", done.kept
@@ -183,18 +187,14 @@ def settings(options: Options) -> str:
     )
 
 
-def unchanged(options: Options, kept: State, stage: Stage) -> bool:
+def unchanged(inputs: Inputs, kept: State, stage: Stage) -> bool:
     """Whether every seed, page and file of the site is as the last run left it."""
     now = time.time_ns()
-    odd: dict[str, str] = {}
-    for table, listing in (
-        ("seeds", store.listing(options.seeds, odd=odd)),
-        ("pages", pages_in(options.content, options.max_seed_bytes)),
-    ):
+    for table, listing in (("seeds", inputs.seeds), ("pages", inputs.pages)):
         found = {path: stamp(status, now) for path, status in listing.items()}
         if "" in found.values() or found != kept.stamps(table):
             return False
-    if kept.meta("odd") != odd_ones(odd):
+    if kept.meta("odd") != odd_ones(inputs.odd):
         return False
     standing = stage.listing
     ours = kept.stamps("leaves")

@@ -11,13 +11,13 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from . import corrections, seed, store, work
 from .extract import extract
 from .filenames import real
 from .handwork import Handwork
+from .inputs import Inputs, look, stem
 from .model import RawArticle, Reject, Story
 from .names import countries as country_names
 from .pairing import Pairing, file_of
@@ -56,6 +56,7 @@ def convert(
     trust: bool,
     tick: Callable[[int], None] = lambda done: None,
     hands: Handwork | None = None,
+    inputs: Inputs | None = None,
 ) -> Conversion:
     """Bring `options.content` up to date with `options.seeds`; `tick` hears how many articles are done.
 
@@ -76,8 +77,8 @@ def convert(
     result.before = {source: known[source][1] for source in known if source in digests and source not in stale}
     # An address that leads on is not given to another article.
     old = (address.rstrip("/").rpartition("/")[2] for address in hands.redirects)
-    slugs = Slugs([*(Path(path).stem for path in archive.entries), *old])
-    desk = _Desk(options, state, standing, trust, result, stale)
+    slugs = Slugs([*map(stem, archive.entries), *old])
+    desk = _Desk(options, state, inputs or look(options), standing, trust, result, stale)
     pairing = Pairing({source: one.key for source, one in standing.items()}, desk.listing)
     pen = Pen(options.content, slugs, country_names(options.lang), archive.sums)
     waiting: list[Story] = []
@@ -140,6 +141,7 @@ class _Desk:
         self,
         options: Options,
         state: State,
+        inputs: Inputs,
         standing: Mapping[str, Standing],
         trust: bool,
         result: Conversion,
@@ -155,9 +157,9 @@ class _Desk:
         self.known = {path: rest for path, *rest in state.rows("seeds")} if trust else {}
         self.trust = trust
         self.rows: list[tuple[str, ...]] = []
-        self.odd: dict[str, str] = {}
+        self.odd = inputs.odd
         self.limits = seed.Limits(*limits(options))
-        self.listing = store.listing(options.seeds, odd=self.odd)
+        self.listing = inputs.seeds
 
     def articles(self) -> Iterator[RawArticle]:
         """The articles of new and changed seed files, file by file; of others those that are stale."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from . import slugs
 from .handwork import Handwork
-from .reading import NEWS, Archive, address
+from .inputs import NEWS, address
+from .reading import Archive
 from .settings import Options
 
 

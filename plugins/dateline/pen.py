@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from . import merge, page, seal, store, urls
+from .inputs import NEWS, stem
 from .model import Reject, Story
-from .reading import NEWS, Standing
+from .reading import Standing
 from .slugs import Slugs
 
 # How often a page is looked at again that changes while it is being written.
@@ -47,7 +48,7 @@ class Pen:
             reason = f"its page would go to {link}, which is no folder of its own; put a folder in its place"
             self.rejects.append(Reject(story.source, reason))
             return
-        text = seal.sealed(page.dumps(replace(story, slug=Path(path).stem), names=self.names))
+        text = seal.sealed(page.dumps(replace(story, slug=stem(path)), names=self.names))
         if known and moved:
             self.renamed.append((path, story.source))
         for _ in range(_ATTEMPTS):

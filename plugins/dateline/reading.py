@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, partial
@@ -16,13 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import advice, export, merge, page, seal, spreadsheet, store, urls, work
+from .inputs import NEWS, PAGES, Inputs, address, look, stem
 from .model import Entry, Story
 from .settings import Options
 from .slugs import Slugs, reserved
 from .state import Damaged, State, stamp
 
-PAGES = "pages/"
-NEWS = "news"
 # Of an entry what its row holds; the mark is a digest of just that.
 _FIELDS = [field.name for field in fields(Entry) if field.name != "mark"]
 _VALUES = attrgetter(*_FIELDS)
@@ -63,8 +61,9 @@ class Archive:
     wrong with them, by path. `gone` are (path, source) of pages that are no longer there.
     """
 
-    def __init__(self, options: Options, state: State, trust: bool) -> None:
+    def __init__(self, options: Options, state: State, trust: bool, inputs: Inputs | None = None) -> None:
         """Read what changed. Without `trust` the state's rows are those of another program and are all made anew."""
+        inputs = inputs or look(options)
         self.options = options
         self.state = state
         self.entries: dict[str, Entry] = {}
@@ -76,10 +75,9 @@ class Archive:
         self._keys: dict[str, str] = {}
         self._stamps: dict[str, str] = {}
         gone: list[str] = []
-        leftovers: list[str] = []
-        self.left_out: dict[str, str] = {}
-        listing = pages_in(options.content, options.max_seed_bytes, leftovers, self.left_out)
-        store.remove(options.content, leftovers)
+        self.left_out = dict(inputs.left_out)
+        listing = inputs.pages
+        store.remove(options.content, inputs.leftovers)
         for path, known, sum_, row in state.rows("pages"):
             if not trust or path not in listing:
                 gone.append(path)
@@ -101,10 +99,9 @@ class Archive:
     def standing(self) -> dict[str, Standing]:
         """`{source: page}` for the article pages that name a seed; the first by path wins."""
         found: dict[str, Standing] = {}
-        for path in sorted(self.entries):
-            entry = self.entries[path]
+        for path, entry in sorted(self.entries.items()):
             if path.startswith(f"{NEWS}/") and entry.source != path:
-                known = Standing(path, Path(path).stem, path in self.edited, self._keys.get(path, ""))
+                known = Standing(path, stem(path), path in self.edited, self._keys.get(path, ""))
                 found.setdefault(entry.source, known)
         return found
 
@@ -141,10 +138,10 @@ class Archive:
         for path in sorted(self.sums):
             if path.startswith(PAGES):
                 read = read_page(self.options.content / path)
-                wish = read.story.slug or Path(path).stem
+                wish = read.story.slug or stem(path)
                 slug = given.take(wish) if _can_be_one(wish) else ""
                 if not slug:
-                    slug = given.give(Path(path).stem, path)
+                    slug = given.give(stem(path), path)
                     self.left_out[path] = (
                         f"its address is {slug}/, for {wish[:40]!r} cannot be one here or is another's; choose another `Slug`"
                     )
@@ -182,7 +179,7 @@ class Archive:
                 self.changed = True
                 self._take(found.path, found.row)
                 entry = self.entries.get(found.path)
-                if found.path in self.edited or (entry and entry.slug != Path(found.path).stem):
+                if found.path in self.edited or (entry and entry.slug != stem(found.path)):
                     self.fresh.add(found.path)
                 pages.append((found.path, found.stamp, found.sum, found.row))
                 if found.row:
@@ -214,47 +211,9 @@ def _row(entry: Entry, edited: bool, key: str, problems: Sequence[str]) -> str:
 _dumps = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def pages_in(
-    content: Path, limit: int, leftovers: list[str] | None = None, left_out: dict[str, str] | None = None
-) -> dict[str, os.stat_result]:
-    """The files of the content folder that are pages, of at most `limit` bytes, and can have an address.
-
-    `left_out` gets the others.
-    """
-    odd: dict[str, str] = {}
-    listing = store.listing(content, (".md",), leftovers, odd)
-    for path, status in list(listing.items()):
-        long = (
-            f"has over {limit:,} bytes; part it, or raise DATELINE_MAX_SEED_BYTES" if status.st_size > limit else ""
-        )
-        if why := long or _unfit(path):
-            odd[path] = why
-            del listing[path]
-    if left_out is not None:
-        left_out.update(odd)
-    return listing
-
-
 def _can_be_one(slug: str) -> bool:
     year = slug.isdigit() and len(slug) <= 4
     return "/" not in slug and urls.fits(f"{slug}/") and not reserved(slug.lower()) and not year
-
-
-def _unfit(path: str) -> str:
-    """Why no page can have the address that this file asks for, "" where one can."""
-    if "\\" in path:
-        return "its name cannot be shown; use letters, digits and hyphens"
-    if path.startswith(PAGES):
-        return ""
-    if urls.generated(wanted := address(path)):
-        return ""
-    parts = wanted.rstrip("/").split("/")
-    taken = parts[0] in urls.SECTIONS and (len(parts) == 1 or parts[0] != "undated")
-    if taken or reserved(parts[-1].lower()) or not urls.fits(wanted):
-        return (
-            "its name cannot be an address here; use letters, digits and hyphens, and no name of the site's own pages"
-        )
-    return ""
 
 
 def _look(content: Path, batch: Sequence[tuple[str, str]]) -> list[_Found]:
@@ -289,18 +248,13 @@ def read_page(path: Path) -> page.Page:
     return page.loads(store.read(path).decode("utf-8", "replace"))
 
 
-def address(path: str) -> str:
-    """The address of the page whose file stands at `path` below the content folder."""
-    return path.removeprefix(f"{NEWS}/").removesuffix(".md") + "/"
-
-
 def entry(story: Story, path: str) -> Entry:
     """What lists need of a story whose page stands at `path` below the content folder."""
     return Entry(
         path=path,
         url=address(path),
         source=story.source or path,
-        title=story.title or Path(path).stem,
+        title=story.title or stem(path),
         date=story.date,
         lang=story.lang,
         summary=story.summary,
