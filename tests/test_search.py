@@ -1,24 +1,18 @@
 """The search index: what is indexed, when it is made, and that the site does not depend on it."""
 
-import functools
-import http.server
 import json
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from lxml import html
 from pelican.plugins.dateline import search, searchable, settings, store
 from site_building import ROOT, Run, build
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SEEDS = {
     "un.txt": " date 2021-03 TUNIS - La Tunisie et l'Algérie ont signé mardi à Tunis un accord sur le partage des eaux. "
     "« Ce fleuve n'a pas de passeport », a déclaré le ministre tunisien de l'Agriculture, Hatem Zribi-Mansour.\n",
@@ -122,63 +116,3 @@ def test_a_large_archive_waits_for_make_search(
 def test_a_setting_that_means_nothing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(settings.SettingsError, match="DATELINE_SEARCH: is 'often'; give"):
         settings.check({"DATELINE_SEARCH": "often"}, tmp_path)
-
-
-# -- in the browser -----------------------------------------------------------------------------------------------
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(run: Run) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(run.output))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/search/"
-        server.shutdown()
-
-
-def dom(address: str, folder: Path) -> tuple[html.HtmlElement, list[str]]:
-    assert CHROMIUM is not None
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr"]
-    command += [f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=10000", "--dump-dom", address]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-    said = [line for line in done.stderr.splitlines() if "CONSOLE" in line]
-    return html.document_fromstring(done.stdout), said
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: install your system's package")
-@pytest.mark.parametrize(
-    ("asked", "sources"),
-    [
-        ("q=passeport", ["un.txt"]),
-        ("q=fleuves", ["un.txt"]),
-        ("q=" + quote("مياه"), ["ar.txt"]),
-        ("q=escuchar&language=espagnol", ["deux.txt"]),
-        ("country=" + quote("Algérie"), ["ar.txt", "un.txt"]),
-        ("month=2020-07", ["deux.txt"]),
-        ("person=Hatem Zribi-Mansour", ["un.txt"]),
-        ("q=introuvable", []),
-    ],
-)
-def test_words_and_choices_find_articles(
-    run: Run, address: str, asked: str, sources: list[str], tmp_path: Path
-) -> None:
-    page, said = dom(f"{address}?{asked.replace(' ', '%20')}", tmp_path)
-    links = {f"../{article['url']}index.html": article["source"] for article in run.articles}
-    assert sorted(links[href] for href in page.xpath("//ol[@id='search-results']//h2/a/@href")) == sources
-    assert said == []
-    status = page.xpath("string(//*[@id='search-status'])")
-    number = {0: "Aucun article", 1: "1 résultat"}.get(len(sources), f"{len(sources)} résultats")
-    assert status.startswith(number)
-    assert page.xpath("//title")[0].text_content() != "mal"
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: install your system's package")
-def test_from_a_folder_the_page_says_what_it_lacks(run: Run, tmp_path: Path) -> None:
-    page, _ = dom((run.output / "search" / "index.html").as_uri(), tmp_path)
-    assert "make search" in page.xpath("string(//*[@id='search-status'])")
-    assert page.xpath("//form[@id='search'][@hidden]")

@@ -40,6 +40,11 @@ _NEWS = (
     ("TUNIS", "L'Algérie et la Tunisie ont signé à Tunis l'accord numéro {n} sur l'eau.", "le président de la commission, Slim Ferhati-Dhaou"),
     ("DAKAR", "Le Sénégal achète à l'Algérie {n} tonnes d'engrais pour la vallée du fleuve.", "l'agronome sénégalaise Awa Ndiaye-Tine"),
 )  # fmt: skip
+# Markup is text wherever it comes to stand.
+_MARKUP = (
+    "date 2020-03-03 ORAN - Le port d'Oran a publié un avis : <script>document.title='mal'</script> <b>gras</b> & fin. "
+    "<img src=x onerror=alert(1)> est ce que les dockers ont lu.\n"
+)
 _UNDATED = "Des pêcheurs de Gabès, en Tunisie, ont retrouvé le filet numéro {n} à la dérive.\n"
 
 
@@ -56,6 +61,7 @@ def seeds() -> dict[str, str]:
             f" date {day} {place} (Agence Littoral) - {sentence.format(n=n)} "
             f"« La saison numéro {n} n'attend personne », a déclaré {who}. Les travaux durent {n + 2} semaines.\n"
         )
+    out["made/markup.txt"] = _MARKUP
     for n in range(3):
         out[f"made/undated-{n}.txt"] = _UNDATED.format(n=n + 1)
     return out

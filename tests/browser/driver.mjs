@@ -151,6 +151,50 @@ const jobs = {
     try { return await page.$$eval(selector, (all) => all.map((e) => e.textContent.trim())); } finally { await page.close(); }
   },
 
+  // The search page: what it shows after it has opened, and after each step: words typed, a choice made, a button pressed.
+  async search({ url, width, colours, steps, checked }) {
+    const { page, seen } = await open(url, { width, colours });
+    const settled = () => page.waitForFunction(() => {
+      const list = document.querySelector("#search-results");
+      return !document.querySelector("#search").hidden && list.ariaBusy !== "true";
+    }, { timeout: 20000 });
+    const state = () => page.evaluate(() => ({
+      status: document.querySelector("#search-status").textContent,
+      asked: decodeURIComponent(location.search),
+      found: [...document.querySelectorAll("#search-results h2 a")].map((a) => [a.href, a.textContent]),
+      excerpts: [...document.querySelectorAll("#search-results .card-summary")].map((p) => p.textContent),
+      marked: [...document.querySelectorAll("#search-results mark")].map((m) => m.textContent),
+      choices: Object.fromEntries([...document.querySelectorAll("#search select, #search datalist")].map((list) =>
+        [list.id, [...list.options].filter((o) => o.value).map((o) => [o.value, o.label, o.disabled])])),
+      more: !document.querySelector("#search-more").hidden,
+      focus: document.activeElement.href ?? document.activeElement.id,
+      title: document.title,
+      refused: window.refused,
+    }));
+    try {
+      await settled();
+      const states = [await state()];
+      for (const step of steps ?? []) {
+        if (step.type !== undefined) {
+          await page.$eval("#q", (field) => field.select());
+          await page.type("#q", step.type);
+        }
+        if (step.choose) await page.select(`#${step.choose}`, step.value);
+        if (step.name) await page.type("#person", step.name);
+        if (step.press) await page.$eval(step.press, (button) => button.click());
+        await new Promise((done) => setTimeout(done, 60));
+        await settled();
+        states.push(await state());
+      }
+      const found = {};
+      for (const [n, value] of (checked ?? []).entries()) {
+        await scheme(page, value);
+        found[value] = await axe(page, n > 0);
+      }
+      return { states, ...seen, ...await page.evaluate(measures), axe: found };
+    } finally { await page.close(); }
+  },
+
   // Lighthouse as a phone: {score by category, audits that cost points}.
   async lighthouse({ url, only }) {
     const { default: lighthouse } = await import("lighthouse");

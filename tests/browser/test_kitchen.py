@@ -1,4 +1,4 @@
-"""The kitchen-sink page shows all that the theme's macros can show; test_pages.py and test_nu.py look at it in a browser."""
+"""The kitchen-sink page shows all that the theme's macros can show; test_every_page.py and test_nu.py look at it in a browser."""
 
 from __future__ import annotations
 

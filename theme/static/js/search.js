@@ -92,18 +92,38 @@
     return made;
   };
 
-  /* Of an excerpt, text and marks are taken; whatever else it might hold is text. */
-  const excerpt = (html) =>
-    [...new DOMParser().parseFromString(html, "text/html").body.childNodes].map((node) =>
-      node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent);
+  /* The words about the place where most of what was asked for stands. The text ends with the title, which is no part of it. */
+  const EXCERPT = 36;
+  const excerpt = ({ content, locations, meta }) => {
+    const text = content.split(/\s+/).filter(Boolean);
+    const end = text.length - meta.title.split(/\s+/).filter(Boolean).length;
+    const hits = (locations || []).filter((n) => n < end);
+    /* Where nothing in it was asked for, as with a choice alone, it is how the text begins. */
+    let from = 0;
+    let most = 0;
+    for (const hit of hits) {
+      const start = Math.max(0, Math.min(hit - 6, end - EXCERPT));
+      const inside = new Set(hits.filter((n) => n >= start && n < start + EXCERPT).map((n) => text[n].toLowerCase())).size;
+      if (inside > most) [from, most] = [start, inside];
+    }
+    /* From the beginning of a sentence, if one begins just before. */
+    for (let n = from; n > Math.max(0, from - 12); n -= 1) if (/[.!?؟…]["»”]?$/.test(text[n - 1])) { from = n; break; }
+    if (from < 8) from = 0;
+    const to = Math.min(from + EXCERPT, end);
+    const marked = new Set(hits);
+    const parts = [from > 0 ? "… " : ""];
+    for (let n = from; n < to; n += 1) parts.push(marked.has(n) ? element("mark", {}, text[n]) : text[n], n < to - 1 ? " " : "");
+    return [...parts, to < end ? " …" : ""];
+  };
 
-  const card = ({ raw_url: address, meta, excerpt: html }) => {
+  const card = (found) => {
+    const { raw_url: address, meta } = found;
     const spoken = meta.lang === lang ? {} : { lang: meta.lang, dir: meta.dir };
     const href = root + address.replace(/^\//, "") + file;
     return element("li", {},
       element("article", { class: "card" },
         element("h2", { class: "card-title", ...spoken }, element("a", { href }, meta.title)),
-        element("p", { class: "card-summary", ...spoken }, ...excerpt(html)),
+        element("p", { class: "card-summary", ...spoken }, ...excerpt(found)),
         element("p", { class: "meta" }, element("span", {}, meta.date), " ", element("span", {}, meta.countries || ""))));
   };
 
@@ -123,8 +143,29 @@
     return form.replace("{n}", number.toLocaleString(lang));
   };
 
+  const plain = (word) => word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  /* Whether a word of a text is one that was asked for: it begins with it, or half of the longer one is common to both
+     (`pêche` for `pêcheurs`, `التعاونيات` for `تعاونيات`). */
+  const meant = (asked, word) => {
+    if (word.startsWith(asked)) return true;
+    const half = Math.ceil(Math.max(asked.length, word.length) / 2);
+    for (let n = 0; n + half <= asked.length; n += 1) if (word.includes(asked.slice(n, n + half))) return true;
+    return false;
+  };
+
+  /* Where a language does not have a word, the engine takes the longest word that it begins with: `in` for `introuvable`.
+     Such a language has nothing to say. */
+  const has = async ({ engine }, term) => {
+    const { results } = await engine.search(term);
+    if (!results.length) return false;
+    const { content, locations } = await results[0].data();
+    const text = content.split(/\s+/).filter(Boolean);
+    return locations.some((n) => plain(text[n] || "").split(/[^\p{L}\p{N}]+/u).some((word) => meant(term, word)));
+  };
+
   const search = async () => {
     const now = ++run;
+    list.ariaBusy = "true";
     const query = form.elements.q.value.trim();
     const filters = {};
     for (const name of FACETS) {
@@ -141,12 +182,20 @@
       more.hidden = true;
       status.textContent = "";
       count(everything, everything);
+      list.ariaBusy = "false";
       return;
     }
     status.textContent = words.loading;
     /* A language that does not have what was chosen is not asked. */
-    const able = instances.filter((one) =>
-      Object.entries(filters).every(([name, value]) => (one.filters[name] || {})[value]));
+    const terms = plain(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const held = await Promise.all(instances.map(async (one) => {
+      if (!Object.entries(filters).every(([name, value]) => (one.filters[name] || {})[value])) return false;
+      /* One after the other: an engine does one thing at a time. */
+      for (const term of terms) if (!await has(one, term)) return false;
+      return true;
+    }));
+    if (now !== run) return;
+    const able = instances.filter((one, n) => held[n]);
     const answers = await Promise.all(able.map((one) => one.engine.search(query || null, { filters })));
     if (now !== run) return;
     found = answers.flatMap((answer) => answer.results).sort((a, b) => b.score - a.score);
@@ -155,11 +204,13 @@
     count(merged(answers.map((answer) => answer.filters)), merged(answers.map((answer) => answer.totalFilters)));
     status.textContent = found.length ? said(found.length) : words.none;
     await show();
+    if (now === run) list.ariaBusy = "false";
   };
 
   let waiting;
   form.addEventListener("input", (event) => {
     clearTimeout(waiting);
+    list.ariaBusy = "true";
     waiting = setTimeout(search, event.target.name === "q" ? 250 : 0);
   });
   form.addEventListener("submit", (event) => {
@@ -173,7 +224,9 @@
     search();
   });
   more.addEventListener("click", async () => {
+    list.ariaBusy = "true";
     const first = await show();
+    list.ariaBusy = "false";
     if (first) first.querySelector("a").focus();
   });
 
