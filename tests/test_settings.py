@@ -31,6 +31,12 @@ def test_output_may_not_hold_the_input(tmp_path: Path, output: str) -> None:
         settings.check({"PATH": "content", "OUTPUT_PATH": output}, tmp_path)
 
 
+@pytest.mark.parametrize(("name", "folder"), [("PATH", "seeds"), ("PATH", "seeds/x"), ("CACHE_PATH", "seeds/cache")])
+def test_nothing_is_written_among_the_seeds(tmp_path: Path, name: str, folder: str) -> None:
+    with pytest.raises(settings.SettingsError, match=f"{name}: .* lies in DATELINE_SEEDS"):
+        settings.check({"PATH": "content", "DATELINE_SEEDS": "seeds", name: folder}, tmp_path)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -7,6 +7,14 @@ import os
 import sys
 
 if __name__ == "__main__":
+    for _number in range(3):
+        try:
+            os.fstat(_number)
+        except OSError:
+            # Whoever closed it wants to hear nothing; else a file of ours would get its number.
+            os.open(os.devnull, os.O_RDWR)
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
         # File names are bytes, and ours are UTF-8, whatever the locale makes of them.
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])

@@ -75,9 +75,13 @@ def enter(words: Sequence[str]) -> int | dict[str, Any] | None:
             return options
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    sys.stderr.write(ticket["warned"])
-    sys.stdout.write(ticket["said"])
-    sys.stdout.flush()
+    for stream, text in ((sys.stderr, ticket["warned"]), (sys.stdout, ticket["said"])):
+        try:
+            stream.write(text)
+            stream.flush()
+        except OSError:
+            # As in a run: that nobody listens is no fault.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     return int(ticket["status"])
 
 

@@ -8,6 +8,7 @@ and the data files are written beside the site.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -52,16 +53,30 @@ def options(conf: Path, overrides: Mapping[str, Any]) -> settings.Options:
 
 
 def _values(conf: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
-    values: dict[str, Any] = read_settings(str(conf), override=dict(overrides))
+    values = _read(conf, overrides)
     # As Pelican does for PATH and THEME: a folder in the settings file counts from that file.
     values["DATELINE_SEEDS"] = str(conf.absolute().parent / values.get("DATELINE_SEEDS", "seeds"))
     values[settings.OVERRIDES] = [str(conf.absolute().parent / name) for name in values[settings.OVERRIDES]]
     return values
 
 
+def _read(conf: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
+    try:
+        return dict(read_settings(str(conf), override=dict(overrides)))
+    except (OSError, MemoryError, settings.SettingsError):
+        raise
+    except Exception as error:
+        # The file is Python: anything can be wrong with it.
+        mine = (str(conf), str(conf.absolute()), str(conf.resolve()))
+        frames = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename in mine]
+        line = getattr(error, "lineno", None) or (frames or [1])[-1]
+        said = " ".join(str(error).split())
+        raise settings.SettingsError(f"{conf}:{line}: {type(error).__name__}: {said}; mend the settings") from error
+
+
 def cache(conf: Path) -> Path:
     """The cache folder that a settings file names."""
-    named = str(read_settings(str(conf)).get("CACHE_PATH") or "cache")
+    named = str(_read(conf, {}).get("CACHE_PATH") or "cache")
     return (conf.absolute().parent / named).resolve()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -50,7 +51,11 @@ def _line(stream: TextIO, text: str) -> None:
     if not _quiet:
         # A terminal that cannot show a character gets its number.
         encoding = stream.encoding or "utf-8"
-        print(clean(text).encode(encoding, "backslashreplace").decode(encoding), file=stream, flush=True)
+        try:
+            print(clean(text).encode(encoding, "backslashreplace").decode(encoding), file=stream, flush=True)
+        except OSError:
+            # Nobody listens any more, or there is no room for what is said: that is no reason not to build.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def rejects(refused: Iterable[Reject]) -> None:

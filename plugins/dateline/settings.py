@@ -134,6 +134,11 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
     cache = _folder(settings.get("CACHE_PATH") or "cache", base)
     if seeds in output.parents:
         problems.append(f"OUTPUT_PATH: {output} lies in DATELINE_SEEDS {seeds}; choose a folder of its own")
+    for name, folder in (("PATH", content), ("CACHE_PATH", cache)):
+        if seeds == folder or seeds in folder.parents:
+            problems.append(
+                f"{name}: {folder} lies in DATELINE_SEEDS {seeds}, which is only read; choose another folder"
+            )
     if output == cache or output in cache.parents:
         problems.append(f"CACHE_PATH: {cache} lies in OUTPUT_PATH {output}; choose a folder of its own")
     if reason := unfit(output):
@@ -222,7 +227,11 @@ def unfit(output: Path) -> str:
 
 
 def _folder(value: str, base: Path) -> Path:
-    return Path((base / Path(value).expanduser()).absolute().__fspath__()).resolve()
+    path = (base / Path(value).expanduser()).absolute()
+    # Nothing is made behind a link that leads nowhere: a disk may not be there today.
+    if path.is_symlink() and not path.exists():
+        raise SettingsError(f"{path}: is a link that leads nowhere; make the folder it names, or give another")
+    return path.resolve()
 
 
 def _folders(name: str, values: Any, base: Path, problems: list[str]) -> tuple[Path, ...]:
