@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .latin_roles import title_of
+from .latin_titles import title_of
 from .named import folded
 from .sightings import forms
 

@@ -22,6 +22,12 @@ _FOR_WHOM = re.compile(
 _TO = frozenset("a au aux to with avec contre against devant con ante an mit de du d of von".split())
 _FOR = frozenset(("pour", "para", "for"))
 _AND = frozenset("et puis and then y und dann".split())
+_CAUSED = frozenset("observer savoir remarquer valoir noter entendre comprendre part".split())
+"""Infinitives that say something behind "fait"."""
+_INVOLVED = re.compile(
+    r"\s*(?:\w+e?e?s? (?:par|d['’]|de|du)|en presence|aux cotes|avec|par(?! (?:la voix|le biais|l['’]entremise|l['’]intermediaire|la bouche))|led by|headed by|chaired by|accompanied by|flanked by|with"
+    r"|\w+id[oa] por|encabezad[oa] por|junto|acompanad[oa]|unter|mit|gemeinsam)\b"
+)
 _THEIR_EYES = frozenset("yeux avis juicio ansicht".split())
 _NEAR_WORDS = 7
 _FAR_WORDS = 28
@@ -57,7 +63,7 @@ class Attributor(Referents):
             end = min(end, max(q.end, self.outer[number + 1].start))
         opening = WORD.search(self.fold, start, q.start)
         if opening and opening[0] in self.according and "," in self.text[max(start, q.start - 2) : q.start]:
-            if (sourced := self._ahead(start, q.start, number)) and sourced.speaker:
+            if (sourced := self._source(opening.end(), q.start)).speaker:
                 return sourced  # "Selon une source, « dix blessés » ont été admis"
         return (
             self._behind(q.end, min(end, q.end + _TAIL), start, q.start)
@@ -77,7 +83,7 @@ class Attributor(Referents):
                 clause += 1
             if clause > 1:
                 break
-            if word in self.finite:
+            if word in self.finite or (word in _CAUSED and n and words[n - 1][2] in ("fait", "hecho")):
                 around = [w for _, _, w in words[max(0, n - 4) : n + 4]]
                 if n and (early := self._mention(words[0][0], first)):
                     return Attribution(early, "said")
@@ -190,6 +196,10 @@ class Attributor(Referents):
         while i < len(self.mentions) and self.mentions[i][0] < end:
             first, _, who = self.mentions[i]
             ahead = WORD.findall(self.plain[max(start, first - 14) : first])
+            clause = self.plain.rfind(",", start, first) + 1
+            if clause and _INVOLVED.match(self.fold, clause, first):
+                i += 1
+                continue  # "Le jury, présidé par NAME, a loué"
             governed = bool(ahead) and (
                 ahead[-1] in _TO or (ahead[-1] in ("m", "mme", "mr", "mrs") and ahead[-2:-1] and ahead[-2] in _TO)
             )

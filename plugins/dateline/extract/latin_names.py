@@ -96,17 +96,11 @@ class _Reader:
         name = " ".join(self.text[start:end].split())
         given = self.given.get(words[0].split("-")[0])
         gender = gender or given or ""
-        role = ""
         before = self.around.before(origin if origin >= 0 else start if honorific_at < 0 else honorific_at)
-        if title_at >= 0:
-            role = self.around.role(title_at, start)
-            if before and before[3]:
-                # "truck driver Captain X": what is written small before a title with a capital belongs to it.
-                role = self.around.role(before[0], start)
-        elif before:
-            at, until, title, direct = before
-            role, gender = self.around.role(at, until), title.gender or gender
-            evidence, kind = evidence or "title", kind or (title.kind if direct else "apposition")
+        role = self._led_role(before, title_at, start)
+        if before and title_at < 0:
+            gender, kind = before[2].gender or gender, kind or (before[2].kind if before[3] else "apposition")
+            evidence = evidence or "title"
         after, sex = self.around.after(end)
         if after and self.around.is_relation(role):
             role = after
@@ -126,6 +120,17 @@ class _Reader:
             self.around.last_end = end
         speaks = not certain and self._says(start, end)
         return Sighting(name, start, end, role, gender or sex, certain, speaks)
+
+    def _led_role(self, before: tuple[int, int, Title, bool] | None, title_at: int, start: int) -> str:
+        """The role in the words before a name: the title of its run of capitals, or the phrase before it."""
+        if title_at >= 0:
+            # "truck driver Captain X": what is written small before a title with a capital belongs to it.
+            return self.around.role(before[0] if before and before[3] else title_at, start)
+        if not before:
+            return ""
+        role, beside = self.around.role(before[0], before[1]), self.around.beside
+        # "son émissaire, le diplomate NAME"
+        return f"{beside}, {role}" if beside and beside not in role else role
 
     def _origin(self, parts: list[list[int]]) -> int:
         """Where "le Norvégien", "el noruego" before a name begins, which is taken from `parts`; -1 if nothing such does."""
@@ -230,6 +235,8 @@ class _Reader:
             return True
         # "de la Puente": a noun behind a particle is part of a surname.
         own = [w for n, w in enumerate(words) if w not in PARTICLES and not (n > 1 and words[n - 1] in PARTICLES)]
+        if len(own) > 1 and own[0] in self.given and words[0] == own[0]:
+            own = own[1:]  # "Julio", "Domingo"
         if any(w in self.heads or w in self.stops for w in own) or FIRM.match(self.text, end):
             return True
         shouted = [p for p in self.text[start:end].split() if len(p) > 1 and p.isupper() and "." not in p]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
+from .latin_titles import LONGEST_ROLE, Words
 from .latin_words import (
     AFTER,
     AND,
@@ -18,7 +18,9 @@ from .latin_words import (
     DETERMINERS,
     FORERUNNERS,
     FROM,
+    PLACE_BEGINS,
     PREPOSITIONS,
+    RANKS,
     RELATIONS,
     SMALL_NO_TITLE,
     STOP,
@@ -27,35 +29,17 @@ from .latin_words import (
     WORD,
 )
 from .named import folded
-from .sightings import Title, endings, forms, role_verbs, sayings, titles
+from .sightings import Title
 
 _FARTHEST = 28
-_LONGEST_ROLE = 110
-_SHORTEST_STEM = 3
-_AGED = re.compile(r",? (?:\d{2,3}-year-old|(?:un |une )?certaine?)$|^\d{2,3}-year-old ")
+_AGED_FIRST = re.compile(r", (?:an? |une? |una? |eine? )?\d{2,3}[- ](?:year[- ]old|jahrige[rn]?) ")
 _CLOSED = re.compile(r"\)|\s?([»”\"])(?=,)")
 _OPENED = re.compile(r"\s[«“\"]\s?")
-_ACRONYM = re.compile(r" \([A-Z][\w-]{1,9}\)?(?=$|,)")
 _UNTIL = re.compile(r"[,.;:!?()\"«»“”\n]|\s[-–—]\s")
 
 
-class Around:
+class Around(Words):
     """One text as words, for asking what stands before or behind a name."""
-
-    def __init__(self, text: str, lang: str) -> None:
-        self.text, self.lang, self.fold = text, lang, folded(text)
-        self.words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(self.fold)]
-        self.starts = [word[0] for word in self.words]
-        self.titles = titles(lang)
-        self.stops, self.eponyms = forms("name_stops.csv", lang), forms("eponyms.csv", lang)
-        self.verbs = sayings(lang, ("says", "said"))
-        self.heads = forms("organisation_heads.csv", lang)
-        self.leads = role_verbs(lang)
-        self.last_end = 0
-
-    def title(self, word: str) -> Title | None:
-        """The title that a folded word is: of the table, with a prefix ("ex-", "haut-"), or by its ending."""
-        return title_of(word, self.lang)
 
     def before(self, start: int) -> tuple[int, int, Title, bool] | None:
         """Bounds of the phrase of the title before a name, the title, and whether it stands directly before.
@@ -76,6 +60,7 @@ class Around:
         # "le ministre de la Mer": what an article or a preposition leads to belongs to the title.
         if not apposed and self.words[i][2] in PREPOSITIONS | DETERMINERS:
             return None
+        self.beside = ""
         found: tuple[int, Title] | None = None
         rank: tuple[int, Title] | None = None
         plain = not apposed
@@ -88,17 +73,17 @@ class Around:
                     break
                 closed = None
             comma = k < i and "," in self.text[last : self.words[k + 1][0]]
-            if comma and found and rank is None and plain and found[0] - k in (1, 2):
+            if comma and found and rank is None and plain and found[0] - k in (1, 2, 3):
                 rank, found, apposed, comma = found, None, True, False
-            if found and (comma or word in self.verbs or word in BARRIERS):
+            if found and (comma or word in self.verbs or self.barrier(k)):
                 break
-            title = self.title(word)
+            title = self.title_at(k)
             if title and k and word == "manager" and self.words[k - 1][2] in ("lead", "joint", "sole", "co"):
                 title = None  # of a loan: a bank
             if title and title.kind != "honorific" and not self._is_adjective(first, word):
                 found = k, title
-            elif (not apposed and (self.lang == "de" or (k < i and (word in BARRIERS or word in self.verbs)))) or (
-                rank and (comma or word in self.verbs or word in BARRIERS) and found is None
+            elif (not apposed and (self.lang == "de" or (k < i and (self.barrier(k) or word in self.verbs)))) or (
+                rank and (comma or word in self.verbs or self.barrier(k)) and found is None
             ):
                 break
         if rank and found and folded(self.words[found[0]][2]) in RELATIONS:
@@ -109,6 +94,8 @@ class Around:
         between = {word for _, _, word in self.words[k + 1 : i + 1]}
         direct = found is not None and rank is None and not apposed and not between & (PREPOSITIONS | DETERMINERS)
         end = start if found is None or rank is None else self._comma_before(rank[0])
+        if found and rank and rank[1].form and folded(self.words[rank[0]][2]) not in RANKS:
+            self.beside = self.role(self.phrase_start(rank[0]), start)
         return self.phrase_start(k), end, title, direct
 
     def _is_adjective(self, first: int, word: str) -> bool:
@@ -120,7 +107,7 @@ class Around:
         last, following = self.words[k][1], self.words[k + 1]
         gap = self.text[last : following[0]]
         acronym = gap == " (" and self.text[following[0] : following[1]].isupper()
-        closed = gap.startswith(")") and self.text[self.words[k][0] : last].isupper()
+        closed = gap in (") ", "), ") and self.text[self.words[k][0] : last].isupper()
         return not (acronym or closed) and STOP.search(gap) is not None
 
     def _comma_before(self, k: int) -> int:
@@ -132,7 +119,10 @@ class Around:
         while first and k - first < 4:
             before = self.words[first - 1]
             gap = self.text[before[1] : self.words[first][0]]
-            forerunner = before[2] in FORERUNNERS
+            forerunner = before[2] in FORERUNNERS or (before[2] in PLACE_BEGINS and self._are_capitals(first))
+            if before[2] in AND and first > 1 and not gap.strip() and self._is_first_of_two(first - 2):
+                first -= 2  # "der Bauer und Biologe NAME"
+                continue
             if (
                 gap.strip(" -'’\n")
                 or before[2] in DETERMINERS
@@ -149,6 +139,16 @@ class Around:
                 break
             first -= 1
         return self.words[first if self.lang == "en" else min(first, k)][0]
+
+    def _is_first_of_two(self, k: int) -> bool:
+        """Whether word `k`, before an "and", is a title behind an article: that of the same person."""
+        title = self.title_at(k)
+        gap = self.text[self.words[k][1] : self.words[k + 1][0]]
+        return bool(title and title.kind != "honorific" and gap == " " and k and self.words[k - 1][2] in DETERMINERS)
+
+    def _are_capitals(self, k: int) -> bool:
+        """Whether word `k` and the one before it begin with a capital: "New Zealand"."""
+        return self.text[self.words[k][0]].isupper() and self.text[self.words[k - 1][0]].isupper()
 
     def led_by_verb(self, i: int, start: int) -> tuple[int, int, Title, bool] | None:
         """The noun phrase that ends in word `i`, if a verb of saying leads to it: "dit la pharmacienne en chef, NAME"."""
@@ -170,31 +170,23 @@ class Around:
                 return self.words[k + 1][0], start, Title(self.lang, "", "", "title"), False
         return None
 
-    def role(self, at: int, end: int) -> str:
-        """The words of the title from `at` to the name at `end`, on one line."""
-        if self.text[at : at + 2] == "s " and self.text[at - 1 : at] in ("'", "’"):
-            at += 2
-        role = " ".join(self.text[at : min(end, at + _LONGEST_ROLE)].split()).rstrip(" ,-–—")
-        kept = role.split(", qui ")[0].split(" who ")[0]
-        while " " in kept:
-            first, _, last = kept.rpartition(" ")
-            title = self.titles.get(folded(last).rstrip("."))
-            if not title or title.kind != "honorific":
-                break
-            kept = first.rstrip(" ,")
-        return _ACRONYM.sub("", _AGED.sub("", kept))
-
     def after(self, end: int) -> tuple[str, str]:
         """What is said of the person behind the name, set off by a comma, and the gender of that."""
         if match := WHO_IS.match(self.fold, end):
             return self._until_stop(match.end()), ""
-        if match := AFTER.match(self.fold, end):
+        aged = _AGED_FIRST.match(self.fold, end)
+        if (
+            match := AFTER.match(f", {self.fold[aged.end() : aged.end() + 200]}")
+            if aged
+            else AFTER.match(self.fold, end)
+        ):
+            at = match.start(1) + (aged.end() - 2 if aged else 0)
             for n, word in enumerate(WORD.findall(match[1])):
                 title = self.title(word)
                 if title and title.kind != "honorific":
-                    if self._leads_on(match.start(1), n):
+                    if self._leads_on(at, n):
                         break
-                    return self._until_stop(match.start(1)), title.gender
+                    return self._until_stop(at), title.gender
                 # ", met her counterpart": what an article deep in the phrase leads to is an object.
                 if word in self.verbs or word in AND or (n and word in DETERMINERS):
                     break
@@ -240,8 +232,8 @@ class Around:
         return any(word in self.heads for _, _, word in self.words[i : i + 4])
 
     def _until_stop(self, at: int) -> str:
-        stop = _UNTIL.search(self.text, at, at + _LONGEST_ROLE)
-        end = stop.start() if stop else at + _LONGEST_ROLE
+        stop = _UNTIL.search(self.text, at, at + LONGEST_ROLE)
+        end = stop.start() if stop else at + LONGEST_ROLE
         i = bisect_left(self.starts, at) + 1
         while i < len(self.words) and self.words[i][0] < end:
             if self.words[i][2] in self.verbs or (self.words[i][2] in BARRIERS and self.words[i][2] != "a"):
@@ -251,20 +243,3 @@ class Around:
         words = " ".join(self.text[at:end].split())
         first, _, rest = words.partition(" ")
         return rest if folded(first) in DETERMINERS else words[2:] if words[:2] in ("l'", "l’") else words
-
-
-@cache
-def title_of(word: str, lang: str) -> Title | None:
-    """The title that a folded word is in a language: of the table, with a prefix, a compound or by its ending."""
-    known = titles(lang)
-    if word in known:
-        return known[word]
-    _, hyphen, rest = word.partition("-")
-    if hyphen and (title := known.get(rest)) and title.kind != "honorific":
-        return title
-    if lang == "de":  # a compound: "Bibliotheksleiterin"
-        found = next((known[word[i:]] for i in range(2, len(word) - 4) if word[i:] in known), None)
-        return found if found and found.kind != "honorific" else None
-    if any(word.endswith(end) and len(word) >= len(end) + _SHORTEST_STEM for end in endings(lang)):
-        return Title(lang, word, "", "title")
-    return None

@@ -84,3 +84,20 @@ SMALL_NO_TITLE = frozenset("major general official".split())
 
 FIRM_ENDS = frozenset("co inc corp ltd llc plc gmbh ag nv spa labs system systems county dlrs pct".split())
 """What ends a firm's name, or no name at all."""
+DESIGNATE = frozenset(
+    "designate elect designe designee electo electa adjoint adjointe delegue deleguee general".split()
+)
+"""What follows a title behind a hyphen: "minister-designate"."""
+
+PLACE_BEGINS = frozenset("new south north east west saudi sri san costa puerto united central el hong".split())
+"""First words of countries of two words that a list of words between names has as well."""
+
+RANKS = frozenset(
+    (
+        "general colonel commandant capitaine lieutenant sergent adjudant amiral commissaire brigadier marechal major inspecteur"
+        " colonel-major lieutenant-colonel contre-amiral vice-amiral general-major docteur professeur maitre cheikh imam abbe pere"
+        " captain commander sergeant admiral brigadier corporal inspector superintendent doctor professor reverend sheikh father"
+        " coronel capitan teniente sargento almirante comisario doctor doctora profesor profesora padre oberst hauptmann leutnant"
+    ).split()
+)
+"""What somebody holds beside an office, so that the office says enough."""

@@ -15,7 +15,7 @@ from functools import cache
 from ..tables import table
 from .acronyms import alone, expanded
 from .announced import announced, employers
-from .latin_roles import title_of
+from .latin_titles import title_of
 from .named import folded
 from .sightings import forms, sayings
 
@@ -160,6 +160,10 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
         last = _complements(text, words, i, "" if club else lang, links, stops, verbs, heads)
         proper = any(w[2][0].isupper() for w in words[first : last + 1] if w is not words[i])
         compound = head and fold not in heads
+        named = text[max(0, words[first][0] - 2) : words[first][0]].strip()[-1:] in tuple('«“"') and last > i
+        if named and text[words[last][1] :].lstrip()[:1] in tuple('»”"'):
+            i = last + 1  # a ship, a film; a body if a noun announces it
+            continue
         if (last > i and (proper or (word[0].isupper() and not club))) or first < i or compound:
             out.append((words[first][0], words[last][1]))
             i = last
@@ -209,7 +213,8 @@ def _complements(
             break  # "les Archives de l'État et l'Institut": another body
         joined = False
         saint = fold in _SAINTS and k + 1 < len(words) and words[k + 1][2][0].isupper()
-        capital = words[k][2][0].isupper() and (fold not in stops or linked or saint)
+        goes_on = lang == "de" and k > i + 1 and words[k - 1][2][0].isupper()  # "Bürgerinitiative Stiller Berg"
+        capital = words[k][2][0].isupper() and (fold not in stops or linked or saint or goes_on)
         between = k + 1 < len(words) and folded(words[k + 1][2]) in links and _beside(text, words, k + 1)
         adjective = (
             lang in ("fr", "es") and fold not in verbs and (_ADJECTIVE.search(fold) or (between and k == i + 1))

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .latin_roles import title_of
+from .latin_titles import title_of
 from .latin_words import RELATIONS
 from .named import NamedPerson, folded
 from .sightings import forms, role_verbs
@@ -26,6 +26,10 @@ _POSSESSIVE = {
     "de": frozenset("sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer deren dessen".split()),
 }
 _COMPLEMENT = re.compile(r"\b(?:de|du|des|of|del|for)\b|\bd['’]")
+_OF_NOTHING = re.compile(
+    r"(?:chefs?|cheffe) de (?:file|cabinet|service)|direct(?:eur|rice) de (?:cabinet|recherche)|jefe de gabinete"
+)
+"""Offices of which the "of" does not say of what."""
 _ARTICLE = r"(?:(?:the|le|la|les|el|los|las|der|die|das|dem|den)\s|l['’])?"
 _PREPOSITION = {
     "fr": re.compile(rf"\b(?:a|au|aux|avec|par|de|du|des|d|chez|contre|pour|devant|et)[\s'’]{_ARTICLE}$"),
@@ -90,21 +94,24 @@ def _with_owner(
     who: int,
 ) -> str:
     """The role with the body that its possessive stands for, if one was named shortly before and nobody since."""
-    for span in person.spans[:2]:
-        at = _place_of(text, role, span.start, span.end)
-        if at < 0:
-            continue
-        before = _WORD.findall(folded(text[max(0, at - 12) : at]))
-        possessive = role.partition(" ")[0] if folded(role.partition(" ")[0]) in ("deren", "dessen") else ""
-        if not possessive and (not before or before[-1] not in _POSSESSIVE[lang]):
-            continue
-        owner = _owner(text, lang, at, bodies, starts, bool(possessive))
-        if owner is None or _somebody_since(named, owner[1], at, who):
-            break
-        bare = role[len(possessive) :].strip()
-        if folded(bare) in RELATIONS or (lang != "de" and _COMPLEMENT.search(bare)):
-            break
-        return f"{bare}{_of(text, lang, *owner)}"
+    parts = role.split(", ")
+    for n, part in enumerate(parts):
+        for span in person.spans[:2]:
+            at = _place_of(text, part, span.start, span.end)
+            if at < 0:
+                continue
+            before = _WORD.findall(folded(text[max(0, at - 12) : at]))
+            possessive = part.partition(" ")[0] if folded(part.partition(" ")[0]) in ("deren", "dessen") else ""
+            if not possessive and (not before or before[-1] not in _POSSESSIVE[lang]):
+                continue
+            relative = bool(possessive) or before[-1] in ("deren", "dessen")
+            owner = _owner(text, lang, at, bodies, starts, relative)
+            bare = part[len(possessive) :].strip()
+            if owner is None or _somebody_since(named, owner[1], at, who):
+                break
+            if folded(bare) in RELATIONS or (lang != "de" and _COMPLEMENT.search(_OF_NOTHING.sub("", bare))):
+                break
+            return ", ".join([*parts[:n], f"{bare}{_of(text, lang, *owner)}", *parts[n + 1 :]])
     return role
 
 

@@ -54,6 +54,8 @@ def people(
     for who, person in enumerate(full):
         tokens = _tokens(person)
         if len(tokens) > 1:
+            if lang == "es" and len(tokens) > 2:
+                by_end.setdefault(tokens[-2:-1], who)  # "Prado", of Rosa Prado Holguín
             by_end.setdefault(tokens[:1], who)
             by_end.setdefault(tokens[:2], who)
             by_end.setdefault((tokens[0], tokens[-1]), who)

@@ -15,9 +15,10 @@ from functools import cache
 from ..marks import Quotation
 from ..sentences import ends_no_sentence
 from ..tables import table
-from .latin_roles import title_of
+from .latin_titles import title_of
 from .named import NamedPerson, folded
 from .sightings import forms, sayings, titles
+from .title_rules import rules_of
 
 WORD = re.compile(r"[^\W\d_]+")
 CLAUSE = re.compile(r"[,;:.!?؟،()]|\s[-–—]\s")
@@ -73,6 +74,7 @@ class Referents:
         self.male, self.female = sayings(lang, ("pronoun m",)), sayings(lang, ("pronoun f",))
         self.nobody = sayings(lang, ("pronoun p",))
         self.titles = titles(lang)
+        self.predicate = rules_of(lang).verb
         self.mentions = sorted((s.start, s.end, who) for who, person in enumerate(people) for s in person.spans)
         self.mention_starts = [m[0] for m in self.mentions]
         self.people = people
@@ -170,11 +172,12 @@ class Referents:
         ]
         taken: list[tuple[int, int, str]] = []
         for n, word in enumerate(words[:9]):
-            verb = not whole and (word[2] in self.verbs or word[2] in _AUXILIARIES)
+            verb = not whole and (word[2] in self.verbs or (word[2] in _AUXILIARIES and self.lang != "en"))
+            verb = verb or (self.lang == "en" and n > 1 and not whole and bool(self.predicate.fullmatch(word[2])))
             if n and (word[2] in _PHRASE_ENDS or verb):
                 break
             taken.append(word)
-        while taken and taken[-1][2] == "m":  # "M." of a name that nobody found
+        while taken and len(taken) > 1 and len(taken[-1][2]) == 1:  # "M." of a name that nobody found
             taken.pop()
         if len(taken) == 1 and taken[0][2] in _NEUTRAL:
             return ""
