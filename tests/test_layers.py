@@ -10,6 +10,7 @@ MODULES = sorted(PLUGIN.rglob("*.py"))
 EDGE = {
     "door",
     "inputs",
+    "press",
     "store",
     "state",
     "fingerprint",

@@ -247,3 +247,17 @@ def test_make_variables_reach_the_build(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     line = (output / "data" / "articles.jsonl").read_text(encoding="utf-8")
     assert json.loads(line)["source"] == "a.txt"
+
+
+def test_a_profile_names_every_step_of_a_run(tmp_path: Path) -> None:
+    run = build(
+        tmp_path,
+        {"a.txt": " date 2019-07 Le port de Gênes a rouvert mercredi, a annoncé la capitainerie.\n"},
+        "--profile",
+    )
+    laps = dict(line.split()[:2] for line in run.stdout.splitlines() if line.endswith(" s"))
+    assert list(laps) == ["start-up", "read", "extract", "shelve", "view", "render", "write", "all"]
+    seconds = {name: float(value) for name, value in laps.items()}
+    assert seconds["all"] == pytest.approx(sum(seconds.values()) / 2, abs=0.05)
+    assert seconds["start-up"] > 0
+    assert seconds["render"] > 0

@@ -22,20 +22,6 @@ from .state import EVER, Damaged, Full, State, forget_gone, stamp
 from .views.search import INDEX
 
 
-class Clock:
-    """Where the time goes: a figure a step, in seconds."""
-
-    def __init__(self) -> None:
-        self.steps: list[tuple[str, float]] = []
-        self._last = time.perf_counter()
-
-    def lap(self, name: str) -> None:
-        """The time since the last lap was spent on `name`."""
-        now = time.perf_counter()
-        self.steps.append((name, now - self._last))
-        self._last = now
-
-
 def state(options: Options, keep: bool = True) -> State:
     """The state of the last run over these three folders; it lies in the cache folder under their digest.
 
@@ -81,31 +67,30 @@ def build(options: Options, call: door.Call | None = None) -> int:
     finally:
         if content:
             content.release()
-    raise OSError(f"{options.cache}: the state cannot be kept there; give another CACHE_PATH")
+    raise _unkept(options)
 
 
 def _build(options: Options, kept: State, stage: Stage) -> int:
-    clock = Clock()
-    finding, showing = fingerprint.program()
-    found = edition.digest(finding, options.lang, options.home_country, options.french_names, *limits(options))
+    clock = report.Clock()
+    found, showing = _program(options)
     hands = handwork.read(options.content)
     site = (found, showing, settings(options), theming.state(options))
     whole = edition.digest(*site, hands.sums)
     inputs = look(options)
     if kept.meta("whole") == whole and unchanged(inputs, kept, stage):
-        clock.lap("look")
+        clock.lap("read")
         return _say(options, json.loads(kept.meta("summary")), 0, clock)
     trusted = kept.meta("shown") == showing
     archive = Archive(options, kept, trusted, inputs)
     clock.lap("read")
     done = bring(options, kept, archive, trusted and kept.meta("found") == found, hands, inputs)
-    clock.lap("convert")
+    clock.lap("extract")
     shelved = shelves.shelve(archive.entries.values(), options.lang)
     clock.lap("shelve")
-    publisher = Publisher(options, kept, archive, showing, stage)
+    publisher = Publisher(options, kept, archive, showing, stage, clock)
     with report.progress("rendering") as tick:
         output = publisher.publish(shelved, done, hands, lambda number, total: tick(number))
-    clock.lap("publish")
+    clock.lap("write")
     report.listed(
         "was not as we wrote it; a copy is kept in the cache folder, under replaced/",
         [path for path, _ in stage.replaced],
@@ -124,12 +109,59 @@ def _build(options: Options, kept: State, stage: Stage) -> int:
         report.warn(
             f"{options.cache}: has no room to write to, so the next run does all anew; make room, or set CACHE_PATH"
         )
-    clock.lap("save")
+    clock.lap("write")
     return _say(options, summary, output.changed, clock)
 
 
+def for_pelican(options: Options) -> tuple[State, Archive, Conversion]:
+    """The pages brought up to date for a site that Pelican builds: the state, to be closed, the pages, what was done.
+
+    Seeds and pages that have not changed are not read again. Raises OSError where pages cannot be written.
+    """
+    keep = True
+    for _ in range(3):
+        kept = state(options, keep)
+        try:
+            return kept, *_for_pelican(options, kept)
+        except Full:
+            keep = False
+            kept.close()
+        except Damaged:
+            kept.close()
+            kept.discard()
+    raise _unkept(options)
+
+
+def _for_pelican(options: Options, kept: State) -> tuple[Archive, Conversion]:
+    found, showing = _program(options)
+    inputs = look(options)
+    trusted = kept.meta("shown") == showing
+    archive = Archive(options, kept, trusted, inputs)
+    trusted &= kept.meta("found") == found
+    done = bring(options, kept, archive, trusted, handwork.read(options.content), inputs)
+    archive.settle()
+    # Of the site nothing is known: it is Pelican's from here on.
+    kept.drop("leaves", list(kept.stamps("leaves")))
+    rows = {"found": found, "shown": showing, "whole": "", "folders": json.dumps(_folders(options))}
+    kept.put("meta", rows.items())
+    if kept.save():
+        forget_gone(options.cache, kept.path)
+    return archive, done
+
+
+def _program(options: Options) -> tuple[str, str]:
+    """Digests of what turns seeds into pages, and of what turns pages into a site; the first with its settings."""
+    finding, showing = fingerprint.program()
+    told = (options.lang, options.home_country, options.french_names, *limits(options))
+    return edition.digest(finding, *told), showing
+
+
+def _unkept(options: Options) -> OSError:
+    return OSError(f"{options.cache}: the state cannot be kept there; give another CACHE_PATH")
+
+
 def bring(
-    options: Options, kept: State, archive: Archive, trust: bool, hands: Handwork, inputs: Inputs | None = None
+    options: Options, kept: State, archive: Archive, trust: bool, hands: Handwork, inputs: Inputs
 ) -> Conversion:
     """Convert the seeds, and tell what a person should know of it."""
     hands.parse()
@@ -210,7 +242,7 @@ def leave_ticket(options: Options, kept: State, call: door.Call, before: door.Se
     said, warned = io.StringIO(), io.StringIO()
     summary = json.loads(kept.meta("summary"))
     with redirect_stdout(said), redirect_stderr(warned):
-        status = _say(options, summary, 0, Clock())
+        status = _say(options, summary, 0, report.Clock())
         if options.search:
             search.refresh(options, summary[0])
     stamps = {name: kept.stamps(name) for name in door.SECTIONS}
@@ -224,14 +256,13 @@ def leave_ticket(options: Options, kept: State, call: door.Call, before: door.Se
     door.leave(str(options.cache), call, before, plain(options), stamps, tables, absent, **spoken)
 
 
-def _say(options: Options, summary: list[Any], changed: int, clock: Clock) -> int:
+def _say(options: Options, summary: list[Any], changed: int, clock: report.Clock) -> int:
     articles, months, countries, refused, notices = summary
     rejects = [Reject(source, reason) for source, reason in refused]
     report.rejects(rejects)
     report.notices(notices)
     if options.profile:
-        for name, seconds in clock.steps:
-            report.say(f"{name:<18}{seconds:8.2f} s")
+        clock.show()
     report.say(
         f"{articles} articles, {months} months, {countries} countries, {len(rejects)} rejects, "
         f"{changed} files changed; open {options.output / 'index.html'}"

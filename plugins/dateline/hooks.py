@@ -18,9 +18,8 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from . import build, contract, door, export, handwork, lock, publish, report, settings, shelves, store
+from . import build, contract, door, export, lock, publish, report, settings, shelves, store
 from .draft import Draft
-from .reading import Archive
 
 # What a run with a theme of another maker holds until it ends: content and output are nobody else's meanwhile.
 _held: list[lock.Lock] = []
@@ -91,9 +90,7 @@ def on_initialized(pelican: Pelican) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if held := lock.folder(folder, options.cache, name, report.warn):
             _held.append(held)
-    kept = build.state(options)
-    archive = Archive(options, kept, False)
-    done = build.bring(options, kept, archive, False, handwork.read(options.content))
+    kept, archive, done = build.for_pelican(options)
     report.rejects(done.rejects)
     report.notices(done.notices)
     pelican.dateline = options, kept, archive, done

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeAlias
 
 from . import (
     contract,
@@ -18,9 +17,10 @@ from . import (
     fingerprint,
     indexes,
     page,
+    press,
     provenance,
     redirects,
-    render,
+    report,
     shelves,
     store,
     theming,
@@ -34,16 +34,13 @@ from .draft import Draft
 from .edition import Leaf
 from .handwork import Handwork
 from .model import Entry
-from .reading import Archive, read_page
+from .press import Task
+from .reading import Archive
 from .settings import Options
 from .staging import Stage
 from .state import EVER, State, stamp
 
 DATA = ("data/articles.jsonl", "data/articles.csv")
-
-# An article, what is around it, and what was corrected in it.
-Row: TypeAlias = tuple[Entry, Around, tuple[Corrected, ...]]
-Task: TypeAlias = tuple[Leaf | Row, str]
 
 
 @dataclass(slots=True)
@@ -57,9 +54,12 @@ class Output:
 class Publisher:
     """Publishes one archive into one folder."""
 
-    def __init__(self, options: Options, state: State, archive: Archive, shown: str, stage: Stage) -> None:
+    def __init__(
+        self, options: Options, state: State, archive: Archive, shown: str, stage: Stage, clock: report.Clock
+    ) -> None:
         self.options = options
         self.stage = stage
+        self.clock = clock
         self.state = state
         self.archive = archive
         self.prints = theming.prints(options)
@@ -113,9 +113,11 @@ class Publisher:
         # After all else: what leads on never stands where a page does, and no sitemap names it.
         live = {*self.output.sums, store.SUMS, *DATA}
         tasks += self._leaves(editor.redirect(*pair) for pair in redirects.resolve(hands.redirects, live).items())
+        self.clock.lap("view")
         static = dict(self._static())
         if tasks or static or not self._stands_still():
             self.stage.begin({*self.output.sums, *DATA})
+            self.clock.lap("write")
             self._make(tasks, editor.site, tick)
             for path, data in static.items():
                 self._put(path, data)
@@ -188,11 +190,15 @@ class Publisher:
 
     def _make(self, tasks: Sequence[Task], shared: edition.Site, tick: Callable[[int, int], None]) -> None:
         theme = edition.digest(tuple(sorted(self.prints.items())))
-        job = partial(_render, self.options, self.stage.draft, shared, theme, self.beside)
-        for number, made in enumerate(work.shared(job, tasks, self.options.workers), 1):
+        job = partial(press.make, self.options, self.stage.draft, shared, theme, self.beside)
+        spent = dict.fromkeys(press.STEPS, 0.0)
+        for number, (made, seconds) in enumerate(work.shared(job, tasks, self.options.workers), 1):
             for path, changed, when, sum_ in made:
                 self._wrote(path, changed, when, sum_, tasks[number - 1][1])
+            for step, some in zip(press.STEPS, seconds, strict=True):
+                spent[step] += some
             tick(number, len(tasks))
+        self.clock.spread(spent)
 
     def _wrote(self, path: str, changed: bool, when: str, sum_: str, key: str = "") -> None:
         self.output.sums[path] = sum_
@@ -285,32 +291,3 @@ def shown(archive: Archive, done: Conversion) -> tuple[tuple[Corrected, Entry], 
 def corrections(archive: Archive, done: Conversion) -> bytes:
     """`data/corrections.csv` of a conversion."""
     return published([(one, entry.url) for one, entry in shown(archive, done)])
-
-
-def _render(
-    options: Options, draft: Draft, shared: edition.Site, theme: str, beside: bool, tasks: Sequence[Task]
-) -> list[list[tuple[str, bool, str, str]]]:
-    """Make and write a batch of leaves: of each its files, as (path, whether it changed, its stamp, its SHA-256)."""
-    editor = edition.Editor(shared, shelves.shelve((), options.lang))
-    env = render.compiled(theming.templates(options), theme)
-    out = []
-    for task, _ in tasks:
-        leaf = task if isinstance(task, Leaf) else _article(options, editor, *task)
-        page, *data = leaf.made(tuple(read_page(options.content / path) for path in leaf.texts), beside)
-        whole = [render.render(env, leaf.template, page) if leaf.template else page, *data]
-        out.append([_write(draft, path, made) for path, made in zip(leaf.files(beside), whole, strict=True)])
-    return out
-
-
-def _write(draft: Draft, path: str, data: bytes) -> tuple[str, bool, str, str]:
-    changed, when = draft.put(path, data)
-    return path, changed, when, store.digest(data)
-
-
-def _article(
-    options: Options, editor: edition.Editor, here: Entry, beside_it: Around, corrected: tuple[Corrected, ...]
-) -> Leaf:
-    read = read_page(options.content / here.path)
-    return editor.article(
-        read, here, "" if read.plain else page.html(read, here.url.count("/")), beside_it, corrected
-    )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import advice, export, merge, page, seal, spreadsheet, store, urls, work
-from .inputs import NEWS, PAGES, Inputs, address, look, stem
+from .inputs import NEWS, PAGES, Inputs, address, stem
 from .model import Entry, Story
 from .settings import Options
 from .slugs import Slugs, reserved
@@ -61,9 +61,8 @@ class Archive:
     wrong with them, by path. `gone` are (path, source) of pages that are no longer there.
     """
 
-    def __init__(self, options: Options, state: State, trust: bool, inputs: Inputs | None = None) -> None:
+    def __init__(self, options: Options, state: State, trust: bool, inputs: Inputs) -> None:
         """Read what changed. Without `trust` the state's rows are those of another program and are all made anew."""
-        inputs = inputs or look(options)
         self.options = options
         self.state = state
         self.entries: dict[str, Entry] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -103,3 +103,42 @@ def progress(verb: str, total: int = 0) -> Iterator[Callable[[int], None]]:
             warn(f"{verb}: {done}" + (f" of {total}" if total else ""))
 
     yield tick
+
+
+LAPS = ("start-up", "read", "extract", "shelve", "view", "render", "write")
+
+
+class Clock:
+    """Where the time of a run goes: seconds of LAPS, since the process began."""
+
+    def __init__(self) -> None:
+        self.laps = dict.fromkeys(LAPS, 0.0)
+        self._last = time.perf_counter()
+        self.laps["start-up"] = _age()
+
+    def lap(self, name: str) -> None:
+        """The time since the last lap was spent on `name`."""
+        self.spread({name: 1.0})
+
+    def spread(self, shares: Mapping[str, float]) -> None:
+        """The time since the last lap was spent on several things at once, on each in proportion to its share."""
+        now = time.perf_counter()
+        whole = sum(shares.values()) or 1.0
+        for name, share in shares.items():
+            self.laps[name] += (now - self._last) * share / whole
+        self._last = now
+
+    def show(self) -> None:
+        """Print the laps, and their sum."""
+        for name, seconds in {**self.laps, "all": sum(self.laps.values())}.items():
+            say(f"{name:<10}{seconds:8.2f} s")
+
+
+def _age() -> float:
+    """Seconds since this process began, 0 where the system does not tell."""
+    try:
+        with open("/proc/self/stat", encoding="ascii", errors="replace") as stat:
+            began = int(stat.read().rpartition(")")[2].split()[19]) / os.sysconf("SC_CLK_TCK")
+        return max(0.0, time.clock_gettime(time.CLOCK_BOOTTIME) - began)
+    except (OSError, ValueError, IndexError, AttributeError):
+        return 0.0
