@@ -160,13 +160,13 @@ def test_a_long_time_is_drawn_by_years() -> None:
     chart = bars.bars("t", [(f"{year}-04", 1) for year in range(1962, 1980)] + [("1979-05", 1)], str, str)
     assert chart is not None
     assert len(chart.bars) == 18
-    assert chart.bars[-1].label == "1979 : 2"
+    assert chart.bars[-1].label == "1979: 2"
 
 
 def test_an_early_paper_does_not_shrink_the_years_of_the_others() -> None:
     chart = bars.bars("t", [("1962-04", 1), ("2023-01", 2), ("2023-02", 1)], str, str)
     assert chart is not None
-    assert ([bar.label for bar in chart.bars], chart.first) == (["2023-01 : 2", "2023-02 : 1"], "2023-01")
+    assert ([bar.label for bar in chart.bars], chart.first) == (["2023-01: 2", "2023-02: 1"], "2023-01")
 
 
 def test_a_sparkline_has_the_axis_of_all_countries() -> None:
@@ -195,3 +195,9 @@ def test_the_picture_of_company_holds_the_countries_that_share_most() -> None:
     shown = ties.chosen(pairs)
     assert len({code for pair, _ in shown for code in pair}) <= ties.COUNTRIES
     assert shown[0] == (("A29", "B29"), 29)
+
+
+def test_a_bar_of_one_article_is_low_where_none_is_high() -> None:
+    chart = bars.bars("t", [(f"2020-{n:02}", 1) for n in range(1, 6)], str, str)
+    assert chart is not None
+    assert {float(bar.height) for bar in chart.bars} == {chart.height / bars.FEW}

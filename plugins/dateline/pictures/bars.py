@@ -8,6 +8,8 @@ from dataclasses import dataclass
 WIDTH, HEIGHT = 1200, 120
 # A bar never grows wider than this, so that three months do not look like three walls.
 WIDEST = 60.0
+# A bar of an article or two is low, whatever the others are.
+FEW = 4
 # More months than this are drawn as years, if there are so many years with articles; else the newest are drawn.
 MONTHS, YEARS = 84, 12
 
@@ -62,11 +64,12 @@ def bars(
     months: Sequence[tuple[str, int]],
     named: Callable[[str], str],
     counted: Callable[[int], str],
-    most_of_all: str = "{month} : {articles}",
+    most_of_all: str = "{month}: {articles}",
+    pair: str = "{what}: {articles}",
 ) -> Bars | None:
     """The chart of (month key, articles) in any order; None where fewer than three months make no picture.
 
-    `most_of_all` says the highest bar in words.
+    `most_of_all` says the highest bar in words, `pair` any other.
     """
     numbers = {key: number for key, number in months if key and number}
     if len(numbers) < 3:
@@ -94,19 +97,18 @@ def bars(
         if not number:
             continue
         # A month with anything at all can be seen.
-        high = max(1.5, HEIGHT * number / most)
+        high = max(1.5, HEIGHT * number / max(most, FEW))
         drawn.append(
             Bar(
                 _short(place * step),
                 _short(HEIGHT - high),
                 _short(step * 0.8),
                 _short(high),
-                f"{named(key)} : {counted(number)}",
+                pair.format(what=named(key), articles=counted(number)),
             )
         )
-    description = (
-        f"{named(first)} – {named(last)} : {counted(sum(numbers.values()))} ; {named(peak)} : {counted(most)}"
-    )
+    whole = pair.format(what=f"{named(first)} – {named(last)}", articles=counted(sum(numbers.values())))
+    description = f"{whole}. {pair.format(what=named(peak), articles=counted(most))}"
     wide = round(step * len(keys))
     peaked = most_of_all.format(month=named(peak), articles=counted(most))
     return Bars(title, description, wide, HEIGHT, tuple(drawn), named(first), named(last), peaked)

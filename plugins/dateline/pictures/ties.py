@@ -65,17 +65,18 @@ def ties(
     labels: Mapping[str, str],
     words: Sequence[str],
     mirrored: bool,
+    pair: str = "{what}: {articles}",
 ) -> Ties | None:
     """The picture of `shown` pairs, strongest first; `words` has the number of each. None for fewer than three.
 
     Countries stand in the order of their first tie, so that strong arcs are short. `mirrored` is for scripts
-    that are read from right to left.
+    that are read from right to left; `pair` says an arc in words.
     """
     if len(shown) < 3:
         return None
     order: list[str] = []
-    for pair, _ in shown:
-        order += [code for code in pair if code not in order]
+    for both, _ in shown:
+        order += [code for code in both if code not in order]
     place = {code: ROW * n + ROW // 2 for n, code in enumerate(order)}
     reach = max(abs(place[a] - place[b]) for (a, b), _ in shown) // 2
     width = NAMES + reach + EDGE
@@ -83,10 +84,11 @@ def ties(
     most = shown[0][1]
     arcs = []
     for ((a, b), number), said in zip(shown, words, strict=True):
+        what = f"{labels[a]} – {labels[b]}"
         top, bottom = sorted((place[a], place[b]))
         radius = (bottom - top) // 2
         path = f"M{axis} {top}a{radius} {radius} 0 0 {0 if mirrored else 1} 0 {bottom - top}"
-        arcs.append(Arc(path, heat(number, most), f"{labels[a]} – {labels[b]} : {said}"))
+        arcs.append(Arc(path, heat(number, most), pair.format(what=what, articles=said)))
     beside = axis + 8 if mirrored else axis - 8
     stops = tuple(Stop(labels[code], beside, place[code] + 5) for code in order)
     strongest = tuple(

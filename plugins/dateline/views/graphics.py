@@ -164,6 +164,7 @@ def volume(desk: Desk, months: Sequence[tuple[str, int]]) -> Bars | None:
         lambda key: capital(names.date(key, desk.lang)),
         desk.articles,
         desk.say["picture.most"],
+        desk.say["picture.pair"],
     )
 
 
@@ -171,9 +172,12 @@ def map_of(desk: Desk, numbers: Sequence[tuple[str, int]]) -> World | None:
     """The map of (country, articles); None without any."""
     if not numbers:
         return None
-    labels = {code: f"{names.country(code, desk.lang)} : {desk.articles(n)}" for code, n in numbers}
+    pair = desk.say["picture.pair"]
+    labels = {
+        code: pair.format(what=names.country(code, desk.lang), articles=desk.articles(n)) for code, n in numbers
+    }
     most = sorted(numbers, key=lambda pair: (-pair[1], pair[0]))[:3]
-    described = f"{desk.counted('countries', len(numbers))} ; {' ; '.join(labels[code] for code, _ in most)}"
+    described = f"{desk.counted('countries', len(numbers))}. {'. '.join(labels[code] for code, _ in most)}"
     ways = {code: desk.href(urls.country(code)) for code in labels}
     return world(desk.say["front.places"], described, dict(numbers), labels, ways)
 
@@ -181,9 +185,13 @@ def map_of(desk: Desk, numbers: Sequence[tuple[str, int]]) -> World | None:
 def company(desk: Desk, pairs: Sequence[tuple[str, str, int]]) -> Ties | None:
     """The picture of (country, country, articles about both); None where hardly any article is about two."""
     shown = chosen({(a, b): number for a, b, number in pairs})
-    labels = {code: names.country(code, desk.lang) for pair, _ in shown for code in pair}
+    labels = {code: names.country(code, desk.lang) for both, _ in shown for code in both}
     words = [desk.articles(number) for _, number in shown]
-    strongest = "; ".join(
-        f"{labels[a]} – {labels[b]} : {said}" for ((a, b), _), said in zip(shown[:3], words, strict=False)
+    pair = desk.say["picture.pair"]
+    strongest = ". ".join(
+        pair.format(what=f"{labels[a]} – {labels[b]}", articles=said)
+        for ((a, b), _), said in zip(shown[:3], words, strict=False)
     )
-    return ties(desk.say["countries.together"], strongest, shown, labels, words, names.direction(desk.lang) == "rtl")
+    return ties(
+        desk.say["countries.together"], strongest, shown, labels, words, names.direction(desk.lang) == "rtl", pair
+    )
