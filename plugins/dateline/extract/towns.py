@@ -1,0 +1,84 @@
+"""Smaller towns, which are read only where the words around say that a town stands there.
+
+A town of some ten thousand people has a name like anybody's. It is one where a line begins with it as a dateline
+does ("HUSUM (dpa) - "), where a noun of towns stands in front ("the bishop of Truro"), or a preposition of place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..gazetteer import fold
+from ..model import Mention
+from ..tables import table
+
+_NAME = (
+    r"[^\W\d_a-zß-ÿ][\w'’]*"
+    r"(?:[ -](?:(?:de|du|la|le|les|sur|sous|en|am|an|der|del|of|upon|on)[ -]){0,2}[^\W\d_a-zß-ÿ][\w'’]*){0,3}"
+)
+_BEHIND = r"(?<![\w-])({words})(\s+(?:la|le|les|el)\s+|\s+|[’'])({name})"
+_LINE = re.compile(rf"(?:\A|(?<=\n\n))({_NAME})(?=\s?[(,–—]|\s-)")
+_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+$")
+_ROOM = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Town:
+    code: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    lang: str
+    form: str
+    use: str
+
+
+def towns(text: str, lang: str) -> Iterator[Mention]:
+    """Mentions of kind `city`, each a town of `towns.csv`; they may overlap what else was found in the text."""
+    for found in _LINE.finditer(text):
+        yield from _longest(text, found.start(1), found[1])
+    behind = _behind(lang)
+    if not behind:
+        return
+    for found in behind.finditer(text):
+        before = _BEFORE.search(text, max(0, found.start() - _ROOM), found.start())
+        placed = found[2].isspace() and fold(found[1]) in _words(lang, "place")
+        if placed or (before and fold(before[1]) in _words(lang, "civic")):
+            yield from _longest(text, found.start(3), found[3])
+
+
+def _longest(text: str, start: int, name: str) -> Iterator[Mention]:
+    """The longest beginning of `name` in whole words that is a town."""
+    end = len(name)
+    while end > 0:
+        said = re.sub(r"['’]s?$", "", name[:end])
+        code = _towns().get(fold(said))
+        if code:
+            yield Mention(code, said, start, start + len(said), "city")
+            return
+        end = max(name.rfind(" ", 0, end), name.rfind("-", 0, end))
+
+
+@cache
+def _towns() -> dict[str, str]:
+    return {fold(row.form): row.code for row in table("towns.csv", _Town)}
+
+
+@cache
+def _words(lang: str, use: str) -> frozenset[str]:
+    return frozenset(fold(row.form) for row in table("town_words.csv", _Word) if (row.lang, row.use) == (lang, use))
+
+
+@cache
+def _behind(lang: str) -> re.Pattern[str] | None:
+    """What finds a name in capitals behind one of a language's prepositions; None in a language without."""
+    words = {row.form for row in table("town_words.csv", _Word) if row.lang == lang and row.use in ("link", "place")}
+    if not words:
+        return None
+    wanted = "|".join(sorted(words | {word.capitalize() for word in words}))
+    return re.compile(_BEHIND.format(words=wanted, name=_NAME))
