@@ -1,10 +1,14 @@
 """The people index: who has a page, and what stands on it."""
 
 from dataclasses import replace
+from pathlib import Path
 
-from pelican.plugins.dateline import names
+import pytest
+from pelican.plugins.dateline import names, render
 from pelican.plugins.dateline.views import people
-from sample_entries import editor, entry
+from sample_entries import editor, entry, site
+
+ROOT = Path(__file__).parent.parent
 
 FOUND = [
     replace(entry(1, "2019-07-16"), people=("Hatem Zribi", "Léa Marchal")),
@@ -55,6 +59,41 @@ def test_an_index_is_filed_by_last_names() -> None:
         "بطرس نجوى": "نجوى بطرس",
     }
     assert {names.filed(name): name for name in of.values()} == of
+
+
+def test_a_long_index_is_divided_by_letters_and_begins_with_those_named_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(people, "WHOLE", 3)
+    monkeypatch.setattr(people, "MOST", 2)
+    known = {"Ana Bari": 2, "Ines Cato": 9, "Ida Bora": 3, "Leo Bela": 2, "Max Bolo": 2, "Kim Dara": 4}
+    many = [
+        replace(entry(100 * n + m, f"2019-{1 + n:02}"), people=(name,))
+        for n, (name, count) in enumerate(known.items())
+        for m in range(count)
+    ]
+    found = {leaf.address: leaf.view for leaf in editor(many).lists()}
+    index = found["people/"]
+    assert [(link.label, link.href) for link in index.ways] == [
+        ("B", "page/1/index.html"),
+        ("Bora …", "page/2/index.html"),
+        ("C", "page/3/index.html"),
+        ("D", "page/4/index.html"),
+    ]
+    assert [link.label for _, links in index.letters for link in links] == ["Ines Cato", "Kim Dara"]
+    assert "2 plus nommées, sur 6" in index.intro
+    pages = [found[f"people/page/{n}/"] for n in (1, 2, 3, 4)]
+    listed = [[link.label for _, links in page.letters for link in links] for page in pages]
+    assert listed == [["Ana Bari", "Leo Bela", "Max Bolo"], ["Ida Bora"], ["Ines Cato"], ["Kim Dara"]]
+    assert [(page.before is None, page.after is None) for page in pages] == [
+        (True, False), (False, False), (False, False), (False, True),
+    ]  # fmt: skip
+
+
+def test_a_long_index_weighs_no_more_than_a_page_may() -> None:
+    names_ = [f"Prénom-{n} Nom-de-famille-{n:04}" for n in range(people.WHOLE + 1)]
+    many = tuple((name, f"prenom-{n}-nom-de-famille-{n:04}", 1234) for n, name in enumerate(names_))
+    environment = render.environment([str(ROOT / "theme" / "templates")])
+    for view in (people.people(site(), many[:-1]), people.people(site(), many), people.leaf(site(), many[1:], 1, 2)):
+        assert 5_000 < len(render.render(environment, "people.html", view)) < 60_000
 
 
 def test_nobody_is_said_to_be_nobody() -> None:

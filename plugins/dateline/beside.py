@@ -94,6 +94,12 @@ def people(options: SiteOptions, numbers: tuple[tuple[str, str, int], ...]) -> b
     return _page("people", urls.PEOPLE, options.name, people=found)
 
 
+def people_leaf(options: SiteOptions, numbers: tuple[tuple[str, str, int], ...], number: int, last: int) -> bytes:
+    """One page of an index of people that is divided."""
+    found = [{"name": name, "url": urls.person(slug), "count": count} for name, slug, count in numbers]
+    return _page("people", urls.numbered(urls.PEOPLE, number), options.name, people=found)
+
+
 def countries(options: SiteOptions, numbers: Counts, *rest: object) -> bytes:
     """The countries, by code."""
     found = [{**one, "name": names.country(one["key"], options.lang)} for one in _numbers(numbers, urls.country)]

@@ -176,8 +176,7 @@ class Editor:
 
     def _people(self) -> Iterator[Leaf]:
         site = self.site
-        numbers = tuple((one.name, one.slug, len(one.entries)) for one in self._named)
-        yield Leaf(urls.PEOPLE, "people.html", people.people, (site, numbers), beside.people)
+        yield from indexes.people(site, tuple((one.name, one.slug, len(one.entries)) for one in self._named))
         for one in self._named:
             whole = Shelf(urls.person(one.slug), site.lang, one.entries)
             for shelf, number, last in numbered(whole, site.length):

@@ -11,6 +11,7 @@ from .leaf import Leaf
 from .model import Entry, Reject
 from .shelves import Shelf, month_of, numbered
 from .views import coverage as covered
+from .views import people as named
 from .views import quotes as quoted
 from .views import regions as placed
 from .views.parts import SiteOptions as Site
@@ -22,6 +23,16 @@ QUOTED = 12
 def regions(site: Site, counts: tuple[tuple[str, int], ...]) -> Leaf:
     """The countries by region, from (country, articles)."""
     return Leaf(urls.REGIONS, "regions.html", placed.regions, (site, counts), beside.regions)
+
+
+def people(site: Site, numbers: named.Numbers) -> Iterator[Leaf]:
+    """The index of people from (name, slug, articles), and the pages that a long one is divided into."""
+    yield Leaf(urls.PEOPLE, "people.html", named.people, (site, numbers), beside.people)
+    parts = named.divided(numbers)
+    for number, part in enumerate(parts, 1):
+        # A page knows that there is a next one, not how many.
+        args = (site, part, number, min(len(parts), number + 1))
+        yield Leaf(urls.numbered(urls.PEOPLE, number), "people.html", named.leaf, args, beside.people_leaf)
 
 
 def quotes(site: Site, entries: Sequence[Entry]) -> Iterator[Leaf]:

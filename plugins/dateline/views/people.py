@@ -17,15 +17,26 @@ from .review import capital
 
 # Who is named once is found by the search; an index of them all would be as long as the archive.
 LEAST = 2
+# An index of more people is divided by letters, and begins with those named most.
+WHOLE, MOST = 300, 100
+# (name, slug, number of articles) of people.
+Numbers = tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleView:
-    """The people that several articles name, under their initials."""
+    """The people that several articles name, under their initials.
+
+    `ways` leads to the pages of an index that is divided, `before` and `after` from one of these to the next.
+    """
 
     page: Page
+    heading: str
     intro: str
     letters: tuple[tuple[str, tuple[Link, ...]], ...]
+    ways: tuple[Link, ...] = ()
+    before: Link | None = None
+    after: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +76,76 @@ def gather(entries: Iterable[Entry]) -> tuple[Named, ...]:
     return tuple(out)
 
 
-def people(options: SiteOptions, numbers: tuple[tuple[str, str, int], ...]) -> PeopleView:
-    """The index from (name, slug, articles), by last names."""
+def divided(numbers: Numbers) -> tuple[Numbers, ...]:
+    """The pages of an index too long for one, each of people with one initial, by last names; () where one is enough."""
+    if len(numbers) <= WHOLE:
+        return ()
+    out: list[Numbers] = []
+    for _, of_letter in _by_letter(numbers):
+        out += (tuple(of_letter[at : at + WHOLE]) for at in range(0, len(of_letter), WHOLE))
+    return tuple(out)
+
+
+def people(options: SiteOptions, numbers: Numbers) -> PeopleView:
+    """The index from (name, slug, articles), by last names; of many people those named most, and the ways to all."""
     desk = Desk(options, urls.PEOPLE)
     say = desk.say
-    letters: dict[str, list[Link]] = defaultdict(list)
-    for name, slug, number in sorted(numbers, key=lambda one: (names.sortable(names.filed(one[0])), one[1])):
-        letters[names.initial(names.filed(name))].append(desk.link(name, urls.person(slug), number))
+    parts = divided(numbers)
+    intro = say["people.about"] if numbers else say["people.none"]
+    if parts:
+        shown = sorted(numbers, key=lambda one: (-one[2], one[1]))[:MOST]
+        counts = {"all": desk.number(len(numbers)), "n": desk.number(len(shown))}
+        intro = f"{intro} {say['people.most'].format(**counts)}"
+        numbers = tuple(shown)
     return PeopleView(
         desk.page(say["people.title"], say["people.about"], trail=[(say["nav.front"], urls.FRONT)]),
-        say["people.about"] if numbers else say["people.none"],
-        tuple((letter, tuple(links)) for letter, links in letters.items()),
+        say["people.title"],
+        intro,
+        _links(desk, numbers),
+        tuple(desk.link(_called(parts, n), urls.numbered(urls.PEOPLE, n + 1)) for n in range(len(parts))),
+    )
+
+
+def leaf(options: SiteOptions, numbers: Numbers, number: int, last: int) -> PeopleView:
+    """Page `number` of an index that is divided, of people with one initial; pages count from the first letter."""
+    desk = Desk(options, urls.numbered(urls.PEOPLE, number))
+    say = desk.say
+    title = f"{say['people.title']} – {_letter(numbers[0][0])}"
+    trail = [(say["nav.front"], urls.FRONT), (say["people.title"], urls.PEOPLE)]
+    before, after = number - 1, number + 1 if number < last else 0
+    return PeopleView(
+        desk.page(title, say["people.about"], trail=trail),
+        title,
+        "",
+        _links(desk, numbers),
+        before=desk.link(say["people.before"], urls.numbered(urls.PEOPLE, before)) if before else None,
+        after=desk.link(say["people.after"], urls.numbered(urls.PEOPLE, after)) if after else None,
+    )
+
+
+def _letter(name: str) -> str:
+    return names.initial(names.filed(name))
+
+
+def _called(parts: tuple[Numbers, ...], n: int) -> str:
+    """The letter of a page, or, where its letter began on the page before, the name that it goes on with."""
+    first = parts[n][0][0]
+    if n and _letter(parts[n - 1][0][0]) == _letter(first):
+        return f"{names.filed(first).split()[0]} …"
+    return _letter(first)
+
+
+def _by_letter(numbers: Numbers) -> list[tuple[str, list[tuple[str, str, int]]]]:
+    letters: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    for one in sorted(numbers, key=lambda one: (names.sortable(names.filed(one[0])), one[1])):
+        letters[_letter(one[0])].append(one)
+    return list(letters.items())
+
+
+def _links(desk: Desk, numbers: Numbers) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    return tuple(
+        (letter, tuple(desk.link(name, urls.person(slug), number) for name, slug, number in found))
+        for letter, found in _by_letter(numbers)
     )
 
 
