@@ -106,13 +106,13 @@ $(VENV)/bin/python:
 
 $(VENV)/.run: $(BASEDIR)requirements/run.txt $(BASEDIR)pyproject.toml | $(VENV)/bin/python
 	@echo "installing the pinned requirements"
-	@"$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$(BASEDIR)requirements/run.txt"
-	@"$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e "$(BASEDIR)."
+	@"$(VENV)/bin/python" -X utf8 -m pip install --quiet --disable-pip-version-check --require-hashes -r "$(BASEDIR)requirements/run.txt"
+	@"$(VENV)/bin/python" -X utf8 -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e "$(BASEDIR)."
 	@touch "$@"
 
 $(VENV)/.dev: $(BASEDIR)requirements/dev.txt $(VENV)/.run
 	@echo "installing what the tests need"
-	@"$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$(BASEDIR)requirements/dev.txt"
+	@"$(VENV)/bin/python" -X utf8 -m pip install --quiet --disable-pip-version-check --require-hashes -r "$(BASEDIR)requirements/dev.txt"
 	@touch "$@"
 
 $(BASEDIR)tests/browser/node_modules/.package-lock.json: $(BASEDIR)tests/browser/package-lock.json
@@ -122,5 +122,5 @@ $(BASEDIR)tests/browser/node_modules/.package-lock.json: $(BASEDIR)tests/browser
 
 $(VENV)/.fuzz: $(BASEDIR)requirements/fuzz.txt $(VENV)/.dev
 	@echo "installing the fuzzer"
-	@"$(VENV)/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$(BASEDIR)requirements/fuzz.txt"
+	@"$(VENV)/bin/python" -X utf8 -m pip install --quiet --disable-pip-version-check --require-hashes -r "$(BASEDIR)requirements/fuzz.txt"
 	@touch "$@"

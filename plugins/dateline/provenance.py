@@ -80,5 +80,5 @@ def settings(data: bytes) -> Mapping[str, str | int | bool]:
     try:
         found = json.loads(data)["settings"]
         return dict(found)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return {}

@@ -83,6 +83,20 @@ def test_twenty_thousand_articles_are_quick() -> None:
     assert time.perf_counter() - start < 15
 
 
+@pytest.mark.parametrize(("encoding", "bad"), [("utf-8", b"\xff"), ("cp1252", b"\x81")])
+def test_a_bad_byte_in_the_middle_of_twenty_thousand_articles_spoils_its_article_alone(
+    encoding: str, bad: bytes
+) -> None:
+    lines = [f" date 2019-07 BRUMEVAL – La préfète a ouvert le marché n° {n}, à l’été." for n in range(20_000)]
+    clean = "\n".join(lines).encode(encoding)
+    at = clean.index("n° 10000,".encode(encoding))
+    whole, _ = seed.read(clean, "a.txt")
+    articles, rejects = seed.read(clean[:at] + bad + clean[at:], "a.txt")
+    assert rejects == []
+    assert [n for n in range(20_000) if articles[n] != whole[n]] == [10_000]
+    assert articles[10_000].text == whole[10_000].text.replace("n°", "\ufffdn°")
+
+
 @given(st.binary(max_size=200) | st.text(max_size=80).map(str.encode))
 @settings(max_examples=150, deadline=None)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
