@@ -1,5 +1,6 @@
 """Results come in input order for any number of workers."""
 
+import os
 from collections.abc import Sequence
 
 import pytest
@@ -14,3 +15,26 @@ def double(batch: Sequence[int]) -> list[int]:
 @pytest.mark.parametrize("count", [0, 1, work.SMALL, 3 * work.SMALL + 7])
 def test_order(workers: int, count: int) -> None:
     assert list(work.ordered(double, iter(range(count)), workers)) == [2 * n for n in range(count)]
+
+
+def squares(count: int) -> dict[str, int]:
+    return {f"{number}\udcff": number * number for number in range(count)}
+
+
+def broken(count: int) -> int:
+    raise OSError(f"{count} cannot be read")
+
+
+@pytest.mark.parametrize("worth", [True, False])
+def test_a_call_aside_gives_what_the_call_gives(worth: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "cores", lambda: 2)
+    call = work.Aside(worth, squares, 50_000)
+    assert bool(call._pipe) == worth
+    assert call.result() == squares(50_000)
+    with pytest.raises(OSError, match="7 cannot be read"):
+        work.Aside(worth, broken, 7).result()
+    unwanted = work.Aside(worth, squares, 500_000)
+    unwanted.close()
+    unwanted.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(unwanted._child or os.getpid(), os.WNOHANG)

@@ -18,7 +18,7 @@ from .publish import Publisher
 from .reading import Archive, read_page
 from .settings import Options, plain
 from .staging import Stage
-from .state import EVER, Damaged, Full, State, forget_gone, stamp
+from .state import Damaged, Full, State, forget_gone, mark, stamp
 from .views.search import INDEX
 
 
@@ -230,7 +230,7 @@ def unchanged(inputs: Inputs, kept: State, stage: Stage) -> bool:
         return False
     standing = stage.listing
     ours = kept.stamps("leaves")
-    return ours == {path: stamp(standing[path], EVER) for path in ours if path in standing}
+    return ours == {path: standing[path] for path in ours if path in standing}
 
 
 def _dress(options: Options) -> tuple[str, ...]:
@@ -249,7 +249,7 @@ def leave_ticket(options: Options, kept: State, call: door.Call, before: door.Se
     absent = []
     if options.search:
         index = options.output / INDEX
-        stamps["leaves"] |= {f"{INDEX}{path}": stamp(status, EVER) for path, status in store.listing(index).items()}
+        stamps["leaves"] |= {f"{INDEX}{path}": mark(status) for path, status in store.listing(index).items()}
         absent = [] if index.is_dir() else [str(index)]
     spoken = {"status": status, "said": said.getvalue(), "warned": warned.getvalue()}
     tables = json.loads(kept.meta("tables"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import store
-from .state import EVER, stamp
+from .state import mark
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
@@ -56,7 +56,7 @@ class Draft:
                 rest = rest[os.write(descriptor, rest) :]
             if self.twin:
                 _twin(here, f"{self.twin}/{path}")
-            return True, stamp(os.fstat(descriptor), EVER)
+            return True, mark(os.fstat(descriptor))
         except OSError as error:
             error.filename = f"{self.standing}/{path}"
             raise
@@ -74,7 +74,7 @@ class Draft:
             here = self.standing / path
         if self.twin:
             link(here, self.twin / path)
-        return stamp(here.lstat(), EVER)
+        return mark(here.lstat())
 
 
 def _holds(path: str, data: bytes) -> bool:

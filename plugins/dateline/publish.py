@@ -38,7 +38,7 @@ from .press import Task
 from .reading import Archive
 from .settings import Options
 from .staging import Stage
-from .state import EVER, State, stamp
+from .state import State, mark
 
 DATA = ("data/articles.jsonl", "data/articles.csv")
 
@@ -183,8 +183,14 @@ class Publisher:
         return False
 
     def _untouched(self, path: str, known: str) -> bool:
-        status = self.standing.get(path)
-        return status is not None and stamp(status, EVER) == known
+        return self.standing.get(path) == known
+
+    def _as_it_was(self, path: str, known: str) -> bool:
+        """Whether a file that is about to be replaced is so to this moment: somebody may have been there meanwhile."""
+        try:
+            return mark((self.options.output / path).lstat()) == known
+        except OSError:
+            return False
 
     # -- making and writing ---------------------------------------------------------------------------------
 
@@ -234,14 +240,14 @@ class Publisher:
             self.output.sums,
             self.changed,
             {path: row[1] for path, row in self.known.items()},
-            lambda path: path in self.known and self._untouched(path, self.known[path][0]),
+            lambda path: path in self.known and self._as_it_was(path, self.known[path][0]),
         )
         self.state.drop("leaves", list(set(self.known) - set(self.output.sums)))
         self.rows[store.SUMS] = ("", "", "")
         for path in (*self.stage.touched.intersection(self.output.sums), store.SUMS):
             row = self.rows.get(path) or self.known.get(path)
             if row:
-                self.rows[path] = (stamp((self.options.output / path).lstat(), EVER), row[1], row[2])
+                self.rows[path] = (mark((self.options.output / path).lstat()), row[1], row[2])
         self.state.put("leaves", ((path, *row) for path, row in self.rows.items()))
 
 

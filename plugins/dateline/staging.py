@@ -18,15 +18,17 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from . import exchange, inplace, store
+from . import exchange, inplace, store, work
 from .draft import Draft, link
 from .lock import Busy, Lock
-from .tree import Tree, look, mirror, mounted
+from .tree import Tree, look, look_at_both, mirror, mounted
 
 # What is said of folders that cannot be linked or renamed here, but perhaps written into.
 UNFIT = (*exchange.UNKNOWN, errno.EXDEV, errno.EBUSY, errno.EPERM, errno.EACCES, errno.EROFS, errno.EMLINK)
 # A folder with so few files of other people is a site's, even before the first run.
 FEW = 100
+# Bytes of a list of some thousand files.
+LARGE = 400_000
 _TREE, _ASIDE, _TWIN = "tree", "aside", "twin"
 # Beside them: whose back it is, whether the folder in front is one that we made, and the lock.
 _WHOSE, _MADE, _LOCK = "output", "made", "lock"
@@ -59,6 +61,11 @@ class Stage:
             _forget_gone(self.place)
         self.draft = Draft(output, inplace.target(output))
         self._front: Tree | None = None
+        self._back: Tree | None = None
+        # Meanwhile the run reads seeds and pages.
+        self._scout = work.Aside(
+            _large(output), look_at_both, str(output), str(self.place / _TREE) if self.place else ""
+        )
         self._ours: dict[str, str] | None = None
         self._obstacles: list[str] = []
 
@@ -66,12 +73,13 @@ class Stage:
     def front(self) -> Tree:
         """What readers see."""
         if self._front is None:
-            self._front = look(self.output)
+            front, back = self._scout.result()
+            self._front, self._back = Tree(*front), Tree(*back) if back else None
         return self._front
 
     @property
-    def listing(self) -> dict[str, os.stat_result]:
-        """The files that readers see, with their status before `begin`."""
+    def listing(self) -> dict[str, str]:
+        """The files that readers see, with their marks as they were when the stage was opened."""
         return self.front.files
 
     @property
@@ -88,7 +96,7 @@ class Stage:
             back, twin = self.place / _TREE, self.place / _TWIN
             try:
                 shutil.rmtree(twin, ignore_errors=True)
-                self.touched.update(mirror(self.front, self.output, back))
+                self.touched.update(mirror(self.front, self.output, back, self._back))
                 self.draft = Draft(back, back, None if self.listing else twin)
             except OSError as error:
                 if error.errno not in UNFIT:
@@ -127,6 +135,7 @@ class Stage:
 
     def close(self) -> None:
         """Let others begin."""
+        self._scout.close()
         if self._lock:
             self._lock.release()
 
@@ -137,7 +146,7 @@ class Stage:
         return self.draft.target == self.draft.standing
 
     def _fit(self) -> bool:
-        others = sum(path not in self.ours for path in self.front.inodes)
+        others = len(self.front.inodes.keys() - self.ours.keys())
         return (
             others <= max(FEW, len(self.ours))
             and not (self.output / ".git").exists()
@@ -247,6 +256,14 @@ def clear(output: Path, cache: Path | None, say: Callable[[str], None]) -> tuple
     finally:
         if stage:
             stage.close()
+
+
+def _large(output: Path) -> bool:
+    """Whether looking at a site takes longer than starting a process: its list of files is long."""
+    try:
+        return (output / store.SUMS).stat().st_size > LARGE
+    except OSError:
+        return False
 
 
 def _forget_gone(place: Path) -> None:

@@ -29,8 +29,6 @@ SUFFIXES = ("", "-journal", "-wal", "-shm")
 # File systems keep times in steps; within one, a second change of a file would not show in its times.
 _STEP = 20_000_000
 _COARSE_STEP = 2_100_000_000
-# Later than any change: for files of our own, which nobody changes while we look.
-EVER = 1 << 62
 
 
 class Damaged(Exception):
@@ -52,6 +50,11 @@ def stamp(status: os.stat_result, now: int = 0) -> str:
     coarse = not latest % 1_000_000
     if (now or time.time_ns()) - latest < (_COARSE_STEP if coarse else _STEP):
         return ""
+    return mark(status)
+
+
+def mark(status: os.stat_result) -> str:
+    """What `stamp` gives, whenever the file changed: for files of our own, which nobody changes while we look."""
     return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
 
 

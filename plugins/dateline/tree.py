@@ -6,8 +6,10 @@ import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from .draft import link
+from .state import mark
 
 # Ours, inside a folder that is published into file by file.
 WORK = ".dateline"
@@ -18,12 +20,12 @@ class Tree:
     """All that a folder holds, by POSIX path; links are not followed.
 
     `inodes` are those of all that is no folder, `folders` end in "/", `files` are the regular files that are not
-    hidden, with their status. `honest` says whether a listing gives the same inodes as a look at each file.
+    hidden, with their marks (`state.mark`). `honest` says whether a listing gives the same inodes as a look at each file.
     """
 
     inodes: dict[str, int] = field(default_factory=dict)
     folders: set[str] = field(default_factory=set)
-    files: dict[str, os.stat_result] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
     honest: bool = True
 
 
@@ -46,21 +48,36 @@ def look(root: Path, full: bool = True) -> Tree:
                     tree.inodes[path] = status.st_ino
                     tree.honest &= status.st_ino == entry.inode()
                     if not dotted and stat.S_ISREG(status.st_mode):
-                        tree.files[path] = status
+                        tree.files[path] = mark(status)
                 else:
                     tree.inodes[path] = entry.inode()
     return tree
 
 
-def mirror(front: Tree, root: Path, copy: Path) -> list[str]:
-    """Make `copy` hold what `front` says that `root` holds: the paths that had to be linked anew.
+Plain: TypeAlias = tuple[dict[str, int], set[str], dict[str, str], bool]
+
+
+def look_at_both(root: str, copy: str) -> tuple[Plain, Plain | None]:
+    """What lies below `root`, and below its `copy`, if there is one: the fields of two trees, the second without files."""
+    front = look(Path(root))
+    if not copy or os.path.islink(copy) or not os.path.isdir(copy):
+        return _plain(front), None
+    return _plain(front), _plain(look(Path(copy), full=not front.honest))
+
+
+def _plain(tree: Tree) -> Plain:
+    return tree.inodes, tree.folders, tree.files, tree.honest
+
+
+def mirror(front: Tree, root: Path, copy: Path, back: Tree | None = None) -> list[str]:
+    """Make `copy` hold what `front` says that `root` holds: the paths that had to be linked anew. `back` is what it holds now.
 
     A link changes a file's own time of change, so stamps of these are no longer right. OSError where links cannot be.
     """
     if copy.is_symlink() or not copy.is_dir():
         copy.unlink(missing_ok=True)
     copy.mkdir(parents=True, exist_ok=True)
-    back = look(copy, full=not front.honest)
+    back = back or look(copy, full=not front.honest)
     for path, inode in back.inodes.items():
         if front.inodes.get(path) != inode:
             os.unlink(copy / path)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import marshal
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -12,7 +14,7 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import get_context
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, Generic, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -127,3 +129,59 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     iterator = iter(items)
     while batch := list(islice(iterator, BATCH)):
         yield batch
+
+
+class Aside(Generic[Result]):
+    """A call that is made while this process does something else, in one of its own, where that is worth it.
+
+    The result has to be of plain values: numbers, texts, lists, tuples, dictionaries, sets of these.
+    """
+
+    def __init__(self, worth: bool, function: Callable[..., Result], *args: Any) -> None:
+        """Begin; `worth`: whether it takes longer than to start a process. With one core it is never worth it."""
+        self._function = function
+        self._args = args
+        self._pipe: BinaryIO | None = None
+        self._child = 0
+        if worth and cores() > 1 and hasattr(os, "fork"):
+            self._begin()
+
+    def _begin(self) -> None:
+        there, here = os.pipe()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self._child = os.fork()
+        if self._child:
+            os.close(here)
+            self._pipe = os.fdopen(there, "rb", 1 << 20)
+            return
+        # Nothing of what this process would do at its end is the child's to do.
+        try:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            os.close(there)
+            found: Any = self._function(*self._args)
+            with open(here, "wb", 1 << 20) as out:
+                marshal.dump(found, out)
+            os._exit(0)
+        finally:
+            os._exit(1)
+
+    def result(self) -> Result:
+        """What the call gives. Where the other process failed it is made again here, with the error that it has."""
+        if self._pipe:
+            try:
+                found: Result = marshal.load(self._pipe)
+            except (EOFError, ValueError, TypeError):
+                pass
+            else:
+                return found
+            finally:
+                self.close()
+        return self._function(*self._args)
+
+    def close(self) -> None:
+        """Give the call up, if nobody wants its result."""
+        if self._pipe:
+            self._pipe.close()
+            self._pipe = None
+            os.waitpid(self._child, 0)
