@@ -170,7 +170,7 @@ def from_seeds(place: Path, size: int, times: int, theme: Path | None) -> dict[s
         (place / "content").mkdir()
 
     def add() -> None:
-        text = f" date 2020-01 {corpus.invented(chance)}\n"
+        text = f" date 2020-01 {corpus.another(chance)}\n"
         (place / "seeds" / f"new-{chance.random()}.txt").write_text(text, encoding="utf-8")
 
     def edit() -> None:

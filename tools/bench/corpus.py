@@ -48,6 +48,12 @@ def seeds(count: int, months: int = MONTHS, sets: Path = REUTERS) -> Iterator[tu
         yield f"{number:06d}.txt", f" date {month // 12}-{month % 12 + 1:02d} {text}\n"
 
 
+def another(chance: random.Random, sets: Path = REUTERS) -> str:
+    """One text more, like those of `seeds` and not among them."""
+    texts = list(_real(sets)) if sets.is_file() else []
+    return f"{chance.choice(texts)} Late edition {chance.randrange(1 << 30)}." if texts else invented(chance)
+
+
 def described(sets: Path = REUTERS) -> str:
     """What the texts are, for the table."""
     if not sets.is_file():
