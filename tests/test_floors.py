@@ -6,6 +6,7 @@ they were measured on: with other articles they say nothing. `python tests/test_
 
 import hashlib
 import json
+import re
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
@@ -35,6 +36,17 @@ def overlap(one: str, other: str) -> float:
     return 2 * both / (sum(mine.values()) + sum(theirs.values())) if both else 0.0
 
 
+def rouge_l(one: str, other: str) -> float:
+    """F1 of the longest common subsequence of two titles' words, without regard to case."""
+    mine, theirs = (re.findall(r"\w+", text.lower()) for text in (one, other))
+    row = [0] * (len(theirs) + 1)
+    for word in mine:
+        before = 0
+        for j, their in enumerate(theirs, 1):
+            row[j], before = (before + 1 if word == their else max(row[j], row[j - 1])), row[j]
+    return 2 * row[-1] / (len(mine) + len(theirs)) if mine and theirs else 0.0
+
+
 @cache
 def figures(name: str) -> dict[str, float]:
     """Figures of a set by field: F1 or shares from 0 to 1, for `traps` the number of forbidden countries given."""
@@ -47,6 +59,8 @@ def figures(name: str) -> dict[str, float]:
     scores = {key: f1(counts, key) for key in ("countries", "people", "quotes")}
     if counts["roles wanted"]:  # sets labelled with these too
         scores |= {"organisations": f1(counts, "organisations"), "roles": counts["roles"] / counts["roles wanted"]}
+    if counts["titles by hand"]:
+        scores["title_likeness"] = counts["likeness"] / counts["titles by hand"]
     return scores | shares | {"traps": counts["traps"]}
 
 
@@ -71,6 +85,9 @@ def count(counts: dict[str, float], article: dict[str, Any], story: Story) -> No
         for name, role in article["roles"].items():
             counts["roles wanted"] += 1
             counts["roles"] += overlap(role, given.get(name, ""))
+    if "title" in article:
+        counts["titles by hand"] += 1
+        counts["likeness"] += rouge_l(article["title"], story.title)
     counts["traps"] += len(set(story.countries) & set(article["countries_forbidden"]))
     counts["primary"] += (story.primary or None) in (article["primary"], *article["primary_alt"])
     counts["language"] += story.lang == article["lang"]

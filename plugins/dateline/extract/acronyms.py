@@ -10,7 +10,7 @@ Word = tuple[int, int, str]
 
 _NO_BODY = frozenset(
     "cfa fcfa eur usd pib gdp adn dna covid tva vat ceo pdg dg sg ii iii iv vi vii viii ix xi xii xiv xv xvi xx xxi tv ok gmt utc am pm"
-    " mad tnd dzd gnl gpl ko opa rtt sms usb vih hiv sida aids fifo rh sarl eurl ttc ht nbsp http https www pdf ng iban".split()
+    " ong ngo mad tnd dzd gnl gpl ko opa rtt sms usb vih hiv sida aids fifo rh sarl eurl ttc ht nbsp http https www pdf ng iban".split()
 )
 _SHORT = re.compile(r" ?\(([A-ZÀ-Þ][A-Za-zÀ-ÿ&-]{1,9})\)")
 _TOKEN = re.compile(r"[^\W_]+")
@@ -29,7 +29,8 @@ def alone(text: str, words: list[Word]) -> list[tuple[int, int]]:
             continue
         shouted = any(0 <= k < len(words) and _is_shouted(words[k][2]) for k in (i - 1, i + 1))
         line = start < 60 and re.match(r"[^.]{0,40}? [-–—] ", text[end : end + 60])
-        if not shouted and not line and text[start - 1 : start] != "(":
+        named = text[max(0, start - 2) : start].strip()[-1:] in tuple('(«“"')  # a ship "CMA Horizon"
+        if not shouted and not line and not named:
             out.append((start, start + len(stem)))
     return out
 

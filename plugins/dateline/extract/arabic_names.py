@@ -15,6 +15,8 @@ _LINKS = frozenset(
     ["بن", "ابن", "بنت", "ولد", "منت", "أبو", "ابو", "أبي", "آل", "عبد", "بو", "أم", "ود", "أيت", "آيت", "ول"]
 )
 _FEWEST, _MOST = 2, 6
+_VOWELS = re.compile("[\u064b-\u0652]")
+_MARKS = '«»"“”'
 _FARTHEST = 10
 
 
@@ -43,6 +45,15 @@ def arabic_sightings(text: str) -> list[Sighting]:
         else []
     )
     return sorted(out, key=lambda s: s.start)
+
+
+def _indefinite(role: str) -> str:
+    """A role that stands right before a name without the article that only the name gives it: "المهندسة اليابانية"."""
+    words = role.split()
+    own = next((n for n, word in enumerate(words) if not word.startswith("ال")), len(words))
+    if own and (own == len(words) or words[own] in ("في", "من", "لدى", "على")):
+        words[:own] = [word[2:] for word in words[:own]]
+    return " ".join(words)
 
 
 class _Reader:
@@ -83,7 +94,7 @@ class _Reader:
         k = i + 1
         plain = definite  # only words with the article so far: adjectives of the title
         while k < len(self.words) and k - i <= _FARTHEST:
-            gap = self.gap(k)
+            gap = self.gap(k).strip(_MARKS)  # "رئيسة جمعية «أصدقاء الماء»، NAME"
             if gap == "،":
                 return self._apposed(k, start, gender)
             if gap:
@@ -93,7 +104,7 @@ class _Reader:
                 named = plain and self._goes_on(word) and word[:1] not in "بل" and not self.title(word)
                 follows = k + 1 < len(self.words) and not self.gap(k + 1) and self._goes_on(self.words[k + 1][2])
                 if word in self.given or (named and follows and not word.startswith("ال")):
-                    return self._name(k, start, self.text[start : self.words[k - 1][1]], gender)
+                    return self._name(k, start, _indefinite(self.text[start : self.words[k - 1][1]]), gender)
             plain = plain and word.startswith("ال")
             if self._is_verb(word):
                 return None
@@ -103,8 +114,10 @@ class _Reader:
     def _apposed(self, k: int, start: int, gender: str) -> tuple[Sighting, int] | None:
         """The name in words `k` on, which a comma sets off from its title; an honorific before it is no part of it."""
         role = self.text[start : self.words[k - 1][1]]
-        while k + 1 < len(self.words) and (led := self.title(self.words[k][2])) and led[1] == "honorific":
-            k += 1
+        if role.count("«") > role.count("»"):
+            role += "»"
+        while k + 2 < len(self.words) and (led := self.title(self.words[k][2])) and (led[1] == "honorific" or led[3]):
+            k += 1  # "الدكتور", "الفريق"
         end = k
         while end < len(self.words) and end - k < _MOST and (end == k or not self.gap(end)):
             if not self._goes_on(self.words[end][2]):
@@ -171,6 +184,7 @@ class _Reader:
         )
 
     def _is_verb(self, word: str) -> bool:
+        word = _VOWELS.sub("", word)
         return word in self.verbs or (word[:1] in "وف" and word[1:] in self.verbs)
 
     def _is_name(self, word: str) -> bool:
@@ -188,4 +202,5 @@ class _Reader:
             "بإ",
             "بأ",
         )
-        return self._is_name(word) and not led
+        dual = word.startswith("ال") and word.endswith("ين") and len(word) > 6  # "الطرفين"
+        return self._is_name(word) and not led and not dual

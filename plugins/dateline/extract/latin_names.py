@@ -25,6 +25,7 @@ from .latin_words import (
     NAMESAKE,
     PART,
     PARTICLES,
+    PLACE_WORDS,
     PREPOSITIONS,
     RUN,
     WHO,
@@ -112,6 +113,7 @@ class _Reader:
             shown = given is not None or (bool(after) and self.text[end] in ",(") or bool(AGE.match(self.fold, end))
             certain = shown or self._is_quoted(start, end) or self._speaks(start)
             certain = certain or (start, end) in self.modelled
+            certain = certain and not (words[0] in PLACE_WORDS and self._is_led_to(start))
         # "le « Colonel Maurice »": a name alone in quotation marks is a thing's.
         certain = certain and not alone
         if certain and self._is_place(start, end, bool(evidence) or given is not None):
@@ -228,6 +230,11 @@ class _Reader:
         if i < 0 or self.words[i][2] not in self.verbs or not self._beside(self.words[i][1], start):
             return False
         return self.text[max(0, self.words[i][0] - 3) : self.words[i][0]].rstrip(" ,\u00a0")[-1:] in tuple('"”»“’')
+
+    def _is_led_to(self, start: int) -> bool:
+        """Whether a preposition leads to the name at `start`: "au large de Sidi Bou Ali"."""
+        i = bisect_left(self.starts, start) - 1
+        return i >= 0 and self.words[i][2] in PREPOSITIONS and self._beside(self.words[i][1], start)
 
     def _is_thing(self, start: int, end: int, words: list[str]) -> bool:
         """Whether the candidate is a street, a ship, a company, a body, or letters only."""

@@ -13,6 +13,7 @@ from .latin_titles import LONGEST_ROLE, Words
 from .latin_words import (
     AFTER,
     AND,
+    ARTICLES,
     BARRIERS,
     BODY_ADJECTIVE,
     DETERMINERS,
@@ -77,6 +78,11 @@ class Around(Words):
                 rank, found, apposed, comma = found, None, True, False
             if found and (comma or word in self.verbs or self.barrier(k)):
                 break
+            led = (
+                self.words[k - 1][2] in PREPOSITIONS or "," in self.text[self.words[k - 1][1] : first] if k else True
+            )
+            if found and word in ARTICLES and not led:
+                break  # "avoir détenu sans jugement le journaliste NAME": where an object begins
             title = self.title_at(k)
             if title and k and word == "manager" and self.words[k - 1][2] in ("lead", "joint", "sole", "co"):
                 title = None  # of a loan: a bank
@@ -94,7 +100,7 @@ class Around(Words):
         between = {word for _, _, word in self.words[k + 1 : i + 1]}
         direct = found is not None and rank is None and not apposed and not between & (PREPOSITIONS | DETERMINERS)
         end = start if found is None or rank is None else self._comma_before(rank[0])
-        if found and rank and rank[1].form and folded(self.words[rank[0]][2]) not in RANKS:
+        if found and rank and rank[1].form and folded(self.words[rank[0]][2]) not in RANKS | RELATIONS:
             self.beside = self.role(self.phrase_start(rank[0]), start)
         return self.phrase_start(k), end, title, direct
 

@@ -101,3 +101,8 @@ RANKS = frozenset(
     ).split()
 )
 """What somebody holds beside an office, so that the office says enough."""
+
+PLACE_WORDS = frozenset(
+    "sidi ain oued wadi bir ksar bordj borj hassi ouled beni bani djebel jebel ras dar souk saint sainte san santa santo puerto villa".split()
+)
+"""First words of towns that may be people's as well."""

@@ -39,6 +39,10 @@ _SMALL = frozenset(
     " laut nach gemäß gemass der die das den dem des ein eine einer einem einen im am zum zur vom beim und oder aber mit von für le la les l".split()
 )
 _SAINTS = frozenset("san santa santo saint sainte sankt st".split())
+_BEFORE_NOUNS = frozenset(
+    "jeunes jeune grands grandes grand grande petits petites petit petite anciens anciennes vieux hautes hauts haute nouveaux nouvelles"
+    " premiers premieres bons bonnes".split()
+)
 _MOST = 12
 _JOINS = frozenset("et and y und".split())
 _AGENCY = re.compile(r"[^()\n]{2,60}\(([^()\n\d]{2,40})\)\.? ?(?:--|[-–—]) ")
@@ -209,6 +213,8 @@ def _complements(
             joined = joined or fold in _JOINS
             linked = True
             continue
+        if linked and lang == "fr" and fold in _BEFORE_NOUNS and k + 1 < len(words) and words[k + 1][2].islower():
+            continue  # "Académie des jeunes savants"
         if joined and fold in heads:
             break  # "les Archives de l'État et l'Institut": another body
         joined = False
@@ -240,6 +246,8 @@ _DEFINITE_HEADS = frozenset(
     "الاتحاد الهيئة الوكالة الجمعية المتحف المجلس الشركة البنك المصرف اللجنة المنظمة الرابطة النقابة المؤسسة الجامعة المعهد"
     " الديوان المركز الصندوق المكتب المجمع المكتبة الأكاديمية الجيش المحكمة".split()
 )
+_QUOTED = re.compile(r" [«“\"]([^«»“”\"\n]{3,50})[»”\"]")
+_NO_BODIES = frozenset([("مجلس", "الإدارة"), ("مجلس", "إدارة"), ("إدارة", "الأعمال"), ("جامعة", "الطالب")])
 _PROPER = re.compile(r"ال\w+(?:ي|ية)\Z|(?:الأعلى|العليا|العام|العامة)\Z")
 
 
@@ -256,6 +264,11 @@ def _arabic(
     for i, (start, _, word) in enumerate(words):
         cut = next((n for n in (0, 1) if (not n or word[:1] in "وبلف") and word[n:] in heads | _DEFINITE_HEADS), -1)
         if cut < 0:
+            continue
+        if quoted := _QUOTED.match(text, words[i][1]):
+            out.append(quoted.span(1))  # "جمعية «أصدقاء الماء»"
+            continue
+        if i + 1 < len(words) and (word[cut:], words[i + 1][2]) in _NO_BODIES:
             continue
         definite = word[cut:] in _DEFINITE_HEADS
         last = i

@@ -45,7 +45,7 @@ _SUBJECT = re.compile(
 _FARTHEST = 420
 _ROLE_WITHIN = 140
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
-_OF = {"fr": "de", "en": "of", "es": "de", "de": ""}
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s[«“\"]?\s?$")
 _VOWEL = re.compile(r"[aeiouyàâéèêëîïôöûüh]", re.I)
 
 
@@ -178,6 +178,9 @@ def _place_of(text: str, role: str, start: int, end: int) -> int:
 
 def _of(text: str, lang: str, start: int, end: int) -> str:
     """ " de l'Office", " of the Board", " der Stiftung": the body with its article, as the text gives it."""
+    noun = _LAST_WORD.search(text[max(0, start - 24) : start]) if lang in ("fr", "es") else None
+    if noun and folded(noun[1]) in forms("body_nouns.csv", lang):
+        start = max(0, start - 24) + noun.start(1)  # "de l'ONG Iteka Yacu"
     name = " ".join(text[start:end].split())
     lead = folded(text[max(0, start - 7) : start])
     if lang == "en":
@@ -191,6 +194,9 @@ def _of(text: str, lang: str, start: int, end: int) -> str:
         ) + name
     if lead.endswith(("l'", "l’")):
         return f" de l'{name}"
+    if name.startswith(("Le ", "Les ")):
+        rest, of, _ = _contracted(name, lang)
+        return f" {of}{rest}"
     article = re.search(r"\b(le|la|les|du|des|au|aux) $", lead)
     merged = {"le": "du ", "du": "du ", "au": "du ", "la": "de la ", "les": "des ", "des": "des ", "aux": "des "}
     return f" {merged[article[1]] if article else _contracted(name, lang)[1]}{name}"

@@ -67,7 +67,7 @@ def _is_name(text: str, asked: Attributor, q: Quotation, lang: str) -> bool:
     if not ahead or ":" in gap:
         return False
     if ahead[-1] in sayings(lang, ("naming",)):
-        return True
+        return "what" not in ahead[-4:-1] and ahead[-3:-1] != ["ce", "qu"]  # "what she called"
     inner = text[q.inner_start : q.inner_end]
     if inner.islower() and " " not in inner and any(w in asked.verbs for w in ahead):
         return False  # "a qualifié le mouvement d'« irresponsable »"

@@ -57,6 +57,15 @@ class AnaphorRow:
     which: str
 
 
+@dataclass(frozen=True, slots=True)
+class SynonymRow:
+    """A row of `role_synonyms.csv`."""
+
+    lang: str
+    form: str
+    role: str
+
+
 class Referents:
     """One text, its outer quotations and its people, for asking whom words mean; it begins `behind` its dateline."""
 
@@ -201,6 +210,13 @@ class Referents:
                 person = self.people[self.mentions[k][2]]
                 if heads & set(WORD.findall(folded(person.role))):
                     return person.name
+        said = " ".join(words[1:])
+        for row in table("role_synonyms.csv", SynonymRow):  # "le chef du gouvernement" is the "Premier ministre"
+            if row.lang == self.lang and said == " ".join(WORD.findall(folded(row.form))):
+                wanted = folded(row.role)
+                for k in range(i, max(-1, i - 12), -1):
+                    if wanted in folded(self.people[self.mentions[k][2]].role):
+                        return self.people[self.mentions[k][2]].name
         known = _anaphors(self.lang)
         for size in (2, 1):
             row = known.get(" ".join(words[1 : 1 + size]))
