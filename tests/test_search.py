@@ -116,3 +116,43 @@ def test_a_large_archive_waits_for_make_search(
 def test_a_setting_that_means_nothing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(settings.SettingsError, match="DATELINE_SEARCH: is 'often'; give"):
         settings.check({"DATELINE_SEARCH": "often"}, tmp_path)
+
+
+def listed(folder: Path, files: dict[str, str]) -> None:
+    """A folder with these files, all of which its list names."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    store.write(
+        folder / store.SUMS, store.listed({name: store.digest(text.encode()) for name, text in files.items()})
+    )
+
+
+def test_a_new_index_leaves_the_files_of_others(tmp_path: Path) -> None:
+    made, target = tmp_path / "made", tmp_path / "output" / "pagefind"
+    listed(target, {"a.js": "old", "b.js": "old"})
+    (target / "theirs.txt").write_text("mine", encoding="utf-8")
+    listed(made, {"a.js": "new"})
+    search._put(made, target, tmp_path)
+    assert {name: (target / name).read_text() for name in store.walk(target) if name != store.SUMS} == {
+        "a.js": "new",
+        "theirs.txt": "mine",
+    }
+
+
+def test_no_index_is_put_or_removed_through_a_link(tmp_path: Path) -> None:
+    outside, output, made = tmp_path / "outside", tmp_path / "output", tmp_path / "made"
+    listed(outside, {"a.js": "theirs"})
+    output.mkdir()
+    (output / "pagefind").symlink_to(outside)
+    listed(made, {"a.js": "new"})
+    with pytest.raises(OSError, match="is a link"):
+        search._put(made, output / "pagefind", tmp_path)
+    assert search.remove(output) == 0
+    (output / "pagefind").unlink()
+    listed(output / "pagefind", {"own.js": "x"})
+    (output / "pagefind" / "led").symlink_to(outside)
+    sums = {"own.js": store.digest(b"x"), "led/a.js": store.digest(b"theirs")}
+    store.write(output / "pagefind" / store.SUMS, store.listed(sums))
+    assert search.remove(output) == 2
+    assert (outside / "a.js").read_text() == "theirs"

@@ -7,6 +7,7 @@ part of what `SHA256SUMS` promises. It is made anew where the articles, the lang
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -18,9 +19,11 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from . import exchange, names, report, searchable, store
+from . import exchange, inplace, names, report, searchable, store
+from .draft import link
 from .leaf import digest
 from .settings import Options
+from .tree import look
 from .views.search import INDEX
 
 KEY = "KEY"
@@ -95,8 +98,8 @@ def index(source: Path, pages: Path, made: Path, lang: str) -> None:
 def remove(output: Path) -> int:
     """How many files of the index below `output` were removed: those that stand as they were made."""
     root = output / INDEX
-    sums = store.read_sums(root)
-    ours = [path for path, sum_ in sums.items() if store.holds(root / path, sum_)]
+    sums = {} if root.is_symlink() else store.read_sums(root)
+    ours = [path for path, sum_ in sums.items() if inplace.inside(root, path) and store.holds(root / path, sum_)]
     removed = store.remove(root, [*ours, store.SUMS]) if sums else 0
     if sums and root.is_dir() and not any(root.iterdir()):
         root.rmdir()
@@ -104,11 +107,20 @@ def remove(output: Path) -> int:
 
 
 def _put(made: Path, target: Path, place: Path) -> None:
-    """Let the new index take the old one's name, at once where the system can; other file systems get a copy."""
+    """Let the new index take the old one's name, at once where the system can; other file systems get a copy.
+
+    What other people put beside the old one goes along. Raises OSError for a link, which may lead anywhere.
+    """
     made.chmod(0o755)
+    if target.is_symlink():
+        raise OSError(errno.EEXIST, "is a link", str(target))
     if not target.exists():
         shutil.move(made, target)
         return
+    ours = {*store.read_sums(target), store.SUMS}
+    for path in look(target).inodes:
+        if path not in ours and not os.path.lexists(made / path):
+            link(target / path, made / path)
     try:
         exchange.swap(target, made, place / "aside")
     except OSError:

@@ -57,6 +57,113 @@ _TITLES = (
     "same  title", "same_title", "\u200b", "\u202e\u202d", "🏴‍☠️", "<b>gras</b>", "\"guillemets\"", "'apostrophes'", "a" * 300, "é" * 300, "mot " * 100, "A" + "-" * 200 + "B", "=1+1", "@x", "{{ x }}", "../../x", "C:\\x", "%2e%2e%2f", "http://evil.example", "javascript:alert(1)", "#", "?x=1&y=2", "a;b,c|d",
 )  # fmt: skip
 
+# Names of people that become addresses, keys of objects, cells and parts of references; each in three articles.
+_NAMES = (
+    "Con Nul",
+    "Index Html",
+    "Constructor Prototype",
+    "Élie Dupont",
+    "Elie Dupont",
+    "ÉLIE DUPONT",
+    "Jean-Marie L’Écuyer",
+    "Data Theme",
+    "Page Undated",
+    "Anselme O’<b>Vauclerc</b>",
+    'Karim "Le Loup" Benali',
+    "Yao | Kokora",
+    "Ana; Pérez",
+    "Feed Atom",
+    "Hasown Property",
+    "To String",
+    "Search Pagefind",
+    "A" * 300 + " Vauclerc",
+)
+# Quotations that would end what holds them: a page's header, a reference, a data block, a cell, a template.
+_QUOTED = (
+    "</blockquote><script>alert(1)</script>",
+    "a | b | c",
+    "TY  - JOUR",
+    "\u202eabc",
+    "{{7*7}}",
+    "]]>",
+    "=HYPERLINK(1)",
+    '"},{"',
+    "a\\",
+    "`x`",
+    "</script><!--<script>",
+    "0-5 | x | y",
+    "x\nSeal: 0",
+)
+# What the Markdown parser, and others on the way, put in the place of things until they are done; names without an ASCII sign.
+_STAND_INS = (
+    "klzzwxh:0000 klzzwxh:0001",
+    "wzxhzdk:0 wzxhzdk:1",
+    "qlzqqlqxx hashstart zz1337820767766393qq",
+    "@@CODE0@@ %%0%% $1 \\1 \\g<0>",
+    "\ufdd0 \U000f0000 \U000f0001 \ue000 fin",
+    "&Tab;&NewLine;&colon;&lpar;javascript&colon;alert&lpar;1&rpar;",
+    "<javascript&#58;alert(1)>",
+    "[x](javascript&colon;alert(1))",
+    "&#8238;x&#x202e;y",
+    "&zwnj;&InvisibleTimes;&nvlt;",
+    "\\<script> \\\\<script> \\&lt; \\[x](y) \\`a` \\\\`<b>`",
+    "term\n:   def\n\nFin\n\n*[APS]: <img src=x onerror=alert(1)>\n\nAPS",
+    "[a]: <javascript:x>\n[a] [a][] [b][a]",
+    "﹤script﹥ ⟨script⟩ 〈script〉",
+    "＆lt;script＆gt;",
+    "<a\u00a0href=x>y</a>",
+    "<\u200bscript>",
+    "</\u2028main>",
+    "<svg/onload=alert(1)//",
+    "<img/src=`x`onerror=alert(1)>",
+    "<details/open/ontoggle=alert(1)>",
+    '<a href="https:/\\evil.example">x</a>',
+    "<input type=image src=//evil.example>",
+    "<button form=x formaction=javascript:alert(1)>x</button>",
+    "<isindex action=javascript:alert(1)>",
+    "<bgsound src=//evil.example>",
+    "<applet code=x>",
+    "<frameset onload=alert(1)>",
+    "<keygen autofocus>",
+    "<slot name=x>",
+    "<link rel=import href=//evil.example>",
+    "<?import namespace=x?>",
+    "<![if x]><script>1</script><![endif]>",
+)
+# Before a formula, what spreadsheets pass over; and calls of old.
+_BEFORE_FORMULAS = (
+    "\u3000=1+1", "\u2003+1", "\u00ad=1", "\u2060=1", "\u200e=1+1", "\u200f@x", "\u180e-1", "\u2028=1", "\x85=1", "DDE(\"cmd\";\"/C calc\")", "=DDE(1)", "@@SUM(1)", "==1", "=\t1", "(=1", "'=1", "’=1", "\u034f=1", "\u115f=1", "\ufe00=1",
+)  # fmt: skip
+# Numbers that no reader of numbers takes.
+_NUMBERS = (
+    "9" * 6000,
+    "٩" * 6000,
+    "1" * 5000 + " juillet " + "2" * 5000,
+    "1" * 5000 + ",5 %",
+    "12:" + "3" * 5000,
+    "1e" + "9" * 400,
+    "²" * 200,
+    "Ⅷ" * 200,
+    "½" * 200,
+    "-" + "0" * 5000,
+    "1." * 3000,
+)
+
+
+def _company() -> list[Case]:
+    """Three articles about each name, so that the person has a page, and one about each quotation."""
+    out = []
+    for n, name in enumerate(_NAMES):
+        for month in (1, 2, 3):
+            body = (
+                f"Le ministre {name} a déclaré mardi que le port {n} rouvre. « Oui, le port {n} », a affirmé {name}."
+            )
+            out.append(text("people", f"{n:02}-{month}", body, header=f"date 2019-0{month} "))
+    for n, words in enumerate(_QUOTED):
+        body = f"« {words} numéro {n} de la liste des ports », a déclaré le ministre Anselme Vauclerc à Tripoli."
+        out.append(text("quotes", f"{n:02}", body, header="date 2019-05 "))
+    return out
+
 
 def cases() -> list[Case]:
     """The cases."""
@@ -84,5 +191,20 @@ def cases() -> list[Case]:
         *texts("sheets", _SHEETS),
         *texts("lines", _LINES),
         *texts("letters", _LETTERS),
+        *texts("stand-ins", _STAND_INS),
+        *texts("formulas", _BEFORE_FORMULAS),
+        *(
+            text("formulas", f"title-{n:02}", f"{one}\n\nFin {n}.", header="date 2019-07\n")
+            for n, one in enumerate(_BEFORE_FORMULAS)
+        ),
+        *(
+            text("numbers", f"{n:02}", f"Il y a {one} ports, le {one}, et {one} navires.")
+            for n, one in enumerate(_NUMBERS)
+        ),
+        *(
+            text("numbers", f"date-{n:02}", f"Le port {n} rouvre.", header=f"date {one} ")
+            for n, one in enumerate(_NUMBERS)
+        ),
+        *_company(),
         *titled,
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -10,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hostile.building import clean_for_a_terminal, write_settings
+from hostile.building import clean_for_a_terminal, surroundings, write_settings
+from hostile.cases_files import SECRET
 
 SECONDS = 120
 
@@ -28,7 +30,7 @@ def call(
     folder: Path, redirection: str = "", *options: str, verb: str = "build"
 ) -> subprocess.CompletedProcess[bytes]:
     """The command, by a shell, which can shut streams."""
-    settings = ["--settings", "pelican.conf.py"] if verb == "build" else []
+    settings = ["--settings", "pelican.conf.py"] if verb in ("build", "clean", "verify") else []
     words = [sys.executable, "-m", "pelican.plugins.dateline", verb, *settings, *options]
     return subprocess.run(
         ["sh", "-c", f'exec "$@" {redirection}', "sh", *words],
@@ -131,3 +133,59 @@ def test_explain_waits_for_no_pipe_and_follows_no_link(folder: Path, kind: str) 
         done = call(folder, "", "x.txt", verb="explain")
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
+
+
+def test_what_was_planted_in_the_output_leads_nobody_out(folder: Path) -> None:
+    """Links, pipes, a list and a card that somebody else has written: nothing outside is read, written or removed."""
+    outside, output = folder / "outside", folder / "output"
+    (outside / "d").mkdir(parents=True)
+    secret = outside / "secret.txt"
+    secret.write_text(SECRET, encoding="utf-8")
+    output.mkdir()
+    for name, target in {
+        "link": outside, "2019": outside / "d", "theme": outside / "d", "index.html": secret, "feed.atom": Path("/dev/full"),
+    }.items():  # fmt: skip
+        (output / name).symlink_to(target)
+    os.mkfifo(output / "feed.json")
+    sum_ = hashlib.sha256(SECRET.encode()).hexdigest()
+    names = (
+        "link/secret.txt", "../outside/secret.txt", "/etc/hostname", "link/../../outside/secret.txt", ".", "", "2019/", "index.html",
+        "..", "a\0b", "../" * 40 + "etc/hostname",
+    )  # fmt: skip
+    (output / "SHA256SUMS").write_text("".join(f"{sum_}  {name}\n" for name in names), encoding="utf-8")
+    (output / "data").mkdir()
+    (output / "data" / "build.json").write_text(
+        '{"settings":' + "[" * 100_000 + "]" * 100_000 + "}", encoding="utf-8"
+    )
+    assert b"Traceback" not in call(folder, "", verb="verify").stderr
+    before = surroundings(folder)
+    for _ in range(2):
+        done = call(folder)
+        assert done.returncode == 0, done.stderr
+    clean = call(folder, "", "--output", "output", verb="clean")
+    assert clean.returncode == 0, clean.stderr
+    assert surroundings(folder) == before
+    assert secret.read_text(encoding="utf-8") == SECRET
+    assert os.listdir(outside / "d") == []
+    assert (output / "link").is_symlink()
+    assert not (output / "data").exists()
+
+
+def test_tables_and_pages_that_are_links_or_pipes_are_named_and_not_followed(folder: Path) -> None:
+    outside = folder / "outside"
+    outside.mkdir()
+    (outside / "x.md").write_text(f"Title: {SECRET}\n\n{SECRET}", encoding="utf-8")
+    content = folder / "content"
+    os.mkfifo(content / "corrections.csv")
+    (content / "redirects.csv").symlink_to(outside / "x.md")
+    (content / "pages").symlink_to(outside)
+    (content / "news").symlink_to(outside)
+    before = surroundings(folder)
+    done = call(folder)
+    said = done.stderr.decode()
+    assert done.returncode == 0, said
+    assert "corrections.csv: cannot be read" in said
+    assert "redirects.csv: cannot be read" in said
+    assert "a.txt: its page would go to news, which is no folder of its own" in said
+    assert surroundings(folder) == before
+    assert not any(SECRET.encode() in path.read_bytes() for path in (folder / "output").rglob("*") if path.is_file())
