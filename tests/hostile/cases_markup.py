@@ -93,6 +93,8 @@ _QUOTED = (
     "</script><!--<script>",
     "0-5 | x | y",
     "x\nSeal: 0",
+    "%s%n {0}",
+    "&lt;b&gt;",
 )
 # What the Markdown parser, and others on the way, put in the place of things until they are done; names without an ASCII sign.
 _STAND_INS = (
