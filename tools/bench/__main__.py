@@ -16,13 +16,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
 import article
 import compare
 import corpus
+import figures
 import table
 from generators import GENERATORS, Dateline, Generator
 from measuring import Run, run
@@ -44,7 +45,7 @@ def installed(tools: Path, wanted: Sequence[str]) -> tuple[list[Generator], list
     found: list[Generator] = []
     missing: list[str] = []
     for kind in GENERATORS:
-        if wanted and kind is not Dateline and not any(name in kind.name.lower() for name in wanted):
+        if wanted and kind is not Dateline and kind.name.lower() not in [name.lower() for name in wanted]:
             continue
         generator = kind(tools)
         try:
@@ -200,6 +201,26 @@ def medians(runs: dict[str, list[Run]]) -> table.Figures:
     return table.Figures(seconds, max(one.kilobytes for one in runs["memory"]))
 
 
+def within(
+    generators: Sequence[Generator], known: Mapping[int, Mapping[str, table.Figures]], size: int, limit: float
+) -> tuple[list[Generator], list[str]]:
+    """(the generators that build `size` articles cold within `limit` seconds, by what they took before; a line for each other)."""
+    able: list[Generator] = []
+    slow: list[str] = []
+    for generator in generators:
+        took = {
+            n: found[generator.name].of("cold") for n, found in known.items() if generator.name in found and n < size
+        }
+        guess = took[max(took)] * size / max(took) if took else 0.0
+        if known and not took and size > min(known):
+            guess = limit + 1
+        if guess > limit and not isinstance(generator, Dateline):
+            slow.append(f"{generator.name} is left out at {size:,} articles: it would take over {limit:.0f} s a run.")
+        else:
+            able.append(generator)
+    return able, slow
+
+
 def main() -> int:
     """Measure and print: 0; 1 where the sites do not say the same."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__.splitlines()[0])
@@ -214,6 +235,13 @@ def main() -> int:
     parser.add_argument(
         "--place", type=Path, help="build here (default: /dev/shm where there is one, else a temporary folder)"
     )
+    parser.add_argument(
+        "--limit",
+        type=float,
+        default=60.0,
+        help="leave out, at larger sizes, what would take more seconds to build cold",
+    )
+    parser.add_argument("--keep", type=Path, help="keep figures in this file, and do not measure again what it has")
     parser.add_argument("--write", type=Path, help="put the tables into this page, between its marks")
     arguments = parser.parse_args()
     sizes, times = (arguments.sizes, arguments.times) if not arguments.quick else ([500], 1)
@@ -223,26 +251,37 @@ def main() -> int:
     with tempfile.TemporaryDirectory(dir=base) as folder, tempfile.TemporaryDirectory() as thrown:
         place = Path(folder)
         generators, missing = installed(arguments.tools or Path(thrown), arguments.only)
-        results: dict[int, dict[str, table.Figures]] = {}
-        wrong: list[str] = []
-        for size in sizes:
-            bench = Bench(place / str(size), size, generators)
+        kept = figures.read(arguments.keep)
+        for size in sorted(set(sizes) - set(kept.sizes)):
+            able, slow = within(generators, kept.sizes, size, arguments.limit)
+            kept.missing += slow
+            bench = Bench(place / str(size), size, able)
             bench.lay_out()
             if size == min(sizes):
-                wrong = bench.check()
-                for line in wrong:
+                kept.wrong = bench.check()
+                for line in kept.wrong:
                     say(f"not the same: {line}")
-            results[size] = {name: medians(runs) for name, runs in bench.measure(times).items()}
+            kept.sizes[size] = {name: medians(runs) for name, runs in bench.measure(times).items()}
             shutil.rmtree(place / str(size))
-        raw: dict[str, table.Figures] = {}
+            figures.write(arguments.keep, kept)
         for name, theme in (("minimal theme", None), ("shipped theme", ROOT / "theme")) if seeds_at else ():
-            say(f"{seeds_at}: from raw seeds, {name}")
-            raw[name] = medians(from_seeds(place / name.replace(" ", "-"), seeds_at, times, theme))
-    text = table.page(results, raw, seeds_at, corpus.described(), missing, bool(wrong))
+            if name not in kept.raw:
+                say(f"{seeds_at}: from raw seeds, {name}")
+                kept.raw[name] = medians(from_seeds(place / name.replace(" ", "-"), seeds_at, times, theme))
+                figures.write(arguments.keep, kept)
+    missing += kept.missing
+    text = table.page(
+        dict(sorted(kept.sizes.items())),
+        kept.raw,
+        seeds_at or arguments.seeds_at,
+        corpus.described(),
+        missing,
+        bool(kept.wrong),
+    )
     print(text)
     if arguments.write:
         table.put(arguments.write, text)
-    return int(bool(wrong))
+    return int(bool(kept.wrong))
 
 
 if __name__ == "__main__":
