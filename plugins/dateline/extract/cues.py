@@ -48,6 +48,14 @@ class _GivenName:
 
 
 @dataclass(frozen=True, slots=True)
+class _Title:
+    lang: str
+    form: str
+    gender: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class _FirstName:
     form: str
     gender: str
@@ -89,7 +97,15 @@ def given_names() -> frozenset[str]:
 
 @cache
 def first_names(lang: str) -> frozenset[str]:
-    """First names of `first_names.csv` that are nothing in the gazetteer; in Arabic those of men."""
-    wanted = ("m",) if lang == "ar" else ("m", "f")
-    names = (fold(row.form) for row in table("first_names.csv", _FirstName) if row.gender in wanted)
+    """The folded first names of `first_names.csv` that are nothing in the gazetteer."""
+    names = (fold(row.form) for row in table("first_names.csv", _FirstName) if row.gender)
     return frozenset(name for name in names if len(name) > _SHORT_NAME and name not in in_gazetteer(lang))
+
+
+@cache
+def callings(lang: str) -> frozenset[str]:
+    """The folded single words of `titles.csv` that say in a language what somebody does: "acteur", "director"."""
+    if lang == "de":  # a noun like any other, with a capital: "Präsident Frankreich"
+        return frozenset()
+    rows = (row for row in table("titles.csv", _Title) if row.lang == lang and row.kind == "title")
+    return frozenset(fold(row.form) for row in rows if " " not in row.form) - particles(lang, "adjective")

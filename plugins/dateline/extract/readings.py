@@ -6,13 +6,18 @@ import re
 from dataclasses import dataclass, field
 
 from ..gazetteer import ARTICLE, Hit, fold
-from .cues import Context, contexts, first_names, given_names, particles, readings
+from .cues import Context, callings, contexts, first_names, given_names, particles, readings
 
 _WINDOW = 60
 _PREFIX = 5
 """Longest first half that may be a prefix: "Ex-", "Anti-", "Ouest-"."""
 _WORDS = re.compile(r"[^\W_]+|[^\w\s'’\"«»“”„.-]|\.(?=\s)")
 _NEXT = re.compile(r"[ \-]([^\W_][\w'’-]*)")
+_TITLE = re.compile(
+    r"(?<=[\w,][ \u00a0])[«“„\"][ \u00a0\u202f]?([A-ZÀ-Þ][^«»“”„\".!?;:\n]{2,60}?)[ \u00a0\u202f]?[»”“\"]"
+)
+_TITLE_WORDS = 6
+_LINKED = re.compile(r"(?:^|\W)(?:de|du|d['’]|del|of|von)\s?$")
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\. ?$")
 _PLACES = frozenset({"name", "capital", "city", "region", "historic", "institution"})
 _PEOPLE = _PLACES | {"demonym"}
@@ -31,6 +36,9 @@ class Reader:
     """Where the country named last ends."""
     language: int = -1
     """Where the language named last ends."""
+    called: int = -2
+    """Where the person named last by a place's name ends."""
+    _titles: list[tuple[int, int]] | None = None
     _folded: str = ""
     _cues: dict[str, bool] = field(default_factory=dict)
 
@@ -55,6 +63,8 @@ class Reader:
         reason = self._context(hit, words, behind, said) or self._person(hit, words, behind, said)
         if row.kind == "demonym" and not reason and self._goes_on(hit):
             reason = "language"
+        if not reason and self._in_title(hit):
+            reason = "work"
         if reason == "language":
             self.language = hit.end
         if reason:
@@ -101,6 +111,15 @@ class Reader:
         """Whether a country's name and a word that joins equals stand right before: "Niger et Maurice"."""
         between = self.text[self.reached : hit.start].strip()
         return 0 < self.reached <= hit.start and fold(between) in particles(self.lang, "join")
+
+    def _in_title(self, hit: Hit) -> bool:
+        """Whether a town belongs to what quotation marks set apart as a name in mid-sentence: « Nuits de Vienne »."""
+        if hit.row.kind not in ("city", "capital") or not _LINKED.search(self.text, max(0, hit.start - 6), hit.start):
+            return False
+        if self._titles is None:
+            found = ((m.start(1), m[1], m.end(1)) for m in _TITLE.finditer(self.text))
+            self._titles = [(start, end) for start, said, end in found if len(said.split()) <= _TITLE_WORDS]
+        return any(start < hit.start and hit.end <= end for start, end in self._titles)
 
     def _goes_on(self, hit: Hit) -> bool:
         """Whether a word that joins equals stands between a language and this: "habla francés y alemán"."""
@@ -153,6 +172,8 @@ class Reader:
         surname = surname or self._hyphenated(hit, before)
         second = hit.row.kind != "demonym" and before[:1].isupper() and len(words) > 1 and words[-2][0].isupper()
         surname = surname or (second and fold(words[-2]) in names)
+        surname = surname or self.called == hit.start - 1
+        surname = surname or self._called(hit, before, behind)
         surname = surname or bool(_INITIAL.search(self.text[max(0, hit.start - 5) : hit.start]))
         given = (
             hit.row.kind in _PLACES
@@ -165,20 +186,26 @@ class Reader:
         )
         if surname or given or (name in self.surnames and not local):
             self.surnames.add(name)
+            self.called = hit.end
             return "person"
         return ""
+
+    def _called(self, hit: Hit, before: str, behind: str) -> bool:
+        """Whether what somebody does stands before a place's name, and a surname behind: "le directeur Cuba Perrin"."""
+        whole = hit.row.kind != "demonym" and before[:1].islower() and behind[:1].isupper()
+        return whole and self.text[hit.end] == " " and fold(before) in callings(self.lang)
 
     def _arabic_person(self, hit: Hit, words: list[str]) -> str:
         """`person` where a given name stands before a demonym of one man with the article: "أحمد المصري"."""
         alone = hit.row.kind == "demonym" and fold(hit.row.form) == fold(self.text[hit.start : hit.end])
         if not alone or not words or self.text[max(0, hit.start - 2) : hit.start] != ARTICLE:
             return ""
-        name = fold(words[-1])
-        return (
-            "person"
-            if name in first_names(self.lang) or (name[0] == "و" and name[1:] in first_names(self.lang))
-            else ""
-        )
+        name, called = fold(words[-1]), fold(hit.row.form)
+        known = name in first_names("ar") or (name[0] == "و" and name[1:] in first_names("ar"))
+        if known or called in self.surnames:
+            self.surnames.add(called)
+            return "person"
+        return ""
 
     def _hyphenated(self, hit: Hit, before: str) -> bool:
         """Whether a place is the second half of a name with a hyphen, whose first half is no place: "Leblanc-Savoie"."""
