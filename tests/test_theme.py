@@ -1,13 +1,18 @@
 """What the theme promises: pictures that say what they show, colours in both schemes, pages of little weight."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from pelican.plugins.dateline import render
 from pelican.plugins.dateline.pictures import bars, spark, ties, world
+from pelican.plugins.dateline.views import overview, regions
+from sample_entries import site
 from site_building import Run, build
 
-CSS = Path(__file__).parent.parent / "theme" / "static" / "css"
+ROOT = Path(__file__).parent.parent
+CSS = ROOT / "theme" / "static" / "css"
 FONTS = CSS.parent / "fonts"
 PLACES = ("Alger", "Tunis", "Rabat", "Dakar")
 SEEDS = {
@@ -48,8 +53,8 @@ def test_the_front_page_has_the_map_and_the_months(run: Run) -> None:
     assert {path.get("class") for link in ways.values() for path in link.xpath("path")} >= {"map-5"}
     assert all(link.xpath("string(title)") and link.get("tabindex") == "-1" for link in ways.values())
     # The tab key finds the same ways in the list of countries.
-    listed = set(dict(run.pages())["countries/index.html"].xpath("//ul[@class='tally']//a/@href"))
-    assert {f"{way.removeprefix('countries/')}" for way in ways} <= listed
+    listed = set(dict(run.pages())["regions/index.html"].xpath("//ul[@class='tally']//a/@href"))
+    assert {f"../{way}" for way in ways} <= listed
     assert len(front.xpath("//svg/rect")) == 6
 
 
@@ -201,3 +206,25 @@ def test_a_bar_of_one_article_is_low_where_none_is_high() -> None:
     chart = bars.bars("t", [(f"2020-{n:02}", 1) for n in range(1, 6)], str, str)
     assert chart is not None
     assert {float(bar.height) for bar in chart.bars} == {chart.height / bars.FEW}
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_the_whole_world_and_many_years_weigh_no_more_than_a_page_may(lang: str) -> None:
+    """Every country that the map draws, in every month of ten years."""
+    codes = [code for code in world.outlines() if code]
+    months = [f"{year}-{month:02}" for year in range(2015, 2025) for month in range(1, 13)]
+    assert len(codes) > 190
+    desk = site(lang, length=50)
+    numbers = tuple((code, 1234) for code in codes)
+    counted = tuple((key, 2345) for key in reversed(months))
+    crossed = tuple((code, key, 12) for code in codes for key in months)
+    pairs = tuple((a, b, 99 - n) for n, (a, b) in enumerate(pairwise(codes)))
+    made = {
+        "countries.html": overview.countries(desk, numbers, counted, crossed, pairs),
+        "regions.html": regions.regions(desk, numbers),
+        "matrix.html": overview.matrix(desk, counted[::-1], crossed, numbers, 9999),
+        "front.html": overview.front(desk, None, counted, numbers, 9999, 9, crossed),
+    }
+    environment = render.environment([str(ROOT / "theme" / "templates")])
+    heavy = {name: len(render.render(environment, name, view)) for name, view in made.items()}
+    assert {name: weight for name, weight in heavy.items() if weight > 60_000} == {}

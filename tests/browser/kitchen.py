@@ -105,12 +105,15 @@ def view(lang: str, url: str, index: bool) -> KitchenView:
         ),
         files=(desk.link("Atom", urls.feed("")), desk.link("CSV", "data/articles.csv")),
         bars=bars.bars("Par mois", [("2020-02", 4), ("2019-11", 2), ("2020-01", 1)], str, desk.articles),
-        world=world.world(
-            "Le monde",
-            "Cinq pays",
-            numbers,
-            {code: f"{code} : {n}" for code, n in numbers.items()},
-            dict.fromkeys(numbers, front.href),
+        world=replace(
+            world.world(
+                "Le monde",
+                "Cinq pays",
+                numbers,
+                {code: f"{code} : {n}" for code, n in numbers.items()},
+                dict.fromkeys(numbers, front.href),
+            ),
+            others=((2, "M0 0h90v90z"),),
         ),
         ties=ties.ties(
             "Ensemble",

@@ -9,7 +9,7 @@ WIDTH, HEIGHT = 96, 18
 STROKES = 48
 
 
-def spark(numbers: Mapping[str, int], axis: Sequence[str]) -> str:
+def spark(numbers: Mapping[str, int], axis: Sequence[str], most_strokes: int = STROKES) -> str:
     """The SVG path of `{month key: articles}` on an axis of month keys, oldest first; "" where nothing is on it.
 
     The strongest stroke of a country fills the height: a sparkline shows when, the number beside it how much.
@@ -19,7 +19,7 @@ def spark(numbers: Mapping[str, int], axis: Sequence[str]) -> str:
     """
     if not axis:
         return ""
-    strokes = min(len(axis), STROKES)
+    strokes = min(len(axis), STROKES, most_strokes)
     heights = [0] * strokes
     for place, key in enumerate(axis):
         heights[place * strokes // len(axis)] += numbers.get(key, 0)

@@ -11,6 +11,8 @@ from ..tables import table
 WIDTH, HEIGHT = 1000, 420
 # From the least to the strongest colour.
 STEPS = 5
+# Of more coloured countries than MANY only the LEADING strongest lead on: links weigh more than outlines.
+MANY, LEADING = 100, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,16 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """A map: the land in one path, and the coloured countries upon it."""
+    """A map: the land in one path, and the coloured countries upon it.
+
+    `shapes` lead on; `others` are (how strongly, path) of those that are too many to lead on.
+    """
 
     title: str
     description: str
     land: str
     shapes: tuple[Shape, ...]
+    others: tuple[tuple[int, str], ...] = ()
 
 
 @cache
@@ -70,6 +76,15 @@ def world(
     drawn = outlines()
     most = max(numbers.values(), default=1)
     shown = [code for code in sorted(numbers) if code and code in drawn and numbers[code]]
-    shapes = tuple(Shape(drawn[code], heat(numbers[code], most), labels[code], ways[code]) for code in shown)
+    ranked = sorted(shown, key=lambda code: (-numbers[code], code))
+    leading = set(ranked if len(ranked) <= MANY else ranked[:LEADING])
+    shapes = tuple(
+        Shape(drawn[code], heat(numbers[code], most), labels[code], ways[code]) for code in shown if code in leading
+    )
+    alike: dict[int, str] = {}
+    for code in shown:
+        if code not in leading:
+            step = heat(numbers[code], most)
+            alike[step] = alike.get(step, "") + drawn[code]
     rest = "".join(path for code, path in drawn.items() if code not in numbers)
-    return World(title, description, rest, shapes)
+    return World(title, description, rest, shapes, tuple(sorted(alike.items())))

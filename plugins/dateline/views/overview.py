@@ -21,6 +21,8 @@ IN_THE_NEWS = 12
 IN_THE_PAPER = 8
 SECTIONS, OF_A_SECTION = 4, 4
 PLACES = 24
+# Sparklines of the countries most covered, and strokes of them all: together they may weigh so much and no more.
+SPARKLINES, STROKES_OF_A_PAGE = 90, 1500
 MONTHS_OF_THE_TABLE, COUNTRIES_OF_THE_TABLE = 12, 8
 MONTHS_OF_THE_MATRIX, COUNTRIES_OF_THE_MATRIX = 24, 100
 
@@ -64,12 +66,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class CountriesView:
-    """The countries from A to Z, under their initials; the map of them, and who is named with whom."""
+    """The countries from A to Z, under their initials, and who is named with whom."""
 
     page: Page
     letters: tuple[tuple[str, tuple[Place, ...]], ...]
     regions: Link
-    world: World | None = None
     ties: Ties | None = None
     span: str = ""
 
@@ -208,10 +209,12 @@ def countries(
     for code, key, number in crossed:
         found[code][key] = number
     axis = recent({key for key, _ in months}) if len(months) > 2 else []
+    drawn_at_all = {code for code, _ in sorted(numbers, key=lambda pair: (-pair[1], pair[0]))[:SPARKLINES]}
+    strokes = STROKES_OF_A_PAGE // max(len(drawn_at_all), 1)
     letters: dict[str, list[Place]] = defaultdict(list)
     for code, number in in_order(numbers, desk.lang):
         link = desk.country(code, count=number)
-        drawn = spark(found[code], axis)
+        drawn = spark(found[code], axis, strokes) if code in drawn_at_all else ""
         ends = sorted({min(found[code]), max(found[code])}) if drawn else ()
         span = " – ".join(names.date(key, desk.lang) for key in ends)
         letters[names.initial(link.label)].append(Place(link, drawn, span))
@@ -224,7 +227,6 @@ def countries(
         desk.page(say["countries.title"], say["countries.about"], trail=[(say["nav.front"], urls.FRONT)]),
         tuple((letter, tuple(places)) for letter, places in letters.items()),
         desk.link(say["regions.title"], urls.REGIONS),
-        map_of(desk, numbers),
         company(desk, pairs),
         axis_said,
     )

@@ -18,7 +18,7 @@ from .review import capital, leads, news
 OF_A_COUNTRY = 7
 # Above so many articles a month is a selection: the countries most covered, the others by name and number.
 LARGE = 90
-COUNTRIES_IN_FULL, COUNTRIES_SHOWN, OF_A_SMALLER_COUNTRY = 5, 16, 5
+COUNTRIES_IN_FULL, COUNTRIES_SHOWN, OF_A_SMALLER_COUNTRY = 5, 12, 5
 LEADS_OF_A_MONTH = 4
 COUNTRIES_OF_A_YEAR = 30
 

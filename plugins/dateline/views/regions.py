@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from .. import names, urls
+from ..pictures.world import World
 from ..tables import table
+from .graphics import map_of
 from .overview import in_order
 from .parts import Desk, Link, Page, SiteOptions, Strip
 
@@ -30,12 +32,13 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class RegionsView:
-    """The countries that the archive has, by region."""
+    """The countries that the archive has, by region, and the map of them."""
 
     page: Page
     contents: tuple[Link, ...]
     regions: tuple[Region, ...]
     letters: Link
+    world: World | None = None
 
 
 def regions(options: SiteOptions, numbers: tuple[tuple[str, int], ...]) -> RegionsView:
@@ -65,6 +68,7 @@ def regions(options: SiteOptions, numbers: tuple[tuple[str, int], ...]) -> Regio
         tuple(Link(region.heading, f"#{region.anchor}", region.count.partition(" ")[0]) for region in found),
         found,
         desk.link(say["countries.letters"], urls.COUNTRIES),
+        map_of(desk, numbers),
     )
 
 
