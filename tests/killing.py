@@ -168,7 +168,8 @@ def serve(said: str, seams: Sequence[str]) -> None:
     for raw in read(" date 2019-07 Le port d'Alger a rouvert mardi, a annoncé la ville.\n".encode(), "x.txt")[0]:
         extract(raw, "")
     # What is read as late as when it is needed cannot be by one who may not read this Python.
-    codecs.lookup("unicode-escape")
+    for name in ("unicode-escape", "ascii", "latin-1"):
+        codecs.lookup(name)
     for name in ("synchronize", "queues", "popen_fork", "connection", "resource_sharer"):
         importlib.import_module(f"multiprocessing.{name}")
     # Small archives are to be worked on by several processes too.
