@@ -13,6 +13,15 @@ from pelican.plugins.dateline.store import walk
 
 ROOT = Path(__file__).parent.parent
 PLACES = ("Alger", "Tripoli", "Tunis", "Madrid", "Berlin", "Rabat")
+SETTINGS: dict[str, tuple[object, ...]] = {
+    "SITENAME": ("Revue", "Revue de presse"),
+    "SITEURL": ("", "https://example.org/revue"),
+    "DEFAULT_LANG": ("fr", "en"),
+    "DEFAULT_PAGINATION": (3, 5),
+    "DATELINE_INDEX_LINKS": (True, False),
+    "DATELINE_HOME_COUNTRY": ("", "DZ"),
+    "DATELINE_MAX_ARTICLE_LENGTH": (150, 100_000),
+}
 PEOPLE = ("Amine Deramchi", "Salma Ouertani", "Jean Valbrune", "Ana Robledal")
 
 
@@ -63,7 +72,7 @@ def act(chance: random.Random, folder: Path, number: int) -> str:  # noqa: PLR09
         kinds += ["edit", "delete a page", "touch"]
         kinds += ["slug", "move a page", "break a header"]
     kinds += ["correct", "correct", "uncorrect", "redirect"]
-    kinds += ["reorder", "template", "style", "lose the state", "lose a file", "damage the state", "about"]
+    kinds += ["reorder", "template", "card", "style", "lose the state", "lose a file", "damage the state", "about"]
     kind = chance.choice(kinds)
     if kind == "add":
         (folder / "seeds" / f"{number:04d}.txt").write_text(despatch(chance, number), encoding="utf-8")
@@ -92,6 +101,11 @@ def act(chance: random.Random, folder: Path, number: int) -> str:  # noqa: PLR09
     elif kind == "template":
         path = folder / "theme" / "templates" / chance.choice(("list.html", "article.html", "base.html"))
         path.write_text(path.read_text(encoding="utf-8") + f"<!-- {number} -->", encoding="utf-8")
+    elif kind == "card":
+        card = folder / "theme" / "theme.toml"
+        kept = [line for line in card.read_text(encoding="utf-8").splitlines() if not line.startswith("files")]
+        chosen = chance.choice(["", 'files = ["front", "chronicles", "countries", "page-data"]'])
+        card.write_text("\n".join([*kept, chosen, ""]), encoding="utf-8")
     elif kind == "style":
         (folder / "theme" / "static" / f"extra-{number % 3}.css").write_text(f"/* {number} */", encoding="utf-8")
     elif kind == "lose the state":
@@ -163,9 +177,10 @@ def test_any_history_ends_in_what_a_clean_build_gives(seed: int, tmp_path: Path)
     for step in range(8):
         for n in range(chance.randint(1, 3)):
             done.append(act(chance, folder, step * 10 + n))
-        if chance.random() < 0.2:
-            changed = {"SITENAME": f"Revue {step}"}
-            done.append("settings")
+        if chance.random() < 0.25:
+            name = chance.choice(list(SETTINGS))
+            changed = {**changed, name: chance.choice(SETTINGS[name])}
+            done.append(f"{name} = {changed[name]}")
         assert build.build(options(folder, **changed)) == 0
         clean = tmp_path / f"clean{step}"
         for part in ("seeds", "content", "theme"):
