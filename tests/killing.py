@@ -160,7 +160,7 @@ def _readable() -> bool:
 
 def serve(said: str, seams: Sequence[str]) -> None:
     """Run the command for each line of standard input, in a fork; print the process, then its exit status."""
-    from pelican.plugins.dateline import build, cli, exchange, hooks, work  # noqa: F401
+    from pelican.plugins.dateline import build, cli, exchange, hooks, interface, names, work  # noqa: F401
     from pelican.plugins.dateline.extract import extract
     from pelican.plugins.dateline.model import RawArticle  # noqa: F401
     from pelican.plugins.dateline.seed import read
@@ -170,6 +170,8 @@ def serve(said: str, seams: Sequence[str]) -> None:
     # What is read as late as when it is needed cannot be by one who may not read this Python.
     for name in ("unicode-escape", "ascii", "latin-1"):
         codecs.lookup(name)
+    for lang in interface.languages():
+        names.date("2019-07-16", lang)
     for name in ("synchronize", "queues", "popen_fork", "connection", "resource_sharer"):
         importlib.import_module(f"multiprocessing.{name}")
     # Small archives are to be worked on by several processes too.
