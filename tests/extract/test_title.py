@@ -109,6 +109,12 @@ def test_the_first_sentence_is_condensed(lang: str, text: str, made: str) -> Non
             "Linden Mills <LDM> to Buy Terminal",
         ),
         ("en", "IMF HELPS U.S. PORT", "Aid for the port by the IMF came.", "IMF Helps U.S. Port"),
+        (
+            "fr",
+            "",
+            "Le port de Valbrune rouvre &#8211; et l&#8217;eau monte. Rien d&#8217;autre n&#8217;est su.",
+            "Le port de Valbrune rouvre – et l’eau monte",
+        ),
         ("fr", "LE PORT DE VALBRUNE ROUVRE", "Hier le port de Valbrune rouvre.", "Le port de Valbrune rouvre"),
         ("fr", "LE PORT DE VALBRUNE ROUVRE", "Rien de tout cela.", "LE PORT DE VALBRUNE ROUVRE"),
         ("fr", "Rouvrira-t-il un jour ?", "", "Rouvrira-t-il un jour ?"),

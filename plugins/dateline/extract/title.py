@@ -32,7 +32,7 @@ def title(text: str, lang: str, *, dateline_end: int = 0, place: str = "", headl
     if figures := heading(text[dateline_end : dateline_end + _READ]):
         return figures
     for sentence in _informative(text[dateline_end : dateline_end + _READ], lang):
-        if made := _finished(condense(sentence, lang, place)):
+        if made := _finished(condense(html.unescape(sentence), lang, place)):
             return made
     return ""
 
