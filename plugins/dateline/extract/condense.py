@@ -37,6 +37,7 @@ _SPEAKER = re.compile(
 )
 # Commas that part nothing: "on April 13, 1987, its notes"; a date that does: "said that as of December 31, its reserves".
 _YEAR = re.compile(r"(?<!as of )(\b[A-Z][a-z]{2,8}\.? \d{1,2}), \d{4}(?:(,)(?! (?:its|the|their|all|an?) )|,?)(?= )")
+_APPOSED_ACRONYM = re.compile(r"(?<=\w), ([A-Z]{2,6}),(?= )")
 _AS_OF = re.compile(r"(?<=that) as of [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?")
 _FINAL_STOP = re.compile(r"(?<![.…\s])(?<!\.[^\W\d_])[.۔]$")
 
@@ -50,7 +51,7 @@ def condense(sentence: str, lang: str, place: str = "") -> str:
     text, quoted = masked(_FINAL_STOP.sub("", " ".join(sentence.split())))
     if (spoken := quoted_first(text, quoted)) is not None:
         return spoken
-    text = _NAME_IN_PARENTHESES.sub(r"\1", _YEAR.sub(r"\1\2", _AS_OF.sub("", text)))
+    text = _NAME_IN_PARENTHESES.sub(r"\1", _YEAR.sub(r"\1\2", _AS_OF.sub("", _APPOSED_ACRONYM.sub(r" (\1)", text))))
     text = _without_parentheses(_SYMBOL.sub(r"\1", _TICKER.sub("", text))) or text
     text = _without_day(text, rules, place)
     text = _without_front(text, rules)

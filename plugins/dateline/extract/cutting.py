@@ -88,7 +88,7 @@ def complete(kept: str, rest: str, rules: Rules) -> bool:
         if rules.verb.fullmatch(word[0]) or before in rules.auxiliaries:
             return False
     # "a two-tranche, 12-year bond", "Merrill Lynch, Pierce, Fenner and Smith"
-    if _COMPOUND.search(kept) and rest[:1].isdigit():
+    if _COMPOUND.search(kept) and (rest[:1].isdigit() or (word[0][:1].isdigit() and rest.lstrip()[:1].islower())):
         return False
     return not (word[0][:1].isupper() and _NAMES_GO_ON.match(rest) and not rules.verb.match(rest))
 

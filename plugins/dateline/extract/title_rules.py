@@ -136,7 +136,7 @@ def rules_of(lang: str) -> Rules:
         auxiliaries=frozenset(_forms(lang, "auxiliary")),
         speaker_first=lang == "en",
         self_said=re.compile(
-            rf"^([^,]{{3,90}}?) {_any(_forms(lang, 'self'))} (?:that )?(?:it|they|he|she) (?=\w){_PERSONAL}"
+            rf"^([^,]{{3,90}}?) {_any(_forms(lang, 'self'))} (?:that )?(?:it|they) (?=\w){_PERSONAL}"
         ),
         front=starts("front"),
         aside=starts("aside"),
