@@ -1,6 +1,7 @@
 """A month as an e-book: what stands in it, the same bytes every time, and what epubcheck says of it."""
 
 import io
+import os
 import shutil
 import subprocess
 import zipfile
@@ -124,13 +125,15 @@ def test_html_becomes_xhtml(html: str, wanted: str) -> None:
 
 
 @pytest.mark.skipif(
-    not JAR.exists() or shutil.which("java") is None, reason="epubcheck is not on this machine: apt install epubcheck"
+    not (JAR.exists() and shutil.which("java")) and "REQUIRE_BROWSER" not in os.environ,
+    reason="epubcheck is not on this machine: apt install epubcheck",
 )
-@pytest.mark.parametrize("kind", ["fr", "ar", "hostile"])
-def test_epubcheck_has_nothing_to_say(kind: str, tmp_path: Path) -> None:
+def test_epubcheck_has_nothing_to_say_of_hostile_texts(tmp_path: Path) -> None:
+    """tests/browser/test_machines.py asks it about the months of whole sites."""
     target = tmp_path / "2019-07.epub"
-    target.write_bytes(hostile() if kind == "hostile" else book(kind, url="https://example.org/d"))
+    target.write_bytes(hostile())
     # Debian's command is the archive itself, which only some kernels can start.
-    done = subprocess.run(["java", "-jar", str(JAR), "-w", str(target)], capture_output=True, text=True, check=False)
+    command = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(JAR), "-w", str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 fatals / 0 errors / 0 warnings" in done.stdout + done.stderr
