@@ -54,7 +54,9 @@ const axe = async (page, colours) => {
   if (!await page.evaluate(() => "axe" in window)) await page.evaluate(AXE);
   return page.evaluate(async (only) => {
     // Sheets are the page's own; fetching them again is what its policy forbids.
-    const found = await axe.run(document, { preload: false, resultTypes: ["violations"], ...only });
+    // Targets that a finger can hit are a rule that has to be asked for, as Lighthouse does.
+    const rules = only.runOnly ? {} : { "target-size": { enabled: true } };
+    const found = await axe.run(document, { preload: false, resultTypes: ["violations"], rules, ...only });
     return found.violations.map((v) => `${v.id}: ${v.nodes.length} × ${v.nodes[0].target.join(" ")}: ${v.nodes[0].failureSummary}`);
   }, colours ? { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } } : {});
 };
