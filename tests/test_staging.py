@@ -367,3 +367,32 @@ def test_folders_that_are_never_published_into(
     monkeypatch.setenv("HOME", "/nowhere/home/somebody")
     with pytest.raises(settings.SettingsError, match=why):
         settings.check({"OUTPUT_PATH": folder}, tmp_path)
+
+
+@pytest.mark.parametrize("large", [True, False])
+def test_what_others_do_while_a_run_is_at_work_stays_done(
+    large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging, "LARGE", 0 if large else 1 << 30)
+    publish(tmp_path, SITES[0])
+    output = tmp_path / "output"
+    (output / "note.txt").write_text("mine", encoding="utf-8")
+    stage = staging.Stage(output, tmp_path / "cache")
+    assert "note.txt" in stage.listing
+    (output / "note.txt").unlink()
+    (output / "later.txt").write_text("mine too", encoding="utf-8")
+    stage.begin(SITES[1])
+    changed = [path for path, text in SITES[1].items() if stage.draft.write(path, text.encode())]
+    stage.commit({path: store.digest(text.encode()) for path, text in SITES[1].items()}, changed, {})
+    stage.close()
+    assert shown(tmp_path) == {**SITES[1], "later.txt": "mine too"}
+
+
+def test_an_old_look_at_the_site_is_not_published_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(staging, "LARGE", 0)
+    publish(tmp_path, SITES[0])
+    stage = staging.Stage(tmp_path / "output", tmp_path / "cache")
+    monkeypatch.setattr(staging, "FRESH", -1.0)
+    (tmp_path / "output" / "later.txt").write_text("mine", encoding="utf-8")
+    assert "later.txt" in stage.listing
+    stage.close()

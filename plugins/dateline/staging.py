@@ -17,6 +17,7 @@ import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 
 from . import exchange, inplace, store, work
 from .draft import Draft, link
@@ -29,6 +30,8 @@ UNFIT = (*exchange.UNKNOWN, errno.EXDEV, errno.EBUSY, errno.EPERM, errno.EACCES,
 FEW = 100
 # Bytes of a list of some thousand files.
 LARGE = 400_000
+# Seconds after which a look at the site is too old to publish by.
+FRESH = 5.0
 _TREE, _ASIDE, _TWIN = "tree", "aside", "twin"
 # Beside them: whose back it is, whether the folder in front is one that we made, and the lock.
 _WHOSE, _MADE, _LOCK = "output", "made", "lock"
@@ -62,6 +65,7 @@ class Stage:
         self.draft = Draft(output, inplace.target(output))
         self._front: Tree | None = None
         self._back: Tree | None = None
+        self._began = monotonic()
         # Meanwhile the run reads seeds and pages.
         self._scout = work.Aside(
             _large(output), look_at_both, str(output), str(self.place / _TREE) if self.place else ""
@@ -73,6 +77,8 @@ class Stage:
     def front(self) -> Tree:
         """What readers see."""
         if self._front is None:
+            if monotonic() - self._began > FRESH:
+                self._scout.close()
             front, back = self._scout.result()
             self._front, self._back = Tree(*front), Tree(*back) if back else None
         return self._front

@@ -91,7 +91,12 @@ def mirror(front: Tree, root: Path, copy: Path, back: Tree | None = None) -> lis
             _alike(root / folder, copy / folder)
     linked = [path for path, inode in front.inodes.items() if back.inodes.get(path) != inode]
     for path in linked:
-        link(root / path, copy / path)
+        try:
+            link(root / path, copy / path)
+        except FileNotFoundError:
+            # Somebody has taken it away meanwhile.
+            if os.path.lexists(root / path):
+                raise
     return linked
 
 
