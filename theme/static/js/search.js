@@ -238,6 +238,7 @@
     for (const name of ["q", ...FACETS]) if (asked.has(name)) form.elements[name].value = asked.get(name);
     return search();
   }).catch(() => {
+    form.classList.add("gone");
     status.textContent = words.missing;
   });
 })();
