@@ -17,6 +17,10 @@ TARGET = Path(__file__).resolve().parents[1] / "plugins" / "dateline" / "data" /
 REGIONS = ("002", "019", "142", "150", "009")
 
 
+# Codes that ISO 3166-1 has withdrawn and old news still name: the Netherlands Antilles.
+FORMER = [("AN", "019", "029")]
+
+
 def rows(contained: dict[str, list[str]]) -> list[tuple[str, str, str]]:
     """(country, region, subregion), by country; `contained` has what each region contains."""
     found = []
@@ -24,7 +28,7 @@ def rows(contained: dict[str, list[str]]) -> list[tuple[str, str, str]]:
         for subregion in contained[region]:
             if subregion.isdigit():
                 found += [(code, region, subregion) for code in contained[subregion] if not code.isdigit()]
-    return sorted(found)
+    return sorted(found + FORMER)
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ and the data files are written beside the site.
 
 from __future__ import annotations
 
+import sys
 import traceback
 from collections.abc import Mapping
 from functools import partial
@@ -60,6 +61,8 @@ def _values(conf: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _read(conf: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
+    # Reading a settings file leaves nothing beside it.
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         return dict(read_settings(str(conf), override=dict(overrides)))
     except (OSError, MemoryError, settings.SettingsError):
@@ -71,6 +74,8 @@ def _read(conf: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
         line = getattr(error, "lineno", None) or (frames or [1])[-1]
         said = " ".join(str(error).split())
         raise settings.SettingsError(f"{conf}:{line}: {type(error).__name__}: {said}; mend the settings") from error
+    finally:
+        sys.dont_write_bytecode = before
 
 
 def cache(conf: Path) -> Path:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -56,7 +57,8 @@ def catalogue(lang: str) -> Catalogue:
 
     Raises ValueError, naming the file and the line, where it is not a gettext catalogue.
     """
-    from babel.messages.pofile import PoFileError, read_po
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import PoFileError, PoFileParser
 
     source = lang == SOURCE
     file = _folder().joinpath("dateline.pot" if source else f"{lang}/LC_MESSAGES/dateline.po")
@@ -64,7 +66,9 @@ def catalogue(lang: str) -> Catalogue:
     nouns: dict[str, tuple[str, ...]] = {}
     with file.open("rb") as lines:
         try:
-            read = read_po(lines, abort_invalid=True)
+            # With a time of its own it asks neither the clock nor the zone, which may be one that there is not.
+            read = Catalog(creation_date=datetime.fromtimestamp(0, UTC))
+            PoFileParser(read, abort_invalid=True).parse(lines)
         except PoFileError as error:
             raise ValueError(f"{file}, line {error.lineno}: {error}") from error
     for message in read:

@@ -137,8 +137,8 @@ class Clock:
 def _age() -> float:
     """Seconds since this process began, 0 where the system does not tell."""
     try:
-        with open("/proc/self/stat", encoding="ascii", errors="replace") as stat:
-            began = int(stat.read().rpartition(")")[2].split()[19]) / os.sysconf("SC_CLK_TCK")
+        with open("/proc/self/stat", "rb") as stat:
+            began = int(stat.read().rpartition(b")")[2].split()[19]) / os.sysconf("SC_CLK_TCK")
         return max(0.0, time.clock_gettime(time.CLOCK_BOOTTIME) - began)
     except (OSError, ValueError, IndexError, AttributeError):
         return 0.0
