@@ -71,8 +71,8 @@ def check(output: Path, least: int) -> None:
     assert min(row[2] for row in found if not row[0].startswith("404")) > 1000
 
 
-def test_pages_of_the_sites_weigh_little(folder_site: Digest, arabic_site: Digest) -> None:
-    for digest in (folder_site, arabic_site):
+def test_pages_of_the_sites_weigh_little(web_site: Digest, arabic_site: Digest) -> None:
+    for digest in (web_site, arabic_site):
         check(digest.output, 350)
 
 
