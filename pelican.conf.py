@@ -16,7 +16,7 @@ DATELINE_SEEDS = "seeds"
 
 ARTICLE_PATHS = ["news"]
 PAGE_PATHS = ["pages"]
-DEFAULT_PAGINATION = 50
+DEFAULT_PAGINATION = 40
 DELETE_OUTPUT_DIRECTORY = False
 
 # Dateline writes the feeds of the site, of every country and of every month.

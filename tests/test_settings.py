@@ -9,7 +9,7 @@ from pelican.plugins.dateline import settings
 def test_defaults(tmp_path: Path) -> None:
     options = settings.check({"PATH": "content"}, tmp_path)
     assert options.seeds == tmp_path.resolve() / "seeds"
-    assert options.pagination == 50
+    assert options.pagination == 40
     assert options.workers == 0
 
 

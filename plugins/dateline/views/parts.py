@@ -34,7 +34,7 @@ class SiteOptions:
     url: str
     lang: str
     index: bool = True
-    length: int = 50
+    length: int = 40
     pages: tuple[tuple[str, str, str], ...] = ()
     tagline: str = ""
     crossed: bool = True
