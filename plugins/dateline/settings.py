@@ -160,7 +160,7 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         sitename=str(settings.get("SITENAME") or "Dateline"),
         siteurl=str(settings.get("SITEURL") or "").rstrip("/"),
         lang=str(settings.get("DEFAULT_LANG") or "en").lower(),
-        pagination=pagination or 50,
+        pagination=pagination or 40,
         workers=values["DATELINE_WORKERS"],
         executor=executor,
         home_country=home,
