@@ -182,6 +182,12 @@ def test_a_sparkline_has_the_axis_of_all_countries() -> None:
     assert spark.spark(dict.fromkeys(long, 1), long).count("M") == spark.STROKES
 
 
+def test_what_has_a_direction_is_mirrored_where_one_reads_from_the_right_and_nowhere_else() -> None:
+    css = "".join(sheet.read_text() for sheet in CSS.glob("*.css"))
+    mirrored = [one.strip() for rule in re.findall(r"([^{}]*){[^{}]*scaleX\(-1\)", css) for one in rule.split(",")]
+    assert mirrored == ['[dir="rtl"] .volume svg', '[dir="rtl"] .spark']
+
+
 def test_the_picture_of_company_is_mirrored_where_one_reads_from_the_right() -> None:
     shown = ties.chosen({("DZ", "TN"): 9, ("DZ", "FR"): 3, ("FR", "TN"): 1})
     labels = {code: code for code in ("DZ", "TN", "FR")}
