@@ -128,6 +128,20 @@ def test_a_changed_slug_moves_the_page_and_leaves_the_way(tmp_path: Path) -> Non
     assert dict(run.pages())["2019/07/deux/index.html"].xpath("//meta[@http-equiv='refresh']") != []
 
 
+def test_a_table_of_addresses_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A})
+    theirs = tmp_path / "redirects.csv"
+    theirs.write_text("old;new\n2001/01/alt/;2019/07/un/\n", encoding="utf-8")
+    (tmp_path / "content" / "redirects.csv").symlink_to(theirs)
+    page = pages(run)["a.txt"]
+    edit(page, "(?m)^Slug: .*", "Slug: un")
+    run = build(tmp_path, {})
+    assert run.status == 1
+    assert "redirects.csv: an address has to be added here, but it cannot be read" in run.stderr
+    assert (tmp_path / "content" / "redirects.csv").is_symlink()
+    assert page.exists()
+
+
 def test_a_moved_page_leaves_the_way_and_a_bad_slug_is_said(tmp_path: Path) -> None:
     run = build(tmp_path, {"a.txt": A, "b.txt": B})
     first = str(article(run, "a.txt")["url"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,12 +31,19 @@ class Handwork:
         self.problems += [*wrong, *wrong_too]
 
     def move(self, moved: dict[str, str]) -> None:
-        """Note addresses that have changed, in the table of the content folder."""
+        """Note addresses that have changed, in the table of the content folder.
+
+        Raises OSError where that cannot be read: what a person wrote there is not written over.
+        """
         fresh = {old: new for old, new in moved.items() if old != new and self.redirects.get(old) != new}
         fresh = {old: new for old, new in fresh.items() if redirects.address(old) and redirects.address(new)}
         if not fresh:
             return
-        data = self._bytes(redirects.NAME, [])
+        problems: list[str] = []
+        data = self._bytes(redirects.NAME, problems)
+        if problems:
+            what = f"an address has to be added here, but it {problems[0].partition(': ')[2]}"
+            raise OSError(errno.EBUSY, what, str(self.content / redirects.NAME))
         before = data or redirects.HEAD.encode()
         lines = "".join(redirects.row(old, new) for old, new in sorted(fresh.items()))
         data = before.rstrip(b"\n") + b"\n" + lines.encode("utf-8", "replace")
