@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from pelican.plugins.dateline import build, settings, state
+from pelican.plugins.dateline import build, fingerprint, settings, state
 from pelican.plugins.dateline.store import walk
 
 ROOT = Path(__file__).parent.parent
@@ -248,3 +248,15 @@ def test_a_row_that_was_tampered_with_is_not_believed(tmp_path: Path) -> None:
     with pytest.raises(state.Damaged):
         list(kept.rows("leaves"))
     kept.close()
+
+
+def test_a_process_stays_with_the_program_that_it_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprint, "HERE", tmp_path)
+    (tmp_path / "one.py").write_text("1")
+    fingerprint.program.cache_clear()
+    first = fingerprint.program()
+    (tmp_path / "one.py").write_text("2")
+    assert fingerprint.program() == first, "what a watch makes with old code would pass for the new code's"
+    fingerprint.program.cache_clear()
+    assert fingerprint.program() != first
+    fingerprint.program.cache_clear()

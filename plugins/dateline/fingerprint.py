@@ -7,6 +7,7 @@ import platform
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -34,8 +35,13 @@ def versions() -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+@cache
 def program() -> tuple[str, str]:
-    """Digests of (what turns seeds into pages, what turns pages into a site), libraries included."""
+    """Digests of (what turns seeds into pages, what turns pages into a site), libraries included.
+
+    As the files were when a process first asked: what it has loaded stays, though it waits for another run, or watches
+    for days, while they change.
+    """
     found = [hashlib.blake2b(digest_size=16), hashlib.blake2b(digest_size=16)]
     base = [sys.version, platform.machine()]
     for name in LIBRARIES:
