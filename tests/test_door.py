@@ -134,6 +134,56 @@ def test_what_is_no_file_among_the_seeds_is_for_a_run_to_name(site: Path) -> Non
     settled(site)
 
 
+def test_a_link_that_leads_elsewhere_now_is_followed_there(site: Path) -> None:
+    calls = [*words(site), "--seeds", str(site / "way")]
+    (site / "way").symlink_to("seeds")
+    for _ in range(3):
+        assert cli.main(calls) == 0
+    assert door.enter(calls) == 0
+    shutil.copytree(site / "seeds", site / "later")
+    (site / "way").unlink()
+    (site / "way").symlink_to("later")
+    assert door.enter(calls) is None
+    (site / "way").unlink()
+    shutil.rmtree(site / "later")
+
+
+def test_templates_behind_a_link_are_looked_at(site: Path, tmp_path: Path) -> None:
+    templates = site / "theme" / "templates"
+    templates.rename(tmp_path / "templates")
+    templates.symlink_to(tmp_path / "templates")
+    settled(site)
+    (tmp_path / "templates" / "base.html").open("a").write("<!-- seen -->")
+    assert type(door.enter(words(site))) is not int
+    assert cli.main(words(site)) == 0
+    assert "<!-- seen -->" in (site / "output" / "index.html").read_text("utf-8")
+    templates.unlink()
+    (tmp_path / "templates").rename(templates)
+
+
+def test_times_of_an_earlier_run_are_not_said(site: Path) -> None:
+    conf = site / "pelican.conf.py"
+    before = conf.read_text("utf-8")
+    conf.write_text(f"{before}DATELINE_PROFILE = True\n", "utf-8")
+    for _ in range(3):
+        assert cli.main(words(site)) == 0
+        assert type(door.enter(words(site))) is not int
+    conf.write_text(before, "utf-8")
+
+
+def test_without_room_for_a_ticket_a_site_is_built(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*paths: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    settled(site)
+    for ticket in site.glob("cache/ticket-*"):
+        ticket.unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(door.os, "replace", full)
+        assert cli.main(words(site)) == 0
+    assert list(site.glob("cache/ticket-*")) == []
+
+
 def test_it_says_what_a_run_would_say(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "seeds" / "bad.txt").write_text("no date\0\0\0", encoding="utf-8")
     settled(site)
@@ -159,6 +209,20 @@ def test_other_words_another_place_or_code_in_the_settings_get_no_answer(
     assert door.call(words(site), str(site / "pelican.conf.py")) is not None
     (tmp_path / "conf.py").write_text(f"{CONF}import os\nSITENAME = os.name\n", encoding="utf-8")
     assert door.call(words(site), str(tmp_path / "conf.py")) is None
+
+
+def test_a_terminal_that_cannot_show_a_character_gets_its_number(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = [*words(site), "--output", str(site / "édité")]
+    # What runs the program is part of the ticket.
+    monkeypatch.setenv("PYTHONPATH", str(PROGRAM))
+    for _ in range(3):
+        assert cli.main(calls) == 0
+    command = [sys.executable, "-c", "import sys, door; sys.exit(door.enter(sys.argv[1:]))", *calls]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert "0 files changed" in done.stdout
+    assert "\\xe9dit\\xe9" in done.stdout
 
 
 def test_what_changed_lately_may_change_again_unseen(site: Path) -> None:

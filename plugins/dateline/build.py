@@ -41,9 +41,11 @@ def build(options: Options, call: door.Call | None = None) -> int:
     1 where `strict` is set and a seed could not be read; the site is built all the same. Raises OSError
     where the output cannot be written. Waits for a run over the same folders that is at work.
     """
-    content = lock.folder(options.content, options.cache, "lock", report.warn)
+    # Before another run is waited for: what is loaded by then is the program of now, whatever its files become.
+    fingerprint.program()
     # A cluster knows the program by its full name, which it has behind Pelican only.
-    before = door.seen(_dress(options)) if call and not options.executor else None
+    before = door.seen(theming.folders(options)) if call and not options.executor else None
+    content = lock.folder(options.content, options.cache, "lock", report.warn)
     try:
         keep = True
         for _ in range(3):
@@ -231,10 +233,6 @@ def unchanged(inputs: Inputs, kept: State, stage: Stage) -> bool:
     standing = stage.listing
     ours = kept.stamps("leaves")
     return ours == {path: standing[path] for path in ours if path in standing}
-
-
-def _dress(options: Options) -> tuple[str, ...]:
-    return tuple(map(str, (options.theme, *options.overrides, *options.static)))
 
 
 def leave_ticket(options: Options, kept: State, call: door.Call, before: door.Seen) -> None:

@@ -19,6 +19,7 @@ import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 # Of the settings file the one thing that has to be known before it is read; a wrong guess finds no ticket.
@@ -69,15 +70,19 @@ def enter(words: Sequence[str]) -> int | dict[str, Any] | None:
         card = os.path.join(options["theme"], "theme.toml")
         if ticket["program"] != _program() or not os.path.isfile(card):
             return None
+        folders = [options[key] for key in ("content", "output", "seeds", "cache", "theme")]
+        if list(map(os.path.realpath, options["named"])) != [*folders, *options["overrides"], *options["static"]]:
+            return None
         if ticket["there"] != list(map(os.path.isdir, ticket["folders"])):
             return None
-        if "--profile" in words or not _holds(ticket):
+        if options["profile"] or not _holds(ticket):
             return options
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     for stream, text in ((sys.stderr, ticket["warned"]), (sys.stdout, ticket["said"])):
+        encoding = stream.encoding or "utf-8"
         try:
-            stream.write(text)
+            stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
             stream.flush()
         except OSError:
             # As in a run: that nobody listens is no fault.
@@ -122,19 +127,19 @@ def leave(
     absent: Iterable[str],
     **said: object,
 ) -> bool:
-    """Whether a ticket was left in the folder `cache`: not where a stamp is missing.
+    """Whether a ticket was left in the folder `cache`: not where a stamp is missing, or there is no room for it.
 
-    `options` are plain values, with the folders `seeds`, `content`, `output` and `theme`; `stamps` those of the files below
+    `options` are plain values, with all folders, and as `named` what they are called; `stamps` those of the files below
     the first three, under SECTIONS; `tables` the SHA-256 of TABLES; `absent` files that are not there; `said` is `status`,
     `warned` and `said`.
     """
     path = os.path.join(cache, name(made.words))
+    partial = f"{path}.{os.getpid()}.part"
     parts = []
     for section in SECTIONS:
         rows = [f"{file}\t{stamp}" for file, stamp in stamps[section].items()]
         if any(row.endswith("\t") or "\n" in row for row in rows):
-            if os.path.lexists(path):
-                os.unlink(path)
+            _unlinked(path)
             return False
         parts.append("\n".join(rows))
     head = {
@@ -147,18 +152,24 @@ def leave(
         **said,
     }
     body = "\0".join([json.dumps(head), *parts]).encode("utf-8", "surrogateescape")
-    partial = f"{path}.{os.getpid()}.part"
-    with open(partial, "wb") as handle:
-        handle.write(_digest(body).encode() + b"\n" + body)
-    os.replace(partial, path)
-    others = sorted((os.stat(entry).st_mtime_ns, entry.path) for entry in os.scandir(cache) if _ours(entry.name))
+    try:
+        with open(partial, "wb") as handle:
+            handle.write(_digest(body).encode() + b"\n" + body)
+        os.replace(partial, path)
+        ours = (entry for entry in os.scandir(cache) if entry.name.startswith("ticket-"))
+        others = sorted((entry.stat().st_mtime_ns, entry.path) for entry in ours)
+    except OSError:
+        # The site stands; without a ticket the next run takes longer, and that is all.
+        _unlinked(partial)
+        return False
     for _, other in others[:-_KEPT]:
-        os.unlink(other)
+        _unlinked(other)
     return True
 
 
-def _ours(file: str) -> bool:
-    return file.startswith("ticket-")
+def _unlinked(path: str) -> None:
+    with suppress(OSError):
+        os.unlink(path)
 
 
 def _holds(ticket: dict[str, Any]) -> bool:

@@ -63,6 +63,7 @@ class Options:
     """The checked settings of one run. Folders are absolute.
 
     `overrides`: folders whose templates come before the theme's. `static`: folders of files that go along as they are.
+    `named`: content, output, seeds, cache, theme, overrides and static as they are called, whatever links there lead to.
     """
 
     seeds: Path
@@ -87,6 +88,7 @@ class Options:
     index_links: bool
     search: str
     profile: bool
+    named: tuple[Path, ...]
 
 
 def check(settings: Mapping[str, Any], base: Path) -> Options:
@@ -125,13 +127,14 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
             problems.append(f"{option.name}: is negative; give 0 or more")
     problems += _of_pelican(settings)
 
-    content = _folder(settings.get("PATH") or "content", base)
-    output = _folder(settings.get("OUTPUT_PATH") or "output", base)
-    seeds = _folder(values["DATELINE_SEEDS"], base)
+    named: list[Path] = []
+    content = _folder(settings.get("PATH") or "content", base, named)
+    output = _folder(settings.get("OUTPUT_PATH") or "output", base, named)
+    seeds = _folder(values["DATELINE_SEEDS"], base, named)
     for name, folder in (("DATELINE_SEEDS", seeds), ("PATH", content)):
         if output == folder or output in folder.parents:
             problems.append(f"OUTPUT_PATH: {output} holds {name} {folder}; choose a folder of its own")
-    cache = _folder(settings.get("CACHE_PATH") or "cache", base)
+    cache = _folder(settings.get("CACHE_PATH") or "cache", base, named)
     if seeds in output.parents:
         problems.append(f"OUTPUT_PATH: {output} lies in DATELINE_SEEDS {seeds}; choose a folder of its own")
     for name, folder in (("PATH", content), ("CACHE_PATH", cache)):
@@ -143,9 +146,9 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         problems.append(f"CACHE_PATH: {cache} lies in OUTPUT_PATH {output}; choose a folder of its own")
     if reason := unfit(output):
         problems.append(f"OUTPUT_PATH: {output} {reason}")
-    theme = _folder(str(settings.get("THEME") or "theme"), base)
-    overrides = _folders(OVERRIDES, settings.get(OVERRIDES, ()), base, problems)
-    static = _folders(STATIC, settings.get(STATIC, ("static",)), theme, problems)
+    theme = _folder(str(settings.get("THEME") or "theme"), base, named)
+    overrides = _folders(OVERRIDES, settings.get(OVERRIDES, ()), base, problems, named)
+    static = _folders(STATIC, settings.get(STATIC, ("static",)), theme, problems, named)
     if problems:
         raise SettingsError("\n".join(problems))
     pagination = settings.get("DEFAULT_PAGINATION") or 0
@@ -172,6 +175,7 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         index_links=values["DATELINE_INDEX_LINKS"],
         search=values["DATELINE_SEARCH"],
         profile=values["DATELINE_PROFILE"],
+        named=tuple(named),
     )
 
 
@@ -226,20 +230,22 @@ def unfit(output: Path) -> str:
     return ""
 
 
-def _folder(value: str, base: Path) -> Path:
+def _folder(value: str, base: Path, named: list[Path]) -> Path:
+    """The folder itself; `named` gets what it is called."""
     path = (base / Path(value).expanduser()).absolute()
+    named.append(path)
     # Nothing is made behind a link that leads nowhere: a disk may not be there today.
     if path.is_symlink() and not path.exists():
         raise SettingsError(f"{path}: is a link that leads nowhere; make the folder it names, or give another")
     return path.resolve()
 
 
-def _folders(name: str, values: Any, base: Path, problems: list[str]) -> tuple[Path, ...]:
+def _folders(name: str, values: Any, base: Path, problems: list[str], named: list[Path]) -> tuple[Path, ...]:
     """The folders that a setting lists; `problems` hears of what is no list, and of each folder that is not there."""
     if not isinstance(values, list | tuple) or not all(isinstance(value, str | Path) for value in values):
         problems.append(f"{name}: is {values!r}; give a list of folders")
         return ()
-    found = tuple(_folder(str(value), base) for value in values)
+    found = tuple(_folder(str(value), base, named) for value in values)
     missing = [folder for folder in found if not folder.is_dir() and folder != base / "static"]
     problems += [f"{name}: {folder} is not there; make the folder, or take it off the list" for folder in missing]
     return found

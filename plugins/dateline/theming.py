@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from . import fingerprint, render, store
 from .settings import Options
@@ -13,10 +14,16 @@ def templates(options: Options) -> tuple[str, ...]:
     return (*map(str, options.overrides), str(options.theme / "templates"))
 
 
+def folders(options: Options) -> tuple[str, ...]:
+    """The folders that all this lies in: the theme's, and those that are not below it, though a link there may lead to them."""
+    theme = options.theme
+    parts = (*templates(options), *map(str, options.static))
+    return (str(theme), *(part for part in parts if theme not in Path(part).resolve().parents))
+
+
 def state(options: Options) -> str:
     """A digest of all that the templates and the static files are made of."""
-    beside = (folder for folder in options.static if options.theme not in folder.parents)
-    return fingerprint.folders((options.theme, *options.overrides, *beside))
+    return fingerprint.folders(tuple(map(Path, folders(options))))
 
 
 def prints(options: Options) -> dict[str, str]:
