@@ -51,6 +51,7 @@ def test_tables_as_spreadsheets_save_them(data: bytes) -> None:
         ("a.txt,lang,français,Z,w", ":2: 'français' is no language code; write"),
         (",title,x,Z,w", ":2: names no source; write"),
         ("a.txt", ":2: '' cannot be corrected; write"),
+        ("a.txt,people,Zoé | juge, Ali | maire,Z,w", ":2: has 6 cells under 5 headings; put a value that"),
         (f"a.txt,title,{'x' * 20_000},Z,w", ":2: a cell has over"),
         (f'a.txt,title,"{"x" * 200_000},Z,w', ":2: cannot be read"),
     ],
@@ -68,6 +69,7 @@ def test_a_bad_row_is_one_line_and_no_stop(row: str, what: str) -> None:
         (b"\x89PNG\r\n\x1a\n\0\0", "corrections.csv: "),
         ((HEAD + "a.txt,title,A,Z,w\na.txt,title,B,Z,w\n").encode(), ":2: line 3 says it again and counts; delete"),
         ((HEAD + "a.txt,title,A,,\n").encode(), ":2: `who` is empty; say it"),
+        (b"source,field,value,who,why,date\na.txt,title,A,Z,w,12/01/2026\n", ":2: `date` '12/01/2026' is read"),
     ],
 )
 def test_what_is_wrong_with_a_table_is_said(data: bytes, what: str) -> None:

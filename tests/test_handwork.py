@@ -85,6 +85,17 @@ def test_unknown_sources_and_needless_rows_are_said_on_every_run(tmp_path: Path)
         assert "corrections.csv:3: the program finds this date of a.txt by itself now; the row can go" in run.stderr
 
 
+def test_a_row_of_a_seed_that_was_renamed_is_named_with_its_new_name(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    table(tmp_path, "a.txt;title;Du tableau;Z;w")
+    build(tmp_path, {"a.txt": A})
+    (tmp_path / "seeds" / "a.txt").rename(tmp_path / "seeds" / "z.txt")
+    run = build(tmp_path, {})
+    assert "corrections.csv:2: a.txt: its seed has another name now; write z.txt" in run.stderr
+    table(tmp_path, "z.txt;title;Du tableau;Z;w")
+    assert article(build(tmp_path, {}), "z.txt")["title"] == "Du tableau"
+
+
 @pytest.mark.parametrize("kind", ["folder", "link", "binary", "fifo"])
 def test_a_table_that_is_no_table_stops_nothing(kind: str, tmp_path: Path) -> None:
     import os

@@ -110,11 +110,16 @@ def convert(
         rejected = {reject.source for reject in result.rejects}
         _remove(options, standing, desk.passed | pairing.taken, rejected, result)
     desk.close()
+    paths = dict(result.renamed)
+    moved = {source: paths[page.path] for source, page in standing.items() if page.path in paths}
     for row in hands.corrections:
         if row.source not in desk.seen:
             result.before.pop(row.source, None)
+            where = f"{corrections.NAME}:{row.line}: {row.source}"
             result.notices.append(
-                f"{corrections.NAME}:{row.line}: {row.source}: no such article; write the source as in articles.jsonl"
+                f"{where}: its seed has another name now; write {moved[row.source]}"
+                if row.source in moved
+                else f"{where}: no such article; write the source as in articles.jsonl"
             )
     result.notices += corrections.unneeded(hands.corrections, result.before)
     kept = {source: [digests[source], result.before.get(source, {})] for source in sorted(digests)}

@@ -152,6 +152,13 @@ def parse(data: bytes) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
                 problems.append(f"{NAME}:{line}: has no column {', '.join(missing)}; begin with the line {wanted}")
                 return (), tuple(problems)
             continue
+        if any(cells[len(columns) :]):
+            # A value with the separator in it would push its rest into the next columns, and be signed with it.
+            problems.append(
+                f"{NAME}:{line}: has {len(cells)} cells under {len(columns)} headings; "
+                "put a value that holds the separator in quotation marks"
+            )
+            continue
         row = dict(zip(columns, cells, strict=False))
         try:
             one = _correction(row, line)
@@ -161,6 +168,8 @@ def parse(data: bytes) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
         earlier = found.pop((one.source, one.field), None)
         if earlier:
             problems.append(f"{NAME}:{earlier.line}: line {line} says it again and counts; delete one of them")
+        if one.date and not edtf.valid(one.date):
+            problems.append(f"{NAME}:{line}: `date` {one.date!r} is read differently by others; write 2026-01-12")
         problems += [
             f"{NAME}:{line}: `{name}` is empty; say it, for it is published"
             for name in ("who", "why")
