@@ -160,6 +160,7 @@ def test_an_article_can_be_cited_by_people_and_by_machines() -> None:
     (value,) = [json.loads(script.text) for script in page.xpath("//head/script[@type='application/ld+json']")]
     assert (value["@type"], value["headline"]) == ("NewsArticle", here.title)
     assert page.xpath("//meta[@name='citation_title']/@content") == [here.title]
+    assert page.xpath("//meta[@name='z:itemType']/@content") == ["newspaperArticle"]
     assert page.xpath("//meta[@property='og:url']/@content") == [f"https://example.org/news/{here.url}"]
     assert page.xpath("//section[@aria-labelledby='cite']//a/@href") == ["cite.ris", "cite.json"]
     assert here.title in page.xpath("//section[@aria-labelledby='cite']/p")[0].text_content()

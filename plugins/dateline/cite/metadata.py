@@ -35,6 +35,8 @@ def metadata(entry: Entry, site: str, siteurl: str, lang: str) -> Metadata:
         ("citation_language", entry.lang),
         ("citation_keywords", "; ".join(places)),
         ("citation_fulltext_html_url", address),
+        # Zotero takes whatever has a citation_journal_title for a journal article, unless it is told.
+        ("z:itemType", "newspaperArticle"),
         ("DC.type", "Text"),
         ("DC.title", entry.title),
         ("DC.date", sure),
