@@ -48,9 +48,14 @@ def test_a_month_is_grouped_by_country_most_covered_first() -> None:
     assert [(group.heading, len(group.cards)) for group in view.groups] == [("Algérie", 2)]
     assert [group.heading for group in view.singles] == ["Royaume-Uni", "Tunisie"]
     assert view.nowhere.heading == "Sans pays"
-    assert view.standfirst == "5 articles, 4 pays (+4 par rapport à juin 2019)"
+    assert view.standfirst == "5 articles (+4 par rapport à juin 2019), 4 pays"
     assert view.pager.older.label == "Juin 2019"
     assert view.pager.newer is None
+
+
+def test_a_month_like_the_one_before_says_no_change() -> None:
+    two = [entry(1, "2019-06-01", ("DZ",)), entry(2, "2019-07-01", ("DZ",))]
+    assert {leaf.address: leaf for leaf in editor(two).lists()}["2019/07/"].view.standfirst == "1 article, 1 pays"
 
 
 def test_a_long_group_leads_to_the_rest() -> None:

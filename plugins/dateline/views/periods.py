@@ -119,12 +119,13 @@ def month(
         )
         contents.append(Link(there.label, f"#{code}", desk.number(numbers[code])))
     year = shelf.period[:4]
-    held = ", ".join((desk.articles(shelf.count), desk.counted("countries", len(numbers))))
-    if older:
+    held = desk.articles(shelf.count)
+    if older and shelf.count != older_count:
         change = say["month.change"].format(
             change=desk.signed(shelf.count - older_count), month=names.date(older, desk.lang)
         )
         held = f"{held} ({change})"
+    held = ", ".join((held, desk.counted("countries", len(numbers))))
     return MonthView(
         desk.page(
             capital(shelf.name),
