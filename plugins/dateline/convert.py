@@ -110,23 +110,25 @@ def convert(
         rejected = {reject.source for reject in result.rejects}
         _remove(options, standing, desk.passed | pairing.taken, rejected, result)
     desk.close()
-    paths = dict(result.renamed)
-    moved = {source: paths[page.path] for source, page in standing.items() if page.path in paths}
     for row in hands.corrections:
         if row.source not in desk.seen:
             result.before.pop(row.source, None)
-            where = f"{corrections.NAME}:{row.line}: {row.source}"
-            result.notices.append(
-                f"{where}: its seed has another name now; write {moved[row.source]}"
-                if row.source in moved
-                else f"{where}: no such article; write the source as in articles.jsonl"
-            )
+            result.notices.append(_unknown(row, standing, dict(result.renamed)))
     result.notices += corrections.unneeded(hands.corrections, result.before)
     kept = {source: [digests[source], result.before.get(source, {})] for source in sorted(digests)}
     state.put("meta", [("corrections", json.dumps(kept))])
     archive.forget(result.removed)
     archive.refresh(pen.written)
     return result
+
+
+def _unknown(row: corrections.Correction, standing: Mapping[str, Standing], renamed: Mapping[str, str]) -> str:
+    """What is said of a row whose source is not there; `renamed` are the new sources of pages."""
+    where = f"{corrections.NAME}:{row.line}: {row.source}"
+    page = standing.get(row.source)
+    if page and page.path in renamed:
+        return f"{where}: its seed has another name now; write {renamed[page.path]}"
+    return f"{where}: no such article; write the source as in articles.jsonl"
 
 
 def _corrected(state: State) -> dict[str, Any]:
