@@ -5,10 +5,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from lxml import html
 from pelican.plugins.dateline import render
 from pelican.plugins.dateline.pictures import bars, spark, ties, world
 from pelican.plugins.dateline.views import overview, regions
-from sample_entries import site
+from sample_entries import editor, entry, site
 from site_building import Run, build
 
 ROOT = Path(__file__).parent.parent
@@ -56,6 +57,19 @@ def test_the_front_page_has_the_map_and_the_months(run: Run) -> None:
     listed = set(dict(run.pages())["regions/index.html"].xpath("//ul[@class='tally']//a/@href"))
     assert {f"../{way}" for way in ways} <= listed
     assert len(front.xpath("//svg/rect")) == 6
+
+
+@pytest.mark.parametrize("groups", [("DZ", "DZ", "TN"), ("DZ", "TN"), ("",)])
+def test_a_month_opens_with_a_story_and_shows_every_story_once(groups: tuple[str, ...]) -> None:
+    before = [entry(n, "2019-06", ("FR",)) for n in range(3)]
+    now = [entry(n + 9, "2019-07", (code,) if code else ()) for n, code in enumerate(groups)]
+    view = {leaf.address: leaf for leaf in editor(before + now).lists()}["2019/07/"].view
+    environment = render.environment([str(ROOT / "theme" / "templates")])
+    page = html.fromstring(render.render(environment, "month.html", view))
+    assert view.news
+    assert page.xpath("count(//article/following::div[@class='strips'])") == 1
+    shown = page.xpath("//article//h3/a/@href")
+    assert len(shown) == len(set(shown)) == len(groups)
 
 
 def test_a_country_is_a_dossier(run: Run) -> None:
@@ -169,9 +183,12 @@ def test_a_long_time_is_drawn_by_years() -> None:
 
 
 def test_an_early_paper_does_not_shrink_the_years_of_the_others() -> None:
-    chart = bars.bars("t", [("1962-04", 1), ("2023-01", 2), ("2023-02", 1)], str, str)
+    newest = [("2023-01", 2), ("2023-02", 1), ("2023-03", 1)]
+    chart = bars.bars("t", [("1962-04", 1), *newest], str, str)
     assert chart is not None
-    assert ([bar.label for bar in chart.bars], chart.first) == (["2023-01: 2", "2023-02: 1"], "2023-01")
+    assert ([bar.label for bar in chart.bars], chart.first) == (["2023-01: 2", "2023-02: 1", "2023-03: 1"], "2023-01")
+    assert bars.bars("t", [("1962-04", 5), *newest], str, str) is None
+    assert bars.bars("t", [("1962-04", 1), *newest[:2]], str, str) is None
 
 
 def test_a_sparkline_has_the_axis_of_all_countries() -> None:

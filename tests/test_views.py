@@ -243,6 +243,18 @@ def test_a_large_month_names_the_countries_that_it_does_not_show_at_its_end() ->
     assert not any(link.href.startswith("#") for link in view.others)
 
 
+def test_stories_that_repeat_a_title_come_last() -> None:
+    many = [replace(entry(n, "2019-07", ("DZ",)), title=f"Ports {n // 2}", words=100 - n) for n in range(6)]
+    chosen = review.leads(many, 5)
+    assert [(one.title, one.words) for one in chosen] == [
+        ("Ports 0", 100),
+        ("Ports 1", 98),
+        ("Ports 2", 96),
+        ("Ports 0", 99),
+        ("Ports 1", 97),
+    ]
+
+
 def test_a_month_says_what_is_new_against_the_month_before() -> None:
     before = [entry(n, "2019-06", code) for n, code in enumerate([("DZ",), ("DZ",), ("LY",), ("FR",)])]
     now = [entry(n + 9, "2019-07", code) for n, code in enumerate([("DZ",), ("TN",), ("FR",), ("FR",)])]

@@ -32,6 +32,7 @@ class KitchenView:
     tally: tuple[Link, ...]
     cards: tuple[tuple[str, Card], ...]
     groups: tuple[tuple[str, str, Group], ...]
+    singles: tuple[Group, ...]
     turns: tuple[tuple[Any, ...], ...]
     files: tuple[Link, ...]
     bars: bars.Bars | None
@@ -90,6 +91,10 @@ def view(lang: str, url: str, index: bool) -> KitchenView:
         spoken=(("own", front), ("foreign", foreign)),
         tally=(month, front, Link("Hatem Zribi", "", "3"), Link("Sonia Belhadj", "")),
         cards=cards,
+        singles=(
+            replace(bare, anchor="g5", heading="Libye", href=month.href),
+            replace(bare, anchor="g6", heading="France", href=month.href, count=desk.articles(2), more=month),
+        ),
         groups=(
             ("plain", "", head),
             ("bare", "", bare),

@@ -67,7 +67,9 @@ def bars(
     most_of_all: str = "{month}: {articles}",
     pair: str = "{what}: {articles}",
 ) -> Bars | None:
-    """The chart of (month key, articles) in any order; None where fewer than three months make no picture.
+    """The chart of (month key, articles) in any order.
+
+    None where fewer than three months make no picture, or where the newest that it could show hold less than half.
 
     `most_of_all` says the highest bar in words, `pair` any other.
     """
@@ -86,7 +88,11 @@ def bars(
         else:
             # A few early papers are not worth decades of nothing.
             keys = recent(numbers)
+            held = sum(numbers.values())
             numbers = {key: numbers[key] for key in keys if key in numbers}
+            if len(numbers) < 3 or 2 * sum(numbers.values()) < held:
+                # What leaves most of the articles out would say something false of them.
+                return None
     first, last = keys[0], keys[-1]
     step = min(WIDTH / len(keys), WIDEST)
     most = max(numbers.values())

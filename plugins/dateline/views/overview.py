@@ -142,7 +142,7 @@ def front(
         desk.page(options.name, options.tagline or (about if newest else "")),
         desk.shelf(newest) if newest else None,
         say["front.edition"].format(month=when) if newest else say["front.empty"],
-        ", ".join(held),
+        desk.listed(held),
         desk.cards(chosen, within=newest.period if newest else None),
         _earlier(desk, before) if before else _sections(desk, newest, chosen) if newest else (),
         tuple(desk.country(code, newest.period, n) for code, n in in_the_news[:IN_THE_NEWS]) if newest else (),

@@ -234,6 +234,10 @@ class Desk:
         mark = "\u200e" if names.direction(self.lang) == "rtl" else ""
         return f"{mark}{'+' if number > 0 else '−'}{self.number(abs(number))}"
 
+    def listed(self, words: Iterable[str]) -> str:
+        """Words with the comma of the script between them."""
+        return ("، " if names.direction(self.lang) == "rtl" else ", ").join(words)
+
     def counted(self, noun: str, number: int) -> str:
         """A number with one of the nouns of the interface."""
         return interface.counted(noun, number, self.lang)

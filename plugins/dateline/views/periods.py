@@ -113,7 +113,7 @@ def month(
             others.append(there)
             continue
         articles = desk.articles(numbers[code])
-        more = Link(say["month.all"].format(country=there.label), there.href, articles)
+        more = Link(say["month.all"].format(country=there.label), there.href, "")
         groups.append(
             Group(code, there.label, there.href, articles, cards, more if numbers[code] > len(cards) else None)
         )
@@ -125,7 +125,7 @@ def month(
             change=desk.signed(shelf.count - older_count), month=names.date(older, desk.lang)
         )
         held = f"{held} ({change})"
-    held = ", ".join((held, desk.counted("countries", len(numbers))))
+    held = desk.listed((held, desk.counted("countries", len(numbers))))
     return MonthView(
         desk.page(
             capital(shelf.name),

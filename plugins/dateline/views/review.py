@@ -47,7 +47,7 @@ def leads(entries: Sequence[Entry], number: int) -> list[Entry]:
     """The stories that stand for many: the longest of each country, the most covered country first.
 
     A title of a word or two tells nothing at the head of a page, so such a story leads only for want of another.
-    Where there are fewer countries than wanted, the longest of the remaining ones follow.
+    Where there are fewer countries than wanted, the longest of the remaining ones follow, such as repeat a title last.
     """
     best: dict[str, Entry] = {}
     for entry in entries:
@@ -56,8 +56,13 @@ def leads(entries: Sequence[Entry], number: int) -> list[Entry]:
             best[code] = entry
     chosen = [best[code] for code, _ in tally(entries) if code in best][:number]
     taken = {entry.path for entry in chosen}
-    rest = sorted((e for e in entries if e.path not in taken), key=_worth, reverse=True)
-    return chosen + rest[: number - len(chosen)]
+    titles = {entry.title.casefold() for entry in chosen}
+    fresh: list[Entry] = []
+    again: list[Entry] = []
+    for entry in sorted((e for e in entries if e.path not in taken), key=_worth, reverse=True):
+        (again if entry.title.casefold() in titles else fresh).append(entry)
+        titles.add(entry.title.casefold())
+    return (chosen + fresh + again)[:number]
 
 
 def _worth(entry: Entry) -> tuple[bool, int]:
