@@ -118,6 +118,19 @@ def test_the_first_sentence_is_condensed(lang: str, text: str, made: str) -> Non
         ("fr", "LE PORT DE VALBRUNE ROUVRE", "Hier le port de Valbrune rouvre.", "Le port de Valbrune rouvre"),
         ("fr", "LE PORT DE VALBRUNE ROUVRE", "Rien de tout cela.", "LE PORT DE VALBRUNE ROUVRE"),
         ("fr", "Rouvrira-t-il un jour ?", "", "Rouvrira-t-il un jour ?"),
+        ("en", "Title: Port of Valbrook adds two cranes", "", "Port of Valbrook adds two cranes"),
+        ("fr", "TITRE : Le port rouvre", "", "Le port rouvre"),
+        ("ar", "العنوان: افتتاح الميناء", "", "افتتاح الميناء"),
+        ("en", "Title:", "", "Title:"),
+        ("en", "Titled land: who owns the shore", "", "Titled land: who owns the shore"),
+        # Marks that turn text are none of a title's, also where an entity stands for them.
+        ("fr", "Le port &#8238;rouvre&#x202e; demain", "", "Le port rouvre demain"),
+        (
+            "fr",
+            "",
+            "Le port &#8238;rouvre&#x202e; demain matin à Valbrune.",
+            "Le port rouvre demain matin à Valbrune",
+        ),
         ("fr", "Et après…", "", "Et après…"),
     ],
 )

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass
+from functools import cache
 
+from ..escape import clean
 from ..sentences import sentences
+from ..tables import table
 from .capitals import in_capitals, ordinary
 from .condense import condense
 from .cutting import LONGEST
@@ -18,6 +22,14 @@ _MARKUP = re.compile(r"\||</?[a-z!%?]|#{1,6}\s|\{[{%#]|!\[|[-=_*]{3}|[\w-]{1,30}
 _LETTER = re.compile(r"[^\W\d_]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    lang: str
+    kind: str
+    form: str
+    note: str
+
+
 def title(text: str, lang: str, *, dateline_end: int = 0, place: str = "", headline: str = "") -> str:
     """At most 110 characters that say what the article says, in its own words, without a final stop.
 
@@ -25,16 +37,30 @@ def title(text: str, lang: str, *, dateline_end: int = 0, place: str = "", headl
     `text` behind `dateline_end` that says anything. `place` is the dateline's. "" where nothing has letters.
     """
     if headline and _LETTER.search(headline):
-        line = " ".join(html.unescape(headline).split())
+        line = " ".join(_plain(headline).split())
+        label, _, named = line.partition(":")
+        if label.strip().casefold() in _labels() and _LETTER.search(named):
+            line = named.strip()
         if in_capitals(line):
             line = ordinary(line, text, lang[:2])
         return _finished(line if len(line) <= LONGEST else condense(line, lang, place))
     if figures := heading(text[dateline_end : dateline_end + _READ]):
         return figures
     for sentence in _informative(text[dateline_end : dateline_end + _READ], lang):
-        if made := _finished(condense(html.unescape(sentence), lang, place)):
+        if made := _finished(condense(_plain(sentence), lang, place)):
             return made
     return ""
+
+
+def _plain(text: str) -> str:
+    """The text with its HTML entities read, but for controls and marks that turn text, which no page may hold."""
+    return clean(html.unescape(text))
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """What announces a headline, as a dump's fields do: `Title: …`."""
+    return frozenset(row.form for row in table("headers.csv", _Word) if row.kind == "headline")
 
 
 def _informative(text: str, lang: str) -> list[str]:
