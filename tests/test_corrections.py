@@ -103,7 +103,7 @@ def test_what_was_found_before_is_told() -> None:
     _, before = corrections.apply(STORY, rows)
     assert before == {"people": "Hatem Zribi | ministre", "countries": "TN, DZ"}
     (line,) = corrections.unneeded(rows, {"a.txt": before})
-    assert line.startswith("corrections.csv:3: the program finds this countries of a.txt by itself now; ")
+    assert line.startswith("corrections.csv:3: the program finds this `countries` of a.txt by itself now; ")
 
 
 def test_no_spreadsheet_runs_what_is_published_and_its_guard_is_no_text() -> None:

@@ -69,7 +69,7 @@ def test_what_stands_in_the_page_is_above_the_table(tmp_path: Path) -> None:
     run = build(tmp_path, {})
     assert (article(run, "a.txt")["title"], article(run, "a.txt")["date"]) == ("De ma main", "2019-06")
     assert "corrections.csv:2: news/2019/07/" in run.stderr
-    assert "says another title by hand, which stands; change it there, or delete the row" in run.stderr
+    assert "has another `title` by hand, which stands; change it there, or delete the row" in run.stderr
     assert ",Du tableau,Z,w,,page" in (run.output / "data" / "corrections.csv").read_text(encoding="utf-8")
     # The edit taken back, the table counts.
     pages(run)["a.txt"].unlink()
@@ -78,11 +78,12 @@ def test_what_stands_in_the_page_is_above_the_table(tmp_path: Path) -> None:
 
 def test_unknown_sources_and_needless_rows_are_said_on_every_run(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
-    table(tmp_path, "nirgends.txt;title;X;Z;w", "a.txt;date;2019-07;Z;w")
+    table(tmp_path, "nirgends.txt;title;X;Z;w", "a.txt;date;2019-07;Z;w", "b.txt;title;X;Z;w")
     for _ in range(2):
-        run = build(tmp_path, {"a.txt": A})
+        run = build(tmp_path, {"a.txt": A, "b.txt": A + A})
+        assert "corrections.csv:4: b.txt: the file holds several articles; write b.txt#1" in run.stderr
         assert "corrections.csv:2: nirgends.txt: no such article; write the source" in run.stderr
-        assert "corrections.csv:3: the program finds this date of a.txt by itself now; the row can go" in run.stderr
+        assert "corrections.csv:3: the program finds this `date` of a.txt by itself now; the row can go" in run.stderr
 
 
 def test_a_row_of_a_seed_that_was_renamed_is_named_with_its_new_name(tmp_path: Path) -> None:

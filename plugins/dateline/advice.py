@@ -9,7 +9,7 @@ from .page import Page
 ADVICE = {
     ("header", "missing"): "has no header; begin it with lines such as `Title: …`, then an empty line",
     ("title", "missing"): "has no title, its first line stands in; add a line `Title: …`",
-    ("date", "disagrees"): "`Date` {detail} is not what `Date_edtf` says, which counts; change `Date_edtf`",
+    ("date", "disagrees"): "`Date` {detail} is not the day of `Date_edtf`, which counts; make the two say the same",
     ("countries", "no-code"): "{detail}: no country code; write ISO 3166-1 codes such as DZ",
     ("primary", "no-code"): "{detail}: no country code; write ISO 3166-1 codes such as DZ, or none",
     ("lang", "no-language"): "`Lang` {detail} is no language code; write one such as fr or ar",

@@ -208,7 +208,7 @@ def overruled(done: Conversion, archive: Archive, hands: Handwork) -> list[str]:
         done.corrected.setdefault(row.source, []).append(made)
         if made.state == corrections.OVERRULED:
             lines.append(
-                f"{corrections.NAME}:{row.line}: {known.path} says another {row.field} by hand, which stands; "
+                f"{corrections.NAME}:{row.line}: {known.path} has another `{row.field}` by hand, which stands; "
                 "change it there, or delete the row"
             )
     return lines

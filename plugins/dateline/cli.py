@@ -91,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     clean.set_defaults(run=_clean)
 
     explain = verbs.add_parser("explain", help="say what is found in a seed, and why")
-    explain.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a seed")
+    explain.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a seed, such as seeds/2024/a.txt")
     explain.set_defaults(run=_explain)
     return parser
 
@@ -218,7 +218,12 @@ def _explain(arguments: argparse.Namespace) -> int:
     status = 0
     for path in arguments.files:
         # As in a build: no pipe is waited for, no device read for ever.
-        data = store.read(path, seed.Limits().file)
+        try:
+            data = store.read(path, seed.Limits().file)
+        except OSError as error:
+            report.warn(f"{path}: {error.strerror or error}; give the path of a seed, such as seeds/2024/a.txt")
+            status = 1
+            continue
         lines, good = explain.explain(data, path.name)
         for line in lines:
             report.say(line)

@@ -113,7 +113,7 @@ def convert(
     for row in hands.corrections:
         if row.source not in desk.seen:
             result.before.pop(row.source, None)
-            result.notices.append(_unknown(row, standing, dict(result.renamed)))
+            result.notices.append(_unknown(row, standing, dict(result.renamed), desk.seen))
     result.notices += corrections.unneeded(hands.corrections, result.before)
     kept = {source: [digests[source], result.before.get(source, {})] for source in sorted(digests)}
     state.put("meta", [("corrections", json.dumps(kept))])
@@ -122,13 +122,17 @@ def convert(
     return result
 
 
-def _unknown(row: corrections.Correction, standing: Mapping[str, Standing], renamed: Mapping[str, str]) -> str:
-    """What is said of a row whose source is not there; `renamed` are the new sources of pages."""
+def _unknown(
+    row: corrections.Correction, standing: Mapping[str, Standing], renamed: Mapping[str, str], seen: set[str]
+) -> str:
+    """What is said of a row whose source is not among those `seen`; `renamed` are the new sources of pages."""
     where = f"{corrections.NAME}:{row.line}: {row.source}"
     page = standing.get(row.source)
     if page and page.path in renamed:
         return f"{where}: its seed has another name now; write {renamed[page.path]}"
-    return f"{where}: no such article; write the source as in articles.jsonl"
+    if f"{row.source}#1" in seen:
+        return f"{where}: the file holds several articles; write {row.source}#1 for the first of them"
+    return f"{where}: no such article; write the source as in data/articles.jsonl"
 
 
 def _corrected(state: State) -> dict[str, Any]:

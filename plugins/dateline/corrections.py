@@ -248,7 +248,7 @@ def apply(story: Story, rows: Sequence[Correction]) -> tuple[Story, dict[str, st
 def unneeded(rows: Iterable[Correction], before: Mapping[str, Mapping[str, str]]) -> list[str]:
     """A line for each correction that says what the program finds by itself."""
     return [
-        f"{NAME}:{row.line}: the program finds this {row.field} of {row.source} by itself now; the row can go"
+        f"{NAME}:{row.line}: the program finds this `{row.field}` of {row.source} by itself now; the row can go"
         for row in rows
         if before.get(row.source, {}).get(row.field) == row.value
     ]

@@ -94,11 +94,14 @@ def repeat(run: Callable[[], int], places: Sequence[Path]) -> int:
     A run that fails says so and waits for the next change. Pages that the run itself wrote start one more,
     which finds nothing to do.
     """
-    from watchfiles import watch
+    from watchfiles import DefaultFilter, watch
 
+    usual = DefaultFilter()
     _attempt(run)
     present = [place for place in places if place.exists()]
-    for changes in watch(*present, debounce=400, raise_interrupt=False):
+    # Hidden files are no seeds; ours are pages that are not whole yet.
+    shown = lambda change, path: usual(change, path) and not Path(path).name.startswith(".")  # noqa: E731
+    for changes in watch(*present, watch_filter=shown, debounce=400, raise_interrupt=False):
         report.say(f"changed: {', '.join(sorted({Path(path).name for _, path in changes})[:5])}")
         _attempt(run)
     return 0

@@ -28,7 +28,7 @@ class Format:
     parse: Callable[[bytes, str], tuple[list[RawArticle], list[Reject]]]
 
 
-FORMATS = (Format("despatches (.txt)", despatch.recognises, despatch.parse),)
+FORMATS = (Format("plain text (.txt)", despatch.recognises, despatch.parse),)
 
 
 def too_large(limit_bytes: int) -> str:
@@ -47,9 +47,9 @@ def read(data: bytes, source: str, *, limits: Limits = Limits()) -> tuple[list[R
     for form in FORMATS:
         if form.recognises(source):
             return _within(limits, source, *form.parse(data, source))
-    accepted = ", ".join(form.name for form in FORMATS)
+    accepted = " or ".join(form.name for form in FORMATS)
     suffix = PurePosixPath(source).suffix or "a name without extension"
-    return [], [Reject(source, f"{suffix} is no seed format; use one of: {accepted}")]
+    return [], [Reject(source, f"{suffix} is no seed format; save its articles as {accepted}, or take it away")]
 
 
 def _within(
