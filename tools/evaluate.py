@@ -37,7 +37,10 @@ def main() -> int:
     parser.add_argument("--save", action="store_true", help=f"write {FIGURES.relative_to(ROOT)}")
     arguments = parser.parse_args()
     if not (arguments.sets / "score.py").is_file():
-        print(f"{arguments.sets}: the dev sets are not here; give --sets FOLDER", file=sys.stderr)
+        print(
+            f"{arguments.sets}: the dev sets are not here; give their folder: make eval EVAL='--sets FOLDER'",
+            file=sys.stderr,
+        )
         return 1
     before = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.is_file() else {}
     now = dict(before)
