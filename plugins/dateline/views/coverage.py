@@ -108,7 +108,7 @@ def coverage(
     """The page; `rejects` are the first of `refused` files, `nowhere` the newest articles without a country."""
     desk = Desk(options, urls.COVERAGE)
     say = desk.say
-    undated, people = urls.UNDATED, urls.PEOPLE
+    undated = urls.UNDATED
 
     def rows(*of: tuple[str, int, str]) -> tuple[tuple[Link, str], ...]:
         return tuple(
@@ -154,8 +154,8 @@ def coverage(
             say["coverage.found"],
             rows(
                 (say["coverage.places"], counts.nowhere, ""),
-                (say["coverage.people"], counts.nobody, people),
-                (say["coverage.quotes"], counts.unquoted, urls.QUOTES),
+                (say["coverage.people"], counts.nobody, ""),
+                (say["coverage.quotes"], counts.unquoted, ""),
             ),
         ),
     )
