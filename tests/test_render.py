@@ -174,6 +174,25 @@ def test_marks_are_exact() -> None:
     assert tuple(paragraphs) == story(here).paragraphs
 
 
+def test_links_within_an_article_say_where_they_lead_and_lead_there() -> None:
+    page = parse(site()[urls.file(entries()[0].url)])
+    links = page.xpath("//main//a[starts-with(@href, '#')]")
+    named = [link.get("aria-label") or link.text_content() for link in links]
+    assert named == [
+        "Réserves",
+        "Alger : passage 1 du texte",
+        "Alger : passage 2 du texte",
+        "libyen : passage 1 du texte",
+        "Adresse de la citation 1",
+    ]
+    assert all(page.get_element_by_id(link.get("href")[1:]) is not None for link in links)
+
+
+def test_a_doubt_about_a_date_is_told_in_words() -> None:
+    page = parse(site()[urls.file(entries()[0].url)])
+    assert page.xpath("string(//section[@aria-labelledby='notes']//dd)").endswith("juillet 2019 / août 2019")
+
+
 def test_published_pages_know_their_address() -> None:
     pages = site(url="https://example.org/news", index=False)
     page = parse(pages["2019/07/index.html"])

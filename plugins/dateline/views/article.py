@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .. import interface, names, urls
+from .. import edtf, interface, names, urls
 from ..around import Around
 from ..cite.metadata import Metadata, metadata
 from ..corrections import Corrected
@@ -165,7 +165,7 @@ def _notes(desk: Desk, story: Story) -> Iterator[Fact]:
     for note in story.notes:
         yield Fact(
             say.get(f"note.field.{note.field}", note.field),
-            _doubt(say.get(f"note.{note.code}"), note.code, note.detail),
+            _doubt(say.get(f"note.{note.code}"), note.code, _told(note.detail, desk.lang)),
         )
 
 
@@ -224,6 +224,11 @@ def _trail(desk: Desk, entry: Entry) -> list[tuple[str, str]]:
 
 def _doubt(words: str | None, code: str, detail: str) -> str:
     return " – ".join(filter(None, (words or code, detail)))
+
+
+def _told(detail: str, lang: str) -> str:
+    """The detail of a note, its dates in words: of `2024-11 / 3 September`, only the first is written for machines."""
+    return " / ".join(names.date(part, lang) if edtf.valid(part) else part for part in detail.split(" / "))
 
 
 def _anchored(story: Story) -> list[tuple[Mention, str]]:
