@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pelican.plugins.dateline import handwork
 from site_building import Run, broken_links, build
 
 A = "date 2019-07 ALGER - Le ministre Amine Deramchi a ouvert mardi à Alger le chantier du port.\n"
@@ -152,6 +153,22 @@ def test_a_table_of_addresses_that_cannot_be_read_is_not_written_over(tmp_path: 
     assert "redirects.csv: an address has to be added here, but it cannot be read" in run.stderr
     assert (tmp_path / "content" / "redirects.csv").is_symlink()
     assert page.exists()
+
+
+def test_what_is_saved_in_a_table_during_a_run_is_the_next_run_s(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    hands = handwork.read(content)
+    hands.parse()
+    hands.move({"2019/07/a/": "2019/07/b/"})
+    assert hands.sums == handwork.read(content).sums, "what the run itself noted is no news"
+    led = content / "redirects.csv"
+    led.write_text(led.read_text("utf-8") + "2001/01/alt/,2019/07/b/\n", encoding="utf-8")
+    table(tmp_path, "a.txt;title;Neuf;Zoé;vu")
+    hands.move({"2019/07/c/": "2019/07/b/"})
+    assert all(one != other for one, other in zip(hands.sums, handwork.read(content).sums, strict=True))
+    hands.parse()
+    assert set(hands.redirects) == {"2019/07/a/", "2001/01/alt/", "2019/07/c/"}
 
 
 def test_a_moved_page_leaves_the_way_and_a_bad_slug_is_said(tmp_path: Path) -> None:

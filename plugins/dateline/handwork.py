@@ -10,11 +10,12 @@ from . import corrections, redirects, store
 from .corrections import Correction
 
 LIMIT = 20_000_000
+NAMES = (corrections.NAME, redirects.NAME)
 
 
 @dataclass(slots=True)
 class Handwork:
-    """The two tables: `sums` tells their bytes from others; the rest is filled by `parse`."""
+    """The two tables: `sums` tells the bytes that were read from others; the rest is filled by `parse`."""
 
     content: Path
     sums: tuple[str, str] = ("", "")
@@ -24,10 +25,10 @@ class Handwork:
 
     def parse(self) -> None:
         """Read the tables; what is wrong with them are problems."""
-        rows, wrong = corrections.parse(self._bytes(corrections.NAME, self.problems))
-        self.corrections = rows
-        moved, wrong_too = redirects.parse(self._bytes(redirects.NAME, self.problems))
-        self.redirects = moved
+        said, led = (self._bytes(name, self.problems) for name in NAMES)
+        self.sums = (store.digest(said), store.digest(led))
+        self.corrections, wrong = corrections.parse(said)
+        self.redirects, wrong_too = redirects.parse(led)
         self.problems += [*wrong, *wrong_too]
 
     def move(self, moved: dict[str, str]) -> None:
@@ -46,16 +47,19 @@ class Handwork:
             raise OSError(errno.EBUSY, what, str(self.content / redirects.NAME))
         before = data or redirects.HEAD.encode()
         lines = "".join(redirects.row(old, new) for old, new in sorted(fresh.items()))
-        data = before.rstrip(b"\n") + b"\n" + lines.encode("utf-8", "replace")
-        store.write(self.content / redirects.NAME, data, lasting=True)
+        after = before.rstrip(b"\n") + b"\n" + lines.encode("utf-8", "replace")
+        store.write(self.content / redirects.NAME, after, lasting=True)
+        # What somebody has saved since it was read is the next run's: there the sums must not fit.
+        if store.digest(data) == self.sums[1]:
+            self.sums = (self.sums[0], store.digest(after))
         for old, new in fresh.items():
             self.redirects.pop(old, None)
             self.redirects[old] = new
-        self.look()
 
     def look(self) -> None:
         """Take the digests of both tables."""
-        self.sums = (store.digest(self._bytes(corrections.NAME, [])), store.digest(self._bytes(redirects.NAME, [])))
+        said, led = (self._bytes(name, []) for name in NAMES)
+        self.sums = (store.digest(said), store.digest(led))
 
     def _bytes(self, name: str, problems: list[str]) -> bytes:
         try:
