@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from pelican.plugins.dateline import build, fingerprint, settings, state
+from pelican.plugins.dateline import build, fingerprint, settings, staging, state
 from pelican.plugins.dateline.store import walk
 
 ROOT = Path(__file__).parent.parent
@@ -260,3 +260,30 @@ def test_a_process_stays_with_the_program_that_it_loaded(tmp_path: Path, monkeyp
     fingerprint.program.cache_clear()
     assert fingerprint.program() != first
     fingerprint.program.cache_clear()
+
+
+def test_what_is_written_into_the_site_during_a_run_is_no_page_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = scratch(tmp_path / "site")
+    chance = random.Random(5)
+    for number in range(3):
+        (folder / "seeds" / f"{number}.txt").write_text(despatch(chance, number), encoding="utf-8")
+        before = set(folder.glob("output/2*/*/*/index.html"))
+        assert build.build(options(folder)) == 0
+    (newest,) = set(folder.glob("output/2*/*/*/index.html")) - before
+    was = newest.read_bytes()
+    begin = staging.Stage.begin
+
+    def meanwhile(stage: staging.Stage, planned: set[str]) -> None:
+        newest.write_text("theirs", encoding="utf-8")
+        begin(stage, planned)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(staging.Stage, "begin", meanwhile)
+        other = next(page for page in folder.glob("content/news/*/*/*.md") if page.stem not in str(newest))
+        other.write_text(f"{other.read_text('utf-8')}\nUn ajout.\n", encoding="utf-8")
+        assert build.build(options(folder)) == 0
+        assert newest.read_text("utf-8") == "theirs"
+    assert build.build(options(folder)) == 0
+    assert newest.read_bytes() == was

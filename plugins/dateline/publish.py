@@ -38,7 +38,7 @@ from .press import Task
 from .reading import Archive
 from .settings import Options
 from .staging import Stage
-from .state import State, mark
+from .state import State, mark, relinked
 
 DATA = ("data/articles.jsonl", "data/articles.csv")
 
@@ -246,8 +246,10 @@ class Publisher:
         self.rows[store.SUMS] = ("", "", "")
         for path in (*self.stage.touched.intersection(self.output.sums), store.SUMS):
             row = self.rows.get(path) or self.known.get(path)
-            if row:
-                self.rows[path] = (mark((self.options.output / path).lstat()), row[1], row[2])
+            now = mark((self.options.output / path).lstat())
+            # What somebody wrote into a file of ours meanwhile is not ours: the next run sees that the stamp does not fit.
+            if row and (path in self.rows or relinked(row[0], now)):
+                self.rows[path] = (now, row[1], row[2])
         self.state.put("leaves", ((path, *row) for path, row in self.rows.items()))
 
 

@@ -58,6 +58,16 @@ def mark(status: os.stat_result) -> str:
     return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
 
 
+def relinked(one: str, other: str) -> bool:
+    """Whether two marks are those of one file to which links were made or taken away since, which nobody has written to.
+
+    >>> relinked("5:1000:1000:7", "5:1000:2000:7"), relinked("5:1000:1000:7", "5:2000:2000:7")
+    (True, False)
+    """
+    ours, theirs = one.split(":"), other.split(":")
+    return [*ours[:2], *ours[3:]] == [*theirs[:2], *theirs[3:]]
+
+
 def sealed(row: Sequence[str]) -> tuple[str, ...]:
     """A row with the check over it: against damage, not against malice, so a fast one."""
     return (*row, f"{zlib.crc32(chr(0).join(row).encode('utf-8', 'surrogatepass')):08x}")
