@@ -243,6 +243,14 @@ def test_a_large_month_names_the_countries_that_it_does_not_show_at_its_end() ->
     assert not any(link.href.startswith("#") for link in view.others)
 
 
+@pytest.mark.parametrize(("lang", "expected"), [("fr", "Sfax\u00a0: «\u00a0non\u00a0»"), ("en", "Sfax : « non »")])
+def test_french_signs_stay_on_the_line_of_their_word_in_every_language_of_the_site(lang: str, expected: str) -> None:
+    one = replace(entry(1, "2019-07", ("TN",)), title="Sfax : « non »", summary="Le port : « non »", lang=lang)
+    for site_lang in ("fr", "ar"):
+        card = parts.Desk(site(site_lang), "").card(one)
+        assert (card.title, card.summary) == (expected, expected.replace("Sfax", "Le port"))
+
+
 def test_stories_that_repeat_a_title_come_last() -> None:
     many = [replace(entry(n, "2019-07", ("DZ",)), title=f"Ports {n // 2}", words=100 - n) for n in range(6)]
     chosen = review.leads(many, 5)

@@ -162,6 +162,21 @@ def _kept() -> dict[str, tuple[str, ...]]:
     return {use: tuple(row.form for row in rows if row.use == use) for use in ("particle", "article", "suffix")}
 
 
+def bound(text: str, lang: str) -> str:
+    """`text` with the spaces that French has before signs and inside quotation marks unbreakable; others as they are.
+
+    A space becomes another space, so that places in the text stay where they are.
+
+    >>> bound("Glasgow : la Tunisie", "fr") == "Glasgow\\u00a0: la Tunisie", bound("Glasgow : Tunisia", "en")
+    (True, 'Glasgow : Tunisia')
+    """
+    if lang.partition("-")[0] != "fr":
+        return text
+    for sign in ":;?!»":
+        text = text.replace(f" {sign}", f"\u00a0{sign}")
+    return text.replace("« ", "«\u00a0")
+
+
 def sortable(name: str) -> str:
     """A name as it sorts for readers: accents and case aside."""
     import unicodedata

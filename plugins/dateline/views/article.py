@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import edtf, interface, names, urls
 from ..around import Around
@@ -130,13 +130,14 @@ def article(
     anchored = [] if html else _anchored(story)
     pieces = _pieces(story, anchored, desk.lang)
     headline, paragraphs = (pieces[0], pieces[1:]) if story.headline else ((), pieces)
+    headline = tuple(replace(piece, text=names.bound(piece.text, story.lang)) for piece in headline)
     said_again = bool(story.headline) and story.headline == story.title
     when = When(names.date(entry.date, desk.lang), names.machine(entry.date))
     return ArticleView(
         page=desk.page(entry.title, story.summary, trail=[(say["nav.front"], urls.FRONT), *_trail(desk, entry)]),
         lang=lang,
         dir=direction,
-        heading=headline if said_again else (Piece(entry.title),),
+        heading=headline if said_again else (Piece(names.bound(entry.title, entry.lang)),),
         headline=() if said_again else headline,
         when=when,
         dateline=story.dateline,
@@ -193,7 +194,7 @@ def _neighbour(desk: Desk, other: Entry | None) -> Link | None:
     if other is None:
         return None
     lang, direction = desk.foreign(other.lang)
-    return Link(other.title, desk.href(other.url), lang=lang, dir=direction)
+    return Link(names.bound(other.title, other.lang), desk.href(other.url), lang=lang, dir=direction)
 
 
 def _in_country(desk: Desk, code: str, around: Around) -> Turn | None:

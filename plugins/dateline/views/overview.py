@@ -284,7 +284,8 @@ def missing(options: SiteOptions) -> TextView:
     """The page for an address that leads nowhere; it is served at any depth, so its links count from the root."""
     desk = Desk(options, urls.MISSING)
     say = desk.say
-    links = (desk.link(say["nav.front"], urls.FRONT), desk.link(say["nav.countries"], urls.COUNTRIES))
+    ways = (("nav.front", urls.FRONT), ("nav.countries", urls.COUNTRIES), ("nav.search", urls.SEARCH))
+    links = tuple(desk.link(say[key], address) for key, address in ways)
     return TextView(desk.page(say["missing.title"]), "", "", "", say["missing.about"], links)
 
 

@@ -207,13 +207,13 @@ class Desk:
         lang, direction = self.foreign(entry.lang)
         codes = tuple(code for code in entry.countries if code != but)
         return Card(
-            entry.title,
+            names.bound(entry.title, entry.lang),
             self.href(entry.url),
             lang,
             direction,
             When(names.date(entry.date, self.lang), names.machine(entry.date)),
             entry.dateline,
-            "" if brief or entry.summary.strip(" .…") in entry.title else entry.summary,
+            "" if brief or entry.summary.strip(" .…") in entry.title else names.bound(entry.summary, entry.lang),
             later(lambda: tuple(self.country(code) for code in codes[:KICKERS])),
             entry.date != within,
             self.signed(len(codes) - KICKERS) if len(codes) > KICKERS else "",
