@@ -17,6 +17,7 @@ EDGE = {
     "theming",
     "reading",
     "publish",
+    "backs",
     "staging",
     "inplace",
     "tree",

@@ -68,12 +68,11 @@ def enter(words: Sequence[str]) -> int | dict[str, Any] | None:
             return None
         options: dict[str, Any] = ticket["options"]
         card = os.path.join(options["theme"], "theme.toml")
-        if ticket["program"] != _program() or not os.path.isfile(card):
+        if not os.path.isfile(card) or ticket["there"] != list(map(os.path.isdir, ticket["folders"])):
             return None
         folders = [options[key] for key in ("content", "output", "seeds", "cache", "theme")]
-        if list(map(os.path.realpath, options["named"])) != [*folders, *options["overrides"], *options["static"]]:
-            return None
-        if ticket["there"] != list(map(os.path.isdir, ticket["folders"])):
+        folders += [*options["overrides"], *options["static"]]
+        if ticket["program"] != _program() or list(map(os.path.realpath, options["named"])) != folders:
             return None
         if options["profile"] or not _holds(ticket):
             return options
@@ -129,9 +128,8 @@ def leave(
 ) -> bool:
     """Whether a ticket was left in the folder `cache`: not where a stamp is missing, or there is no room for it.
 
-    `options` are plain values, with all folders, and as `named` what they are called; `stamps` those of the files below
-    the first three, under SECTIONS; `tables` the SHA-256 of TABLES; `absent` files that are not there; `said` is `status`,
-    `warned` and `said`.
+    `options` are those of `settings.plain`, `stamps` those of the files of SECTIONS, `tables` the SHA-256 of TABLES, `absent`
+    files that are not there; `said` is `status`, `warned` and `said`.
     """
     path = os.path.join(cache, name(made.words))
     partial = f"{path}.{os.getpid()}.part"
@@ -139,7 +137,7 @@ def leave(
     for section in SECTIONS:
         rows = [f"{file}\t{stamp}" for file, stamp in stamps[section].items()]
         if any(row.endswith("\t") or "\n" in row for row in rows):
-            _unlinked(path)
+            _forget(path)
             return False
         parts.append("\n".join(rows))
     head = {
@@ -160,16 +158,16 @@ def leave(
         others = sorted((entry.stat().st_mtime_ns, entry.path) for entry in ours)
     except OSError:
         # The site stands; without a ticket the next run takes longer, and that is all.
-        _unlinked(partial)
+        _forget(partial)
         return False
-    for _, other in others[:-_KEPT]:
-        _unlinked(other)
+    _forget(*(other for _, other in others[:-_KEPT]))
     return True
 
 
-def _unlinked(path: str) -> None:
-    with suppress(OSError):
-        os.unlink(path)
+def _forget(*paths: str) -> None:
+    for path in paths:
+        with suppress(OSError):
+            os.unlink(path)
 
 
 def _holds(ticket: dict[str, Any]) -> bool:

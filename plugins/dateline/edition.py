@@ -1,8 +1,4 @@
-"""Shelves → the pages of the site: which there are, with which template, and what each depends on.
-
-A leaf names the maker of its view and the maker's arguments, all plain values: it can be sent to another
-process, and its `key` says whether anything it shows has changed before its view is made.
-"""
+"""Shelves → the pages of the site: which there are, with which template, and what each depends on."""
 
 from __future__ import annotations
 

@@ -11,15 +11,13 @@ ours, a parent that may not be written), files are published one by one: `inplac
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
-from . import exchange, inplace, store, work
+from . import backs, exchange, inplace, store, work
 from .draft import Draft, link
 from .lock import Busy, Lock
 from .tree import Tree, look, look_at_both, mirror, mounted
@@ -32,9 +30,6 @@ FEW = 100
 LARGE = 400_000
 # Seconds after which a look at the site is too old to publish by.
 FRESH = 5.0
-_TREE, _ASIDE, _TWIN = "tree", "aside", "twin"
-# Beside them: whose back it is, whether the folder in front is one that we made, and the lock.
-_WHOSE, _MADE, _LOCK = "output", "made", "lock"
 
 
 class Stage:
@@ -50,25 +45,23 @@ class Stage:
         self.cache = cache
         self.touched: set[str] = set()
         self.replaced: list[tuple[str, Path]] = []
-        self.place = _place(output, cache)
+        self.place = backs.place(output, cache)
         self._lock = self._locked(say)
         if self.place:
-            exchange.follow_up(output, self.place / _TREE, self.place / _ASIDE)
+            exchange.follow_up(output, self.place / backs.TREE, self.place / backs.ASIDE)
             if not output.exists():
-                (self.place / _MADE).touch()
+                (self.place / backs.MADE).touch()
         output.mkdir(parents=True, exist_ok=True)
         inplace.follow_up(output)
         if self.place:
-            with suppress(OSError):
-                store.write(self.place / _WHOSE, os.fsencode(output))
-            _forget_gone(self.place)
+            backs.claim(self.place, output)
         self.draft = Draft(output, inplace.target(output))
         self._front: Tree | None = None
         self._back: Tree | None = None
         self._began = monotonic()
         # Meanwhile the run reads seeds and pages.
         self._scout = work.Aside(
-            _large(output), look_at_both, str(output), str(self.place / _TREE) if self.place else ""
+            _large(output), look_at_both, str(output), str(self.place / backs.TREE) if self.place else ""
         )
         self._ours: dict[str, str] | None = None
         self._obstacles: list[str] = []
@@ -99,7 +92,7 @@ class Stage:
         """Make the draft ready for files at the paths `planned`, and clear what is in their way."""
         planned = {*planned, store.SUMS}
         if self.place and self._fit():
-            back, twin = self.place / _TREE, self.place / _TWIN
+            back, twin = self.place / backs.TREE, self.place / backs.TWIN
             try:
                 shutil.rmtree(twin, ignore_errors=True)
                 self.touched.update(mirror(self.front, self.output, back, self._back))
@@ -162,10 +155,10 @@ class Stage:
 
     def _swap(self, gone: Iterable[str], kept: Collection[str]) -> bool:
         assert self.place
-        back = self.place / _TREE
+        back = self.place / backs.TREE
         store.remove(back, gone)
         try:
-            exchange.swap(self.output, back, self.place / _ASIDE)
+            exchange.swap(self.output, back, self.place / backs.ASIDE)
         except OSError as error:
             if error.errno not in UNFIT:
                 raise
@@ -229,7 +222,7 @@ class Stage:
         if not self.place:
             self.output.mkdir(parents=True, exist_ok=True)
         try:
-            return Lock(self.place / _LOCK if self.place else self.output, say)
+            return Lock(self.place / backs.LOCK if self.place else self.output, say)
         except Busy:
             raise
         except OSError:
@@ -253,11 +246,11 @@ def clear(output: Path, cache: Path | None, say: Callable[[str], None]) -> tuple
         intact = [path for path in ours if path in there and store.file_digest(output / path) == ours[path]]
         removed = store.remove(output, [*intact, store.SUMS])
         if stage and stage.place:
-            for name in (_TREE, _TWIN, _ASIDE):
+            for name in (backs.TREE, backs.TWIN, backs.ASIDE):
                 shutil.rmtree(stage.place / name, ignore_errors=True)
-            if (stage.place / _MADE).exists() and not any(output.iterdir()):
+            if (stage.place / backs.MADE).exists() and not any(output.iterdir()):
                 output.rmdir()
-                (stage.place / _MADE).unlink()
+                (stage.place / backs.MADE).unlink()
         return removed, sum(path in there for path in ours) - len(intact)
     finally:
         if stage:
@@ -270,40 +263,3 @@ def _large(output: Path) -> bool:
         return (output / store.SUMS).stat().st_size > LARGE
     except OSError:
         return False
-
-
-def _forget_gone(place: Path) -> None:
-    """Drop the backs of folders that are no more."""
-    for other in place.parent.glob("site-*"):
-        with suppress(OSError):
-            whose = Path(os.fsdecode((other / _WHOSE).read_bytes()))
-            if other != place and not whose.exists():
-                gone = Lock(other / _LOCK, lambda text: None, 0)
-                if not whose.exists():
-                    shutil.rmtree(other)
-                gone.release()
-
-
-def _place(output: Path, cache: Path) -> Path | None:
-    """The folder for the back of `output`: in the cache folder if that is on the same file system, else beside it.
-
-    None where neither can be written.
-    """
-    device = _nearest(output).stat().st_dev
-    name = "site-" + hashlib.blake2b(os.fsencode(output), digest_size=6).hexdigest()
-    for folder in (cache / name, output.with_name(f".{output.name}.dateline")):
-        try:
-            if _nearest(folder).stat().st_dev == device:
-                folder.mkdir(parents=True, exist_ok=True)
-                if os.access(folder, os.W_OK):
-                    return folder
-        except OSError:
-            continue
-    return None
-
-
-def _nearest(path: Path) -> Path:
-    """The path itself, or the nearest folder above it that there is."""
-    while not path.exists() and path != path.parent:
-        path = path.parent
-    return path
