@@ -5,6 +5,8 @@ Babel is imported when the first name is asked for: a run that changes nothing n
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -126,12 +128,14 @@ def filed(name: str) -> str:
     """A person's name as an index has it: from the last name on, with the particles that belong to it.
 
     A particle counts where it is written with a capital, or in a script without capitals; an article before the name
-    does not. Which part of a name is the family's nobody can tell from the name alone, so the index says its rule.
+    does not. Chinese and Korean names begin with the family's. Which part of a name is the family's nobody can tell from the name alone, so the index says its rule.
 
     >>> filed("Michel Camdessus"), filed("Richard von Weizsäcker"), filed("Marine Le Pen"), filed("Suleiman al-Salim")
     ('Camdessus Michel', 'Weizsäcker Richard von', 'Le Pen Marine', 'Salim Suleiman')
     """
     parts = name.split()
+    if _family_first(parts):
+        return name
     at = max(len(parts) - 1, 0)
     kept = _kept()
     while at > 0 and parts[at].casefold().rstrip(".") in kept["suffix"]:
@@ -148,9 +152,27 @@ def filed(name: str) -> str:
     return " ".join((*last, *parts[:at]))
 
 
+# A syllable of Chinese or Korean as it is written in Latin letters.
+_SYLLABLE = r"(?:zh|ch|sh|ts|hs|[bpmfdtnlgkhjqxrzcsyw])?[yw]?[aeiouü]{1,3}(?:ng|[nmkplthrw])?"
+_WITH_HYPHEN = re.compile(f"(?i:{_SYLLABLE})-{_SYLLABLE}")
+_ONE, _ONE_OR_TWO = (re.compile(f"(?:{_SYLLABLE}){{1,{most}}}", re.IGNORECASE) for most in (1, 2))
+
+
+def _family_first(parts: Sequence[str]) -> bool:
+    """Whether a name is written as in Chinese and Korean: `Roh Tae-woo`, `Deng Xiaoping`, `Kim Il Sung`."""
+    kept = _kept()
+    match parts:
+        case [family, given]:
+            pinyin = family in kept["family"] and _ONE_OR_TWO.fullmatch(given)
+            return bool(pinyin or (_ONE.fullmatch(family) and _WITH_HYPHEN.fullmatch(given)))
+        case [family, *given] if len(given) == 2 and family in kept["family"] + kept["either"]:
+            return all(_ONE.fullmatch(one) and one not in kept["particle"] for one in given)
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class NamePart:
-    """A part of names that decides where an index files them: `particle`, `article` or `suffix`."""
+    """A part of names that decides where an index files them: `particle`, `article`, `suffix`, `family` or `either`."""
 
     form: str
     use: str
@@ -159,7 +181,10 @@ class NamePart:
 @cache
 def _kept() -> dict[str, tuple[str, ...]]:
     rows = table("name_parts.csv", NamePart)
-    return {use: tuple(row.form for row in rows if row.use == use) for use in ("particle", "article", "suffix")}
+    return {
+        use: tuple(row.form for row in rows if row.use == use)
+        for use in ("particle", "article", "suffix", "family", "either")
+    }
 
 
 def bound(text: str, lang: str) -> str:
