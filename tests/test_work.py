@@ -38,3 +38,15 @@ def test_a_call_aside_gives_what_the_call_gives(worth: bool, monkeypatch: pytest
     unwanted.close()
     with pytest.raises(ChildProcessError):
         os.waitpid(unwanted._child or os.getpid(), os.WNOHANG)
+
+
+def test_where_there_can_be_no_process_more_the_call_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError("no process more")
+
+    monkeypatch.setattr(work, "cores", lambda: 2)
+    monkeypatch.setattr(os, "fork", refused)
+    before = len(os.listdir("/proc/self/fd"))
+    call = work.Aside(True, squares, 9)
+    assert len(os.listdir("/proc/self/fd")) == before
+    assert call.result() == squares(9)

@@ -150,7 +150,13 @@ class Aside(Generic[Result]):
         there, here = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
-        self._child = os.fork()
+        try:
+            self._child = os.fork()
+        except OSError:
+            # No process more for us: then it is made here, when it is asked for.
+            os.close(there)
+            os.close(here)
+            return
         if self._child:
             os.close(here)
             self._pipe = os.fdopen(there, "rb", 1 << 20)
