@@ -207,6 +207,7 @@ def test_other_words_another_place_or_code_in_the_settings_get_no_answer(
     monkeypatch.chdir(tmp_path)
     assert door.enter(words(site)) is None
     assert door.call(words(site), str(site / "pelican.conf.py")) is not None
+    assert door.call(["watch", *words(site)[1:]], str(site / "pelican.conf.py")) is None
     (tmp_path / "conf.py").write_text(f"{CONF}import os\nSITENAME = os.name\n", encoding="utf-8")
     assert door.call(words(site), str(tmp_path / "conf.py")) is None
 

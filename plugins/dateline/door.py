@@ -56,7 +56,7 @@ class Seen(NamedTuple):
 
 def enter(words: Sequence[str]) -> int | dict[str, Any] | None:
     """What is left to do for the call with these words: nothing, and its exit status; or a run with these options; or all."""
-    if not words or words[0] != "build":
+    if [*words[:1]] != ["build"]:
         return None
     conf = os.path.abspath(_settings(words))
     try:
@@ -96,10 +96,11 @@ def name(words: Sequence[str]) -> str:
 
 
 def call(words: Sequence[str], conf: str) -> Call | None:
-    """A call for which a ticket can be left: None where the settings are more than literals, for code may say anything."""
+    """A call for which a ticket can be left: one that builds, with settings that are literals, for code may say anything."""
     try:
         text = _read(conf)
-        return Call(tuple(words), os.path.abspath(conf), _digest(text)) if _literal(text) else None
+        fit = [*words[:1]] == ["build"] and _literal(text)
+        return Call(tuple(words), os.path.abspath(conf), _digest(text)) if fit else None
     except (OSError, ValueError, SyntaxError):
         return None
 
