@@ -6,8 +6,8 @@ import json
 
 import pytest
 from lxml import etree
-from pelican.plugins.dateline import export, spreadsheet
-from pelican.plugins.dateline.model import Reject
+from pelican.plugins.dateline import corrections, export, spreadsheet
+from pelican.plugins.dateline.model import Person, Reject
 from sample_entries import entries, story
 
 KEYS = {
@@ -41,7 +41,35 @@ def test_the_description_fits_the_table() -> None:
     (table,) = (r for r in package["resources"] if r["path"] == "articles.csv")
     assert [f["name"] for f in table["schema"]["fields"]] == [name for name, _, _ in export.FIELDS]
     assert package["title"] == "Le Feuillet"
-    assert {name for name, _, _ in export.FIELDS} | set(export.FULL) == KEYS
+    assert {name for name, _, _ in export.FIELDS} | {name for name, _, _ in export.FULL} == KEYS
+
+
+def test_every_column_of_every_file_is_described() -> None:
+    for resource in json.loads(export.datapackage("x"))["resources"]:
+        assert all(field["description"] for field in resource["schema"]["fields"]), resource["path"]
+        assert resource["format"] == resource["path"].rpartition(".")[2]
+    columns = {
+        r["path"]: [f["name"] for f in r["schema"]["fields"]]
+        for r in json.loads(export.datapackage("x"))["resources"]
+    }
+    assert columns["corrections.csv"] == corrections.published([]).decode().strip().split(",")
+    assert set(columns["articles.jsonl"]) == KEYS
+    (refused,) = export.rejects([Reject("a.txt", "x")]).splitlines()
+    assert columns["rejects.jsonl"] == list(json.loads(refused))
+
+
+@pytest.mark.parametrize("field", corrections.READERS)
+def test_a_cell_of_the_table_of_articles_can_be_put_into_that_of_corrections(field: str) -> None:
+    here = entries()[0]
+    found = story(here, people=(Person("Hatem Zribi", "ministre (Transports)"), Person("A. B.")), dateline="Alger")
+    cells = dict(zip((name for name, _, _ in export.FIELDS), export.csv_row(found, here), strict=True))
+    table = spreadsheet.line(["source", "field", "value", "who", "why"]) + spreadsheet.line(
+        ["a.txt", field, cells["primary_country" if field == "primary" else field], "Z", "w"]
+    )
+    rows, problems = corrections.parse(table.encode())
+    assert not problems
+    again, _ = corrections.apply(found, rows)
+    assert getattr(again, field) == getattr(found, field)
 
 
 def test_rejects_are_sorted() -> None:

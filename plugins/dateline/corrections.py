@@ -23,6 +23,18 @@ from .seed.encoding import NotTextError, decode
 NAME = "corrections.csv"
 COLUMNS = ("source", "field", "value", "who", "why", "date")
 NEEDED = COLUMNS[:3]
+# The columns of `data/corrections.csv`, and what they mean.
+PUBLISHED = {
+    "source": "path of the article's seed below the seeds folder, #n for the n-th article of a file",
+    "url": "address of the article's page below the site",
+    "field": "what was corrected",
+    "before": "what the program had found",
+    "after": "what the row says",
+    "who": "who says so",
+    "why": "for what reason",
+    "date": "when, as the row gives it",
+    "state": "applied; unneeded where the program finds it by itself now; page where the page says another thing by hand, which stands",
+}
 # More than any value of a page; a cell beyond it is a quotation mark that was never closed.
 LONGEST = 10_000
 _LANG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -264,8 +276,7 @@ def corrected(row: Correction, before: str, stands: str | None) -> Corrected:
 
 def published(rows: Sequence[tuple[Corrected, str]]) -> bytes:
     """`data/corrections.csv`: each correction with the address of its article."""
-    head = ("source", "url", "field", "before", "after", "who", "why", "date", "state")
-    lines = [spreadsheet.line(head)]
+    lines = [spreadsheet.line(list(PUBLISHED))]
     for one, url in rows:
         row = (one.source, url, one.field, one.before, one.after, one.who, one.why, one.date, one.state)
         lines.append(spreadsheet.line(list(map(spreadsheet.unarmed, row))))

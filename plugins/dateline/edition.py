@@ -156,7 +156,7 @@ class Editor:
         yield Leaf(urls.MATRIX, "matrix.html", overview.matrix, args, beside.matrix)
 
     def _data(self) -> Iterator[Leaf]:
-        args = (self.site, (*(name for name, _, _ in FIELDS), *FULL))
+        args = (self.site, tuple(name for name, _, _ in (*FIELDS, *FULL)))
         yield Leaf(urls.DATA, "data.html", overview.data, args, beside.data)
 
     def _missing(self) -> Iterator[Leaf]:

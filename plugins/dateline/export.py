@@ -7,28 +7,48 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
-from . import spreadsheet, urls
+from . import corrections, spreadsheet, urls
 from .model import Entry, Reject, Story
 
-# (name, JSON type, description); lists are joined with "; " in the CSV.
+# (name, JSON type, description); the CSV has lists as they are written in the table of corrections.
 FIELDS = (
     ("source", "string", "path of the seed below the seeds folder, #n for the n-th article of a file"),
     ("url", "string", "address of the article's page below the site"),
     ("title", "string", "title, the seed's own or made from the text"),
     ("date", "string", "EDTF (ISO 8601-2), with the precision that the source supports; empty when unknown"),
     ("lang", "string", "language of the text, ISO 639"),
-    ("countries", "array", "ISO 3166-1 alpha-2 codes of what the story is about, most salient first"),
+    (
+        "countries",
+        "array",
+        "ISO 3166-1 alpha-2 codes of what the story is about, most salient first; joined by `; ` in the CSV",
+    ),
     ("primary_country", "string", "the country that it is about first of all"),
-    ("mentions", "array", "words that point to a country, with its code"),
+    (
+        "mentions",
+        "array",
+        "words that point to a country: `words (code, kind); …` in the CSV, where they stand besides in the JSON Lines",
+    ),
     ("dateline", "string", "place of the dateline"),
-    ("people", "array", "people with their roles"),
-    ("organisations", "array", "named bodies"),
-    ("quotes", "array", "quotations with their speakers"),
+    ("people", "array", "people: `name | role; name; …` in the CSV"),
+    ("organisations", "array", "named bodies, joined by `; ` in the CSV"),
+    (
+        "quotes",
+        "array",
+        "quotations: `text — speaker; …` in the CSV, for the eye; to take them apart use the JSON Lines",
+    ),
     ("summary", "string", "one or two sentences of the text"),
     ("words", "integer", "number of words"),
 )
 # What only the JSON Lines have besides.
-FULL = ("headline", "notes", "text")
+FULL = (
+    ("headline", "string", "the seed's own headline as it stands in the text, null where it has none"),
+    ("notes", "array", "doubts: field, code, detail"),
+    ("text", "string", "the text in full, in which offsets count Unicode code points"),
+)
+REJECTED = (
+    ("source", "string", "path of the seed below the seeds folder"),
+    ("reason", "string", "why it could not be read, and what to do"),
+)
 # What sitemaps.org allows in one file.
 SITEMAP_LENGTH = 50_000
 
@@ -73,7 +93,7 @@ def csv_row(story: Story, entry: Entry) -> list[str]:
         story.primary,
         "; ".join(f"{mention.text} ({mention.code}, {mention.kind})" for mention in story.mentions),
         story.dateline,
-        "; ".join(f"{person.name} ({person.role})" if person.role else person.name for person in story.people),
+        corrections.show("people", story.people),
         "; ".join(story.organisations),
         "; ".join(f"{quote.text} — {quote.speaker}" if quote.speaker else quote.text for quote in story.quotes),
         story.summary,
@@ -95,19 +115,30 @@ def rejects(refused: Iterable[Reject]) -> bytes:
 
 def datapackage(name: str) -> bytes:
     """`datapackage.json` (Frictionless Data): what the files are and what their columns mean."""
-    fields = [{"name": n, "type": "string" if t == "array" else t, "description": d} for n, t, d in FIELDS]
+    flat = tuple((n, "string" if t == "array" else t, d) for n, t, d in FIELDS)
+    corrected = tuple((column, "string", about) for column, about in corrections.PUBLISHED.items())
     package = {
         "name": "digest",
         "title": name,
         "resources": [
-            {"name": "articles", "path": "articles.csv", "format": "csv", "encoding": "utf-8",
-             "schema": {"fields": fields, "missingValues": [""], "primaryKey": ["source"]}},
-            {"name": "articles-full", "path": "articles.jsonl", "format": "jsonl", "encoding": "utf-8"},
-            {"name": "corrections", "path": "corrections.csv", "format": "csv", "encoding": "utf-8"},
-            {"name": "rejects", "path": "rejects.jsonl", "format": "jsonl", "encoding": "utf-8"},
+            _resource("articles", "articles.csv", flat, missingValues=[""], primaryKey=["source"]),
+            _resource("articles-full", "articles.jsonl", (*FIELDS, *FULL), primaryKey=["source"]),
+            _resource("corrections", "corrections.csv", corrected, missingValues=[""]),
+            _resource("rejects", "rejects.jsonl", REJECTED),
         ],
-    }  # fmt: skip
+    }
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _resource(name: str, path: str, fields: Iterable[tuple[str, str, str]], **keys: list[str]) -> dict[str, Any]:
+    columns = [{"name": column, "type": kind, "description": about} for column, kind, about in fields]
+    return {
+        "name": name,
+        "path": path,
+        "format": path.rpartition(".")[2],
+        "encoding": "utf-8",
+        "schema": {"fields": columns, **keys},
+    }
 
 
 def robots(siteurl: str) -> bytes:
