@@ -51,6 +51,7 @@ def test_a_correction_changes_its_page_alone_and_is_published(tmp_path: Path) ->
     assert "Zoé Arlan" in words
     assert "le titre était coupé" in words
     listed = found["corrections/index.html"].xpath("string(//main)")
+    assert f"corrigé en {article(run, 'a.txt')['title']}" in listed
     assert "Zoé Arlan" in listed
     assert "le titre était coupé" in listed
     assert found["corrections/index.html"].xpath("//b") == []

@@ -7,10 +7,11 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 from pelican.plugins.dateline import edition
 from pelican.plugins.dateline.around import around
+from pelican.plugins.dateline.corrections import Corrected
 from pelican.plugins.dateline.model import Quote
 from pelican.plugins.dateline.page import Page
 from pelican.plugins.dateline.shelves import month_of
-from pelican.plugins.dateline.views import article, parts, periods, review
+from pelican.plugins.dateline.views import amendments, article, parts, periods, review
 from pelican.plugins.dateline.views.parts import Group
 from sample_entries import editor, entries, entry, site, story
 
@@ -349,3 +350,9 @@ def test_a_theme_can_list_every_month_and_every_country_on_the_front() -> None:
         ("2018", ["1"]),
     ]
     assert {link.label for link in view.places} >= {"Algérie", "France", "Tunisie"}
+
+
+def test_a_correction_of_people_is_shown_in_words() -> None:
+    row = Corrected("a.txt", "people", "A. B. | juge; C. D.", "A. B. | ministre", "Z", "w", "")
+    (found,) = amendments.corrections(site("fr"), ((row, entries()[0]),)).articles[0][1]
+    assert (found.before, found.after) == ("A. B. (juge); C. D.", "A. B. (ministre)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from .. import names, urls
-from ..corrections import OVERRULED, UNNEEDED, Corrected
+from ..corrections import OVERRULED, READERS, UNNEEDED, Corrected
 from ..model import Entry
 from .parts import Desk, Link, Page, SiteOptions
 
@@ -86,6 +86,8 @@ def _words(desk: Desk, field: str, value: str) -> str:
         return desk.say["corrections.empty"]
     if field in ("countries", "primary"):
         return ", ".join(names.country(code, desk.lang) for code in value.split(", "))
+    if field == "people":
+        return "; ".join(f"{one.name} ({one.role})" if one.role else one.name for one in READERS[field](value))
     if field == "date":
         return names.date(value, desk.lang)
     return names.language(value, desk.lang) if field == "lang" else value
