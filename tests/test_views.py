@@ -252,6 +252,12 @@ def test_french_signs_stay_on_the_line_of_their_word_in_every_language_of_the_si
         assert (card.title, card.summary) == (expected, expected.replace("Sfax", "Le port"))
 
 
+def test_a_title_that_runs_the_other_way_leaves_the_marks_of_a_citation_where_they_are() -> None:
+    assert parts.Desk(site("ar"), "").isolated("Le port", "fr") == "\u2068Le port\u2069"
+    assert parts.Desk(site("fr"), "").isolated("ميناء", "ar") == "\u2068ميناء\u2069"
+    assert parts.Desk(site("fr"), "").isolated("The port", "en") == "The port"
+
+
 def test_stories_that_repeat_a_title_come_last() -> None:
     many = [replace(entry(n, "2019-07", ("DZ",)), title=f"Ports {n // 2}", words=100 - n) for n in range(6)]
     chosen = review.leads(many, 5)

@@ -185,7 +185,7 @@ def _facts(desk: Desk, story: Story, entry: Entry, when: When) -> tuple[Fact, ..
 def _cite(desk: Desk, entry: Entry, when: When) -> Reference:
     say = desk.say
     return Reference(
-        say["cite.as"].format(title=entry.title, site=desk.options.name, date=when.words),
+        say["cite.as"].format(title=desk.isolated(entry.title, entry.lang), site=desk.options.name, date=when.words),
         (desk.link(say["cite.ris"], urls.ris(entry.url)), desk.link(say["cite.csl"], urls.csl(entry.url))),
     )
 
