@@ -287,3 +287,27 @@ def test_what_is_written_into_the_site_during_a_run_is_no_page_of_ours(
         assert newest.read_text("utf-8") == "theirs"
     assert build.build(options(folder)) == 0
     assert newest.read_bytes() == was
+
+
+def test_what_a_page_said_only_while_a_run_made_it_is_not_published_for_good(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = scratch(tmp_path / "site")
+    (folder / "seeds" / "0.txt").write_text(despatch(random.Random(5), 0), encoding="utf-8")
+    assert build.build(options(folder)) == 0
+    (page,) = folder.glob("content/news/*/*/*.md")
+    was = page.read_text("utf-8")
+    begin = staging.Stage.begin
+
+    def meanwhile(stage: staging.Stage, planned: set[str]) -> None:
+        page.write_text(f"{was}\nReprise.\n", encoding="utf-8")
+        begin(stage, planned)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(staging.Stage, "begin", meanwhile)
+        assert build.build(options(folder, SITENAME="Revue")) == 0
+    page.write_text(was, encoding="utf-8")
+    assert build.build(options(folder, SITENAME="Revue")) == 0
+    (shown,) = folder.glob("output/2*/*/*/index.html")
+    assert "Reprise." not in shown.read_text("utf-8")
+    assert [path for path in folder.glob("output/**/*.html") if "Reprise." in path.read_text("utf-8")] == []

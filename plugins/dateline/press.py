@@ -12,12 +12,13 @@ from .corrections import Corrected
 from .draft import Draft
 from .edition import Leaf
 from .model import Entry
-from .reading import read_page
+from .reading import parsed
 from .settings import Options
 
 # An article, what is around it, and what was corrected in it.
 Row: TypeAlias = tuple[Entry, Around, tuple[Corrected, ...]]
-Task: TypeAlias = tuple[Leaf | Row, str]
+# What is to be made, its key, and the SHA-256 of the pages that the key was made of.
+Task: TypeAlias = tuple[Leaf | Row, str, tuple[str, ...]]
 # A file: its path, whether it changed, its stamp, its SHA-256.
 Written: TypeAlias = tuple[str, bool, str, str]
 # What the making of a leaf goes through.
@@ -26,20 +27,27 @@ STEPS = ("view", "render", "write")
 
 def make(
     options: Options, draft: Draft, shared: edition.Site, theme: str, beside: bool, tasks: Sequence[Task]
-) -> list[tuple[list[Written], tuple[float, ...]]]:
-    """Make and write a batch of leaves: of each its files, and the seconds that each of STEPS took."""
+) -> list[tuple[list[Written], str, tuple[float, ...]]]:
+    """Make and write a batch of leaves: of each its files, its key, and the seconds that each of STEPS took.
+
+    The key is "" where a page was no longer what the key was made of: somebody saved it meanwhile, and may take it back.
+    """
     editor = edition.Editor(shared, shelves.shelve((), options.lang))
     env = render.compiled(theming.templates(options), theme)
-    out: list[tuple[list[Written], tuple[float, ...]]] = []
-    for task, _ in tasks:
+    out: list[tuple[list[Written], str, tuple[float, ...]]] = []
+    for task, key, sums in tasks:
         began = perf_counter()
-        leaf = task if isinstance(task, Leaf) else _article(options, editor, *task)
-        page, *data = leaf.made(tuple(read_page(options.content / path) for path in leaf.texts), beside)
+        texts = task.texts if isinstance(task, Leaf) else (task[0].path,)
+        raw = [store.read(options.content / path) for path in texts]
+        read = tuple(map(parsed, raw))
+        leaf = task if isinstance(task, Leaf) else _article(editor, read[0], *task)
+        page, *data = leaf.made(read if leaf.texts else (), beside)
         viewed = perf_counter()
         whole = [render.render(env, leaf.template, page) if leaf.template else page, *data]
         rendered = perf_counter()
         files = [_write(draft, path, made) for path, made in zip(leaf.files(beside), whole, strict=True)]
-        out.append((files, (viewed - began, rendered - viewed, perf_counter() - rendered)))
+        key = key if tuple(map(store.digest, raw)) == sums else ""
+        out.append((files, key, (viewed - began, rendered - viewed, perf_counter() - rendered)))
     return out
 
 
@@ -49,9 +57,8 @@ def _write(draft: Draft, path: str, data: bytes) -> Written:
 
 
 def _article(
-    options: Options, editor: edition.Editor, here: Entry, beside_it: Around, corrected: tuple[Corrected, ...]
+    editor: edition.Editor, read: page.Page, here: Entry, beside_it: Around, corrected: tuple[Corrected, ...]
 ) -> Leaf:
-    read = read_page(options.content / here.path)
     return editor.article(
         read, here, "" if read.plain else page.html(read, here.url.count("/")), beside_it, corrected
     )

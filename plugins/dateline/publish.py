@@ -65,7 +65,6 @@ class Publisher:
         self.prints = theming.prints(options)
         self.wanted = (contract.read(options.theme) or contract.Card()).files
         self.beside = "page-data" in self.wanted
-        # A template that the theme does not have is a page that its readers do not miss.
         self.shown = shown
         self.known = {address: rest for address, *rest in state.rows("leaves")}
         self.standing = stage.listing
@@ -131,7 +130,7 @@ class Publisher:
     def _stands_still(self) -> bool:
         """Whether no file of the site has to go, and those that are made of all articles stand as they are."""
         rest = (*DATA, store.SUMS)
-        stand = all(path in self.known and self._untouched(path, self.known[path][0]) for path in rest)
+        stand = all(map(self._untouched, rest))
         return (
             stand and not self.archive.changed and not ({*self.known, *self.stage.ours} - {*self.output.sums, *rest})
         )
@@ -140,12 +139,13 @@ class Publisher:
 
     def _leaves(self, leaves: Iterable[Leaf]) -> Iterator[Task]:
         for leaf in leaves:
+            # A template that the theme does not have is a page that its readers do not miss.
             if leaf.template and leaf.template not in self.prints:
                 continue
-            sums = (self.archive.sums[path] for path in leaf.texts)
+            sums = tuple(self.archive.sums[path] for path in leaf.texts)
             key = edition.digest(self.shown, self.prints.get(leaf.template, ""), leaf.key, *sums)
             if not self._stand(leaf.files(self.beside), key):
-                yield leaf, key
+                yield leaf, key, sums
 
     def _articles(self, editor: edition.Editor, done: Conversion) -> Iterator[Task]:
         base = edition.digest(self.shown, self.prints.get("article.html", ""))
@@ -156,10 +156,11 @@ class Publisher:
                 done.notices.append(f"{here.path}: its address {here.url} is another's; give the file another name")
                 continue
             corrected = tuple(done.corrected.get(here.source, ()))
-            key = edition.digest(base, self.archive.sums[here.path], editor.article_key(here, beside_it), *corrected)
+            sum_ = self.archive.sums[here.path]
+            key = edition.digest(base, sum_, editor.article_key(here, beside_it), *corrected)
             files = (urls.file(here.url), urls.data(here.url))
             if not self._stand(files if self.beside else files[:1], key):
-                yield (here, beside_it, corrected), key
+                yield (here, beside_it, corrected), key, (sum_,)
 
     def _taken(self, address: str) -> bool:
         """Whether something else stands at a page's address, or a file where one of its folders has to be."""
@@ -176,14 +177,14 @@ class Publisher:
 
     def _stands(self, path: str, key: str) -> bool:
         known = self.known.get(path)
-        if known and known[2] == key and self._untouched(path, known[0]):
+        if known and known[2] == key and self._untouched(path):
             self.output.sums[path] = known[1]
             return True
         self.output.sums[path] = ""
         return False
 
-    def _untouched(self, path: str, known: str) -> bool:
-        return self.standing.get(path) == known
+    def _untouched(self, path: str) -> bool:
+        return path in self.known and self.standing.get(path) == self.known[path][0]
 
     def _as_it_was(self, path: str, known: str) -> bool:
         """Whether a file that is about to be replaced is so to this moment: somebody may have been there meanwhile."""
@@ -198,9 +199,9 @@ class Publisher:
         theme = edition.digest(tuple(sorted(self.prints.items())))
         job = partial(press.make, self.options, self.stage.draft, shared, theme, self.beside)
         spent = dict.fromkeys(press.STEPS, 0.0)
-        for number, (made, seconds) in enumerate(work.shared(job, tasks, self.options.workers), 1):
+        for number, (made, key, seconds) in enumerate(work.shared(job, tasks, self.options.workers), 1):
             for path, changed, when, sum_ in made:
-                self._wrote(path, changed, when, sum_, tasks[number - 1][1])
+                self._wrote(path, changed, when, sum_, key)
             for step, some in zip(press.STEPS, seconds, strict=True):
                 spent[step] += some
             tick(number, len(tasks))
@@ -226,9 +227,7 @@ class Publisher:
 
     def _data(self) -> None:
         """The data files of all articles, streamed from what was noted when the pages were read."""
-        if not self.archive.changed and all(
-            path in self.known and self._untouched(path, self.known[path][0]) for path in DATA
-        ):
+        if not self.archive.changed and all(map(self._untouched, DATA)):
             self.output.sums.update({path: self.known[path][1] for path in DATA})
             return
         for path, (changed, sum_) in write_data(self.stage.draft, self.state).items():

@@ -243,8 +243,13 @@ def _one(content: Path, path: str, known: str) -> _Found:
 
 
 def read_page(path: Path) -> page.Page:
-    """The page in a file; bytes that are no UTF-8 are shown as such and never stop the run."""
-    return page.loads(store.read(path).decode("utf-8", "replace"))
+    """The page in a file."""
+    return parsed(store.read(path))
+
+
+def parsed(data: bytes) -> page.Page:
+    """The page that a file's bytes are; those that are no UTF-8 are shown as such and never stop the run."""
+    return page.loads(data.decode("utf-8", "replace"))
 
 
 def entry(story: Story, path: str) -> Entry:
