@@ -252,10 +252,13 @@ def test_french_signs_stay_on_the_line_of_their_word_in_every_language_of_the_si
         assert (card.title, card.summary) == (expected, expected.replace("Sfax", "Le port"))
 
 
-def test_a_title_that_runs_the_other_way_leaves_the_marks_of_a_citation_where_they_are() -> None:
-    assert parts.Desk(site("ar"), "").isolated("Le port", "fr") == "\u2068Le port\u2069"
-    assert parts.Desk(site("fr"), "").isolated("ميناء", "ar") == "\u2068ميناء\u2069"
-    assert parts.Desk(site("fr"), "").isolated("The port", "en") == "The port"
+def test_a_citation_is_a_sentence_around_the_title() -> None:
+    cite = article_view().cite
+    assert (cite.before, cite.title, cite.after) == (
+        "«\u00a0",
+        entries()[0].title,
+        "\u00a0», Le Feuillet, 16 juillet 2019.",
+    )
 
 
 def test_stories_that_repeat_a_title_come_last() -> None:

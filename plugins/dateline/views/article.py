@@ -67,9 +67,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """How the article is cited: in words, and as files for reference managers."""
+    """How the article is cited: in words, as what stands before its title, the title, what follows; and as files
+    for reference managers.
+    """
 
-    words: str
+    before: str
+    title: str
+    after: str
     files: tuple[Link, ...]
 
 
@@ -184,8 +188,12 @@ def _facts(desk: Desk, story: Story, entry: Entry, when: When) -> tuple[Fact, ..
 
 def _cite(desk: Desk, entry: Entry, when: When) -> Reference:
     say = desk.say
+    before, _, after = say["cite.as"].partition("{title}")
+    named = {"site": desk.options.name, "date": when.words}
     return Reference(
-        say["cite.as"].format(title=desk.isolated(entry.title, entry.lang), site=desk.options.name, date=when.words),
+        before.format(**named),
+        entry.title,
+        after.format(**named),
         (desk.link(say["cite.ris"], urls.ris(entry.url)), desk.link(say["cite.csl"], urls.csl(entry.url))),
     )
 

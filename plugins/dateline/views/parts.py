@@ -234,10 +234,6 @@ class Desk:
         mark = "\u200e" if names.direction(self.lang) == "rtl" else ""
         return f"{mark}{'+' if number > 0 else '−'}{self.number(abs(number))}"
 
-    def isolated(self, text: str, lang: str) -> str:
-        """`text` for a sentence of the site: what runs the other way is kept from moving the marks around it."""
-        return text if names.direction(lang) == names.direction(self.lang) else f"\u2068{text}\u2069"
-
     def listed(self, words: Iterable[str]) -> str:
         """Words with the comma of the script between them."""
         return ("، " if names.direction(self.lang) == "rtl" else ", ").join(words)
