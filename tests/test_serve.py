@@ -1,5 +1,6 @@
 """What the server for this machine shows, and what it says on the terminal."""
 
+import gzip
 import http.client
 import os
 import threading
@@ -70,3 +71,23 @@ def test_no_request_reaches_the_terminal_raw(site: tuple[Path, int], capfd: pyte
     error = capfd.readouterr().err
     assert "404" in error
     assert all(char == "\n" or char.isprintable() for char in error)
+
+
+def test_texts_are_compressed_for_those_who_ask(site: tuple[Path, int]) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", site[1], timeout=10)
+    # One connection serves all of it.
+    for path, asked, encoding, body in (
+        ("/2019/", "gzip, br", "gzip", b"year"),
+        ("/2019/", "br", None, b"year"),
+        ("/font.woff2", "gzip", None, b"font"),
+        ("/nothing", "gzip", None, b"nothing here"),
+        ("/", "gzip", "gzip", b"front"),
+    ):
+        (site[0] / "font.woff2").write_bytes(b"font")
+        connection.request("GET", path, headers={"Accept-Encoding": asked})
+        answer = connection.getresponse()
+        data = answer.read()
+        assert answer.getheader("Content-Encoding") == encoding, path
+        assert (gzip.decompress(data) if encoding else data) == body, path
+    connection.request("HEAD", "/", headers={"Accept-Encoding": "gzip"})
+    assert connection.getresponse().read() == b""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,12 +14,20 @@ from typing import Any
 
 from . import report
 
+# What servers on the web compress; fonts, e-books and the search index are so already.
+_COMPRESSED = frozenset(
+    (".html", ".css", ".js", ".json", ".jsonl", ".csv", ".svg", ".atom", ".xml", ".txt", ".ris", ".opml")
+)
 # The start of a link that is neither a whole address nor a place on the same page.
 _LINK = re.compile(rb'\b(href|src)="(?![a-z][a-z0-9+.-]*:|[/#])')
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Files of the site; its own page for what is not there; only errors are logged."""
+    """Files of the site, as servers on the web send them; its own page for what is not there; only errors are logged."""
+
+    # Connections are kept, so that a page's style sheets do not open one each.
+    protocol_version = "HTTP/1.1"
+    timeout = 60
 
     extensions_map = {
         **SimpleHTTPRequestHandler.extensions_map,
@@ -35,7 +45,20 @@ class _Handler(SimpleHTTPRequestHandler):
         if not asked.is_relative_to(root) or not (asked.is_file() or asked.is_dir()):
             self.send_error(404)
             return None
+        if asked.suffix in _COMPRESSED and asked.is_file() and "gzip" in self.headers.get("Accept-Encoding", ""):
+            return self._send_compressed(asked)
         return super().send_head()
+
+    def _send_compressed(self, file: Path) -> Any:
+        body = gzip.compress(file.read_bytes(), 6, mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Last-Modified", self.date_time_string(int(file.stat().st_mtime)))
+        self.end_headers()
+        return io.BytesIO(body)
 
     def log_message(self, form: str, *values: Any) -> None:
         report.warn(form % values)
