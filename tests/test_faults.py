@@ -426,3 +426,31 @@ def test_the_back_of_the_site_may_be_damaged_or_go(server: Server, scene: Scene,
         scene.add()
         assert server.run(scene.words()) == 0, (kind, server.said())
         assert files(scene.folder / "output") == clean_site(scene, server, tmp_path / "clean")[1], kind
+
+
+# -- links ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["removed", "replaced"])
+def test_nothing_is_put_aside_through_a_link(kind: str, server: Server, scene: Scene, tmp_path: Path) -> None:
+    """Neither the page of a seed that has gone nor a file of the site that somebody changed leaves the cache folder."""
+    outside, aside = tmp_path / "outside", scene.folder / "cache" / kind
+    outside.mkdir()
+    aside.symlink_to(outside)
+    changed = scene.folder / "output" / "index.html"
+    if kind == "removed":
+        scene.seeds()[0].unlink()
+    else:
+        changed.write_text("by hand", encoding="utf-8")
+        scene.add()
+    before = files(scene.folder / "output"), files(scene.folder / "content")
+    assert server.run(scene.words()) == 1
+    said = server.said()
+    assert f"{aside}: is a link, and nothing is written through one; take it away, or put a folder there" in said
+    assert list(outside.iterdir()) == []
+    assert files(scene.folder / "output") == before[0]
+    assert before[1].items() <= files(scene.folder / "content").items()
+    aside.unlink()
+    assert server.run(scene.words()) == 0
+    assert len(files(aside)) == 1
+    assert list(outside.iterdir()) == []

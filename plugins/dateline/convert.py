@@ -277,7 +277,7 @@ def _remove(
     for source, known in standing.items():
         if source in present or source in rejected or file_of(source) in rejected or _below(source, rejected):
             continue
-        gone = not known.edited and withdraw(options.content, known.path, options.cache / "removed" / known.path)
+        gone = not known.edited and withdraw(options.content, known.path, options.cache)
         (result.removed if gone else result.left).append(known.path)
 
 

@@ -104,14 +104,14 @@ class Pen:
         return merge.Merged(text) if seal.untouched(theirs) else merge.merge(theirs, text, moved)
 
 
-def withdraw(content: Path, path: str, aside: Path) -> bool:
-    """Whether a page was moved to `aside`: not if it is a person's by now."""
+def withdraw(content: Path, path: str, cache: Path) -> bool:
+    """Whether a page was moved to the cache's `removed/`: not if it is a person's by now."""
     try:
         data = store.read(content / path)
     except FileNotFoundError:
         return True
     if not seal.untouched(data.decode("utf-8", "replace")):
         return False
-    store.put_aside(aside, data)
+    store.put_aside(cache, f"removed/{path}", data)
     store.remove(content, [path])
     return True

@@ -214,7 +214,7 @@ class Stage:
         here = self.output / path
         if path in self.listing and store.file_digest(here) in wrote:
             return
-        kept = store.keep(here, self.cache / "replaced" / path)
+        kept = store.keep(here, self.cache, f"replaced/{path}")
         if kept:
             self.replaced.append((path, kept))
 

@@ -4,6 +4,7 @@ of what was written so that nothing else is ever removed.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -186,10 +187,13 @@ def opened(path: Path) -> BinaryIO:
         return path.open("wb", 1 << 18)
 
 
-def put_aside(path: Path, data: bytes) -> Path:
-    """Keep `data` under this name, or under the next free one (`name.2.md`), which is given: what was put aside before stays."""
+def put_aside(root: Path, name: str, data: bytes) -> Path:
+    """Keep `data` under this name below `root`, or under the next free one (`name.2.md`): what was put aside before stays.
+
+    Gives the file. OSError where a link stands on the way, which may lead anywhere.
+    """
     number = 1
-    target = path
+    path = target = _unlinked(root, name)
     while target.exists() and not holds(target, digest(data)):
         number += 1
         target = path.with_name(f"{path.stem}.{number}{path.suffix}")
@@ -197,18 +201,28 @@ def put_aside(path: Path, data: bytes) -> Path:
     return target
 
 
-def keep(path: Path, target: Path) -> Path | None:
-    """Where what lies at `path` is kept now: `target` or the next free name; None for a pipe and the like."""
+def keep(path: Path, root: Path, name: str) -> Path | None:
+    """Where what lies at `path` is kept now: `name` below `root`, or the next free one; None for a pipe and the like."""
     if path.is_symlink():
         number = 1
-        free = target
+        target = free = _unlinked(root, name)
         while os.path.lexists(free):
             number += 1
             free = target.with_name(f"{target.name}.{number}")
         free.parent.mkdir(parents=True, exist_ok=True)
         free.symlink_to(os.readlink(path))
         return free
-    return put_aside(target, read(path)) if path.is_file() else None
+    return put_aside(root, name, read(path)) if path.is_file() else None
+
+
+def _unlinked(root: Path, name: str) -> Path:
+    folder = root
+    for part in Path(name).parts[:-1]:
+        folder /= part
+        if folder.is_symlink():
+            problem = "is a link, and nothing is written through one; take it away, or put a folder there"
+            raise OSError(errno.ELOOP, problem, str(folder))
+    return root / name
 
 
 def digest(data: bytes) -> str:
