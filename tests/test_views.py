@@ -12,7 +12,7 @@ from pelican.plugins.dateline.model import Quote
 from pelican.plugins.dateline.page import Page
 from pelican.plugins.dateline.shelves import month_of
 from pelican.plugins.dateline.views import amendments, article, parts, periods, review
-from pelican.plugins.dateline.views.parts import Group
+from pelican.plugins.dateline.views.shapes import Group
 from sample_entries import editor, entries, entry, site, story
 
 

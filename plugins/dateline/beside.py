@@ -19,9 +19,9 @@ from .shelves import Shelf, tally
 from .tables import table
 from .views.coverage import Counts as Counted
 from .views.coverage import Measured
-from .views.parts import SiteOptions
 from .views.regions import grouped
 from .views.search import INDEX
+from .views.shapes import SiteOptions
 
 Counts = tuple[tuple[str, int], ...]
 

@@ -24,8 +24,8 @@ from .tallies import company, named, pairs, talked
 from .views import amendments, dossier, lists, overview, people, periods
 from .views import article as articles
 from .views.chronicle import chronicle
-from .views.parts import SiteOptions as Site
 from .views.search import search
+from .views.shapes import SiteOptions as Site
 
 
 class Editor:

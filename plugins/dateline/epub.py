@@ -18,7 +18,7 @@ from .feeds import clean
 from .model import Entry
 from .page import Page, html
 from .shelves import Shelf, tally
-from .views.parts import SiteOptions
+from .views.shapes import SiteOptions
 from .xhtml import xhtml
 
 # Readers load a file of the book as a whole: a country with many articles has several.

@@ -14,7 +14,7 @@ from .views import coverage as covered
 from .views import people as named
 from .views import quotes as quoted
 from .views import regions as placed
-from .views.parts import SiteOptions as Site
+from .views.shapes import SiteOptions as Site
 
 # Articles with quotations on a page: each may show several.
 QUOTED = 12

@@ -15,7 +15,7 @@ from typing import Any
 from . import urls
 from .model import Entry
 from .page import Page
-from .views.parts import SiteOptions as Site
+from .views.shapes import SiteOptions as Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from pelican.plugins.dateline import names, render, urls
 from pelican.plugins.dateline.pictures import bars, ties, world
 from pelican.plugins.dateline.views.amendments import Amendment
 from pelican.plugins.dateline.views.graphics import calendar, crossing
-from pelican.plugins.dateline.views.parts import Card, Desk, Group, Link, Page, SiteOptions, Strip, When
+from pelican.plugins.dateline.views.parts import Desk
 from pelican.plugins.dateline.views.quotes import Quoted, Sayings
+from pelican.plugins.dateline.views.shapes import Card, Group, Link, Page, SiteOptions, Strip, When
 
 ADDRESS = "kitchen/"
 TEMPLATES = Path(__file__).parent / "templates"

@@ -9,7 +9,8 @@ from itertools import groupby
 from .. import names, urls
 from ..corrections import OVERRULED, READERS, UNNEEDED, Corrected
 from ..model import Entry
-from .parts import Desk, Link, Page, SiteOptions
+from .parts import Desk
+from .shapes import Link, Page, SiteOptions
 
 
 @dataclass(frozen=True, slots=True)

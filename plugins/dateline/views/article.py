@@ -13,8 +13,9 @@ from ..model import Entry, Mention, Story
 from ..shelves import month_of, placed
 from .amendments import Amendment, amendment
 from .later import Deferring, later
-from .parts import Card, Desk, Link, Page, SiteOptions, When
+from .parts import Desk
 from .quotes import whole
+from .shapes import Card, Link, Page, SiteOptions, When
 
 
 @dataclass(frozen=True, slots=True)

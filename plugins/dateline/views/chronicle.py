@@ -5,8 +5,9 @@ from __future__ import annotations
 from .. import urls
 from ..shelves import Shelf
 from .lists import ListView, pager
-from .parts import Desk, Group, SiteOptions
+from .parts import Desk
 from .review import capital
+from .shapes import Group, SiteOptions
 
 
 def chronicle(options: SiteOptions, shelf: Shelf, number: int, last: int) -> ListView:

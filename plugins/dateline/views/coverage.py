@@ -10,7 +10,8 @@ from functools import cache
 from .. import edtf, names, urls
 from ..model import Entry, Reject
 from ..tables import table
-from .parts import Card, Desk, Link, Page, SiteOptions
+from .parts import Desk
+from .shapes import Card, Link, Page, SiteOptions
 
 # Refused files and articles without a country that the page names; the data files have all.
 SHOWN = 25

@@ -13,9 +13,10 @@ from ..pictures.bars import Bars
 from ..shelves import Shelf, month_of
 from .graphics import Calendar, calendar, volume
 from .lists import by, pager
-from .parts import Desk, Group, Page, Pager, SiteOptions, Strip
+from .parts import Desk
 from .quotes import Sayings, sayings
 from .review import capital
+from .shapes import Group, Page, Pager, SiteOptions, Strip
 
 # Quotations of an article that a dossier shows.
 SAID = 1

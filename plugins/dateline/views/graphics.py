@@ -10,8 +10,9 @@ from .. import names, urls
 from ..pictures.bars import Bars, bars
 from ..pictures.ties import Ties, chosen, ties
 from ..pictures.world import World, heat, world
-from .parts import Desk, Link
+from .parts import Desk
 from .review import capital
+from .shapes import Link
 
 # Years that are shown month by month; earlier ones by name and number.
 YEARS = 8

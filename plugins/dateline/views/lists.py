@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from .. import names, urls
 from ..model import Entry
 from ..shelves import Shelf, placed
-from .parts import FULL_CARDS, Card, Desk, Group, Link, Page, Pager, SiteOptions
+from .parts import FULL_CARDS, Desk
 from .review import capital
+from .shapes import Card, Group, Link, Page, Pager, SiteOptions
 
 # A list names so many of its pages.
 PAGES = 30

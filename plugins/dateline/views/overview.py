@@ -13,8 +13,9 @@ from ..pictures.ties import Ties
 from ..pictures.world import World
 from ..shelves import Shelf, tally
 from .graphics import Calendar, Crossing, calendar, company, crossing, map_of, volume
-from .parts import Card, Desk, Group, Link, Page, SiteOptions, Strip
+from .parts import Desk
 from .review import capital, leads
+from .shapes import Card, Group, Link, Page, SiteOptions, Strip
 
 LEADS = 10
 IN_THE_NEWS = 12

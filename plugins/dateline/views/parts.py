@@ -1,4 +1,4 @@
-"""What several views are made of, and how an entry, a shelf or a site is put into them."""
+"""How an entry, a shelf or a site is laid out on a page: the desk that makes links, cards and sites."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from .. import interface, names, shelves, urls
 from ..model import Entry
-from .later import Deferring, later
+from .later import later
+from .shapes import Card, Link, Page, Site, SiteOptions, Strip, When
 
 # What stands at the foot of every page: what a reader should know of the site.
 FOOT = (
@@ -20,129 +21,6 @@ FOOT = (
 FULL_CARDS = 40
 # A card names so many countries; the article has them all.
 KICKERS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class SiteOptions:
-    """What all pages share. `url` is the published site's, "" when not known; it never ends in a slash.
-
-    `index`: links name index.html, for reading from a folder. `length`: entries on a list page.
-    `pages`: (title, address, language) of the hand-written pages, for the navigation. `crossed`: a country has a page a month.
-    """
-
-    name: str
-    url: str
-    lang: str
-    index: bool = True
-    length: int = 40
-    pages: tuple[tuple[str, str, str], ...] = ()
-    tagline: str = ""
-    crossed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Somewhere to go. `lang` and `dir` are "" where they are the site's; `count` is "" where none is shown."""
-
-    label: str
-    href: str
-    count: str = ""
-    current: bool = False
-    lang: str = ""
-    dir: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Site(Deferring):
-    """The site as one page sees it: `root` leads to the folder of the front page, `say` holds the interface.
-
-    `published` says that it is made for the web, not to be opened from a folder.
-    """
-
-    name: str
-    tagline: str
-    lang: str
-    dir: str
-    root: str
-    published: bool
-    home: str
-    nav: tuple[Link, ...]
-    foot: tuple[Link, ...]
-    say: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Deferring):
-    """What every view has: the site, the page's title and description, its full address, its feeds, the way to it.
-
-    `data` leads to the page's data, `files` to what can be taken away of it; `data` is "" where there is none.
-    """
-
-    site: Site
-    title: str
-    description: str
-    canonical: str
-    feeds: tuple[Link, ...]
-    trail: tuple[Link, ...]
-    data: str = ""
-    files: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date in words, and for machines where it is sure ("" otherwise)."""
-
-    words: str
-    machine: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card(Deferring):
-    """An article in a list. `lang` and `dir` are "" where they are the site's.
-
-    `dated` is False where the heading above the card has said its date already; `further` is how many countries
-    there are besides the first ones (`+5`), "" for none.
-    """
-
-    title: str
-    href: str
-    lang: str
-    dir: str
-    when: When
-    dateline: str
-    summary: str
-    countries: tuple[Link, ...]
-    dated: bool = True
-    further: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Cards under a heading; `href` is "" where the heading leads nowhere, `more` is the way to the rest."""
-
-    anchor: str
-    heading: str
-    href: str
-    count: str
-    cards: tuple[Card, ...]
-    more: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A few links or names under a heading, beside what the page is about; a link may lead nowhere."""
-
-    heading: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Neighbouring pages of a list, and all its pages by number."""
-
-    newer: Link | None
-    older: Link | None
-    pages: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from ..model import Entry
 from ..shelves import Shelf, month_of
 from . import lists
 from .lists import ListView
-from .parts import Desk, Group, Link, Page, SiteOptions
+from .parts import Desk
 from .review import capital
+from .shapes import Group, Link, Page, SiteOptions
 
 # Who is named once is found by the search; an index of them all would be as long as the archive.
 LEAST = 2

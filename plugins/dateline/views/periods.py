@@ -11,8 +11,9 @@ from ..model import Entry
 from ..shelves import Shelf, month_of, tally
 from .graphics import Crossing, crossing
 from .lists import pages
-from .parts import Desk, Group, Link, Page, Pager, SiteOptions, Strip
+from .parts import Desk
 from .review import capital, leads, news
+from .shapes import Group, Link, Page, Pager, SiteOptions, Strip
 
 # A month's page shows this many articles of a country; the rest stands on the country's page for the month.
 OF_A_COUNTRY = 7

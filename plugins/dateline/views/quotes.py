@@ -11,8 +11,9 @@ from ..model import Entry
 from ..page import Page as Source
 from ..shelves import Shelf
 from .lists import pager
-from .parts import Desk, Link, Page, Pager, SiteOptions, When
+from .parts import Desk
 from .review import capital
+from .shapes import Link, Page, Pager, SiteOptions, When
 
 # Quotations of an article, and characters of a quotation, that a list shows; the article has them all and whole.
 OF_AN_ARTICLE = 5

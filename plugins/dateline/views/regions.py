@@ -10,7 +10,8 @@ from ..pictures.world import World
 from ..tables import table
 from .graphics import map_of
 from .overview import in_order
-from .parts import Desk, Link, Page, SiteOptions, Strip
+from .parts import Desk
+from .shapes import Link, Page, SiteOptions, Strip
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ..model import Entry
 from ..shelves import tally
-from .parts import Desk, Strip
+from .parts import Desk
+from .shapes import Strip
 
 # Countries that a month's page says are new or gone.
 CHANGES = 8

@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass
 
 from .. import interface, urls
-from .parts import Desk, Page, SiteOptions
+from .parts import Desk
+from .shapes import Page, SiteOptions
 
 # Where the search engine's files lie, below the site.
 INDEX = "pagefind/"
