@@ -25,7 +25,7 @@ def test_a_theme_gets_what_it_asks_for() -> None:
 def test_a_plain_month_holds_every_article_of_it_once_newest_first() -> None:
     found = {leaf.address: leaf for leaf in editor(length=2).leaves(("chronicles",))}
     pages = [address for address in found if address.startswith("2019/07/")]
-    assert pages == ["2019/07/", "2019/07/page/1/"]
+    assert pages == ["2019/07/", "2019/07/page/2/", "2019/07/page/1/"]
     titles = [card.title for page in pages for group in found[page].view.groups for card in group.cards]
     assert len(titles) == len(set(titles)) == len([e for e in entries() if e.url.startswith("2019/07/")])
 

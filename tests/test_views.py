@@ -286,7 +286,7 @@ def test_a_month_says_what_is_new_against_the_month_before() -> None:
 
 
 def test_a_country_s_months_stand_in_a_calendar() -> None:
-    months = [f"{year}-0{month}" for year in range(2010, 2020) for month in (2, 5)]
+    months = [f"{year}-0{month}" for year in range(2014, 2020) for month in (2, 5)]
     view = {leaf.address: leaf for leaf in editor([entry(n, m, ("DZ",)) for n, m in enumerate(months)]).lists()}[
         "countries/DZ/"
     ].view
@@ -297,29 +297,29 @@ def test_a_country_s_months_stand_in_a_calendar() -> None:
         (5, "1", "2019/05/index.html"),
     ]
     assert [(link.label, link.href) for link in view.calendar.older] == [
-        ("2011", "2011/05/index.html"),
-        ("2010", "2010/05/index.html"),
+        ("2015", "2015/05/index.html"),
+        ("2014", "2014/05/index.html"),
     ]
-    assert view.standfirst == "20 articles, de février 2010 à mai 2019"
+    assert view.standfirst == "12 articles, de février 2014 à mai 2019"
 
 
 def test_the_front_page_is_the_newest_month_and_repeats_no_story() -> None:
     many = [entry(n, "2019-07", (("DZ",), ("FR",), ("TN",))[n % 3]) for n in range(30)]
     view = {leaf.address: leaf for leaf in editor(many).lists()}[""].view
     shown = [card.href for card in view.leads] + [card.href for group in view.sections for card in group.cards]
-    assert len(shown) == len(set(shown)) == 22
+    assert len(shown) == len(set(shown)) == 19
     assert (view.edition_title, view.edition_count) == ("Édition de juillet 2019", "30 articles, 3 pays")
 
 
 def test_a_heavy_matrix_ends_and_says_so() -> None:
-    codes = ["DZ", "FR", "TN", "LY", "MA", "ML", "NE", "TD", "SN", "GN", "CI", "BJ", "TG", "GH", "NG", "CM", "GA"]
+    codes = ["DZ", "FR", "TN", "LY", "MA", "ML", "NE", "TD", "SN", "GN", "CI", "BJ", "TG", "GH", "NG", "CM", "GA", "CG", "AO", "ZM", "KE"]
     many = [
         entry(n * 30 + m, f"20{17 + m // 12}-{1 + m % 12:02}", (code,))
         for n, code in enumerate(codes)
         for m in range(26)
     ]
     table = {leaf.address: leaf for leaf in editor(many).lists()}["matrix/"].view.table
-    assert len(table.months) == 24
+    assert len(table.months) == 12
     assert 10 < len(table.lines) < len(codes)
     assert table.rest == f"{len(codes) - len(table.lines)} pays"
 

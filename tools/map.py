@@ -1,6 +1,7 @@
-"""Write the outlines of `data/map.csv` from Natural Earth's countries at 1:50 million (public domain).
+"""Write the outlines of `data/map.csv` and `data/map_small.csv` from Natural Earth's countries at 1:50 million (public domain).
 
-    python tools/map.py countries-50m.json > plugins/dateline/data/map.csv
+    python tools/map.py countries-50m.json 800 > plugins/dateline/data/map.csv
+    python tools/map.py countries-50m.json 350 > plugins/dateline/data/map_small.csv
 
 The input is the file of that name in the npm package world-atlas 2.0.2 (TopoJSON). Borders are simplified arc by
 arc, so that neighbours still meet, and laid out in the Natural Earth projection, in whole units. Islands smaller
@@ -18,8 +19,6 @@ from collections.abc import Sequence
 
 from babel.core import get_global
 
-WIDTH = 1000
-SCALE = WIDTH / (2 * math.pi * 0.8707)
 TOP = 84.0
 TOLERANCE = 1.3
 SMALLEST = 3.0
@@ -28,11 +27,11 @@ WITHOUT_NUMBER = {"Kosovo": "XK"}
 Point = tuple[float, float]
 
 
-def projected(longitude: float, latitude: float) -> Point:
-    """A place in units from the top left: Patterson's polynomial for the Natural Earth projection."""
+def projected(longitude: float, latitude: float, width: int) -> Point:
+    """A place on a map of `width` units, from the top left: Patterson's polynomial for the Natural Earth projection."""
     x, y = _natural(math.radians(longitude), math.radians(min(latitude, TOP)))
     _, top = _natural(0.0, math.radians(TOP))
-    return WIDTH / 2 + x * SCALE, (top - y) * SCALE
+    return (x / (2 * 0.8707 * math.pi) + 0.5) * width, (top - y) * width / (2 * math.pi * 0.8707)
 
 
 def _natural(longitude: float, latitude: float) -> Point:
@@ -94,8 +93,8 @@ def path(points: Sequence[Point]) -> str:
     return f"M{whole[0][0]} {whole[0][1]}l{line}z"
 
 
-def main(name: str) -> None:
-    """Print the table."""
+def main(name: str, width: int) -> None:
+    """Print the table for a map of `width` units."""
     with open(name, encoding="utf-8") as file:
         topology = json.load(file)
     (kx, ky), (dx, dy) = topology["transform"]["scale"], topology["transform"]["translate"]
@@ -107,7 +106,7 @@ def main(name: str) -> None:
             x, y = x + step[0], y + step[1]
             line.append((x * kx + dx, y * ky + dy))
         places.append(line)
-    fine = [[projected(*place) for place in line] for line in places]
+    fine = [[projected(*place, width) for place in line] for line in places]
     coarse = [simplified(arc, TOLERANCE) for arc in fine]
     aliases = get_global("territory_aliases")
     rows: list[tuple[str, str]] = []
@@ -123,22 +122,23 @@ def main(name: str) -> None:
             on_earth = ring(places, indices)
             if any(abs(a[0] - b[0]) > 180 for a, b in itertools.pairwise(on_earth)):
                 # Across the date line: kept whole, on the eastern side.
-                whole = [projected(x + 360 if x < 0 else x, y) for x, y in on_earth]
+                whole = [projected(x + 360 if x < 0 else x, y, width) for x, y in on_earth]
                 drawn += path(simplified(whole, TOLERANCE)) if area(whole) >= SMALLEST else ""
             elif area(ring(fine, indices)) >= SMALLEST:
                 drawn += path(ring(coarse, indices))
         if not drawn and code and outer:
             x, y = max((ring(fine, indices) for indices in outer), key=area)[0]
-            drawn = f"M{round(x)} {round(y) - 2}l2 2-2 2-2-2z"
+            r = round(width / 500)
+            drawn = f"M{round(x)} {round(y) - r}l{r} {r}-{r} {r}-{r}-{r}z"
         if drawn:
             rows.append((code, drawn))
     writer = csv.writer(sys.stdout, lineterminator="\n")
     sys.stdout.write(
-        "# Outlines of countries for a map of 1000 units; made by tools/map.py from Natural Earth, public domain.\n"
+        f"# Outlines of countries for a map of {width} units; made by tools/map.py from Natural Earth, public domain.\n"
     )
     writer.writerow(("code", "path"))
     writer.writerows(sorted(rows))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], int(sys.argv[2]))

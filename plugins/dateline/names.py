@@ -156,6 +156,7 @@ def filed(name: str) -> str:
 _SYLLABLE = r"(?:zh|ch|sh|ts|hs|[bpmfdtnlgkhjqxrzcsyw])?[yw]?[aeiouü]{1,3}(?:ng|[nmkplthrw])?"
 _WITH_HYPHEN = re.compile(f"(?i:{_SYLLABLE})-{_SYLLABLE}")
 _ONE, _ONE_OR_TWO = (re.compile(f"(?:{_SYLLABLE}){{1,{most}}}", re.IGNORECASE) for most in (1, 2))
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 
 def _family_first(parts: Sequence[str]) -> bool:
@@ -188,13 +189,15 @@ def _kept() -> dict[str, tuple[str, ...]]:
 
 
 def bound(text: str, lang: str) -> str:
-    """`text` with the spaces that French has before signs and inside quotation marks unbreakable; others as they are.
+    """`text` as it is set: within words the apostrophe of print, and in French no break before signs and inside quotation marks.
 
-    A space becomes another space, so that places in the text stay where they are.
+    A character becomes another character, so that places in the text stay where they are.
 
-    >>> bound("Glasgow : la Tunisie", "fr") == "Glasgow\\u00a0: la Tunisie", bound("Glasgow : Tunisia", "en")
-    (True, 'Glasgow : Tunisia')
+    >>> bound("Glasgow : l'eau", "fr") == "Glasgow\\u00a0: l’eau", bound("Glasgow : Tunisia's 'water'", "en")
+    (True, "Glasgow : Tunisia’s 'water'")
     """
+    if "'" in text:
+        text = _APOSTROPHE.sub("’", text)
     if lang.partition("-")[0] != "fr":
         return text
     for sign in ":;?!»":

@@ -119,13 +119,15 @@ def numbered(shelf: Shelf, length: int) -> Iterator[tuple[Shelf, int, int]]:
     """(the part of a shelf, its number, how many numbered parts) for each page of a list.
 
     Numbers count from the oldest, so that a new entry changes the newest page only, which is number 0 and
-    holds what is left over: from `length` entries up to twice as many.
+    holds what is left over: from half of `length` up to half as many more than it.
 
     >>> shelf = Shelf("x/", "en", tuple(range(7)))
     >>> [(part.entries, number, last) for part, number, last in numbered(shelf, 3)]
     [((0, 1, 2, 3), 0, 1), ((4, 5, 6), 1, 1)]
+    >>> [len(part.entries) for length in (2, 4, 5) for part, _, _ in numbered(shelf, length)]
+    [1, 2, 2, 2, 3, 4, 7]
     """
-    last = max(0, shelf.count // length - 1)
+    last = max(0, (shelf.count - (length + 1) // 2) // length)
     cut = shelf.count - last * length
     yield part(shelf, shelf.entries[:cut]), 0, last
     for number in range(last, 0, -1):

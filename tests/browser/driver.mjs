@@ -65,7 +65,7 @@ const measures = () => {
   const wide = document.documentElement.clientWidth;
   const out = [...document.querySelectorAll("body *")].filter((e) => {
     const box = e.getBoundingClientRect();
-    return box.width && (box.right > wide + 1 || box.left < -1) && !e.closest(".skip, .scroll, svg");
+    return box.width && (box.right > wide + 1 || box.left < -1) && !e.closest(".skip, .scroll, .sections ul, svg");
   });
   return {
     overflow: document.documentElement.scrollWidth - wide,

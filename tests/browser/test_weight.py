@@ -1,4 +1,8 @@
-"""What a page weighs without its fonts: of the sites of the tests, of a large month, and of two thousand real articles."""
+"""What a page weighs without its fonts, with all else that it loads, as it lies there and as it is sent.
+
+Looked at are the sites of the tests, a large month, a long archive of the whole world in two scripts, and two thousand
+real articles.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from digests import Digest
+from digests import Digest, write_settings
+from lxml import html
+from pelican.plugins.dateline import names
 from site_building import SHARED, build
 
 PAGE, SENT = 60_000, 30_000
@@ -20,6 +26,26 @@ PLACES = (
     ("ROME", "l'Italie"), ("MADRID", "l'Espagne"), ("BERLIN", "l'Allemagne"), ("LIMA", "le Pérou"), ("TOKYO", "le Japon"),
     ("DELHI", "l'Inde"), ("OSLO", "la Norvège"), ("QUITO", "l'Équateur"), ("LE CAIRE", "l'Égypte"), ("BAMAKO", "le Mali"),
 )  # fmt: skip
+
+CODES = (
+    "DZ TN MA SN FR IT ES DE PE JP IN NO EC EG ML AO AR AT AU AZ BD BE BF BG BJ BO BR BY CA CD CF CG CI CL CM CN CO CR CU CZ"
+    " DK DO EE ET FI GA GB GH GR GT HN HR HT HU ID IE IL IQ IR IS JM JO KE KH KR KW LA LB LK LR LT LU LV LY MG MK MM MN MR MW"
+    " MX MY MZ NE NG NI NL NP NZ OM PA PG PH PK PL PT PY QA RO RS RU RW SA SD SE SG SI SK SL SO SV SY TD TG TH TR TZ UA UG UY"
+).split()
+WORLD = {
+    "fr": "{a} (Agence Littoral) - Le ministère des Ports et des Pêches maritimes de {a} et celui de {b} ont signé l'accord "
+    "numéro {n} sur les quais, les grues et la formation de ceux qui y travaillent, après de longs mois de discussions. "
+    "« L'accord {n} ne coûte rien aux villes qui l'appliquent, et il rapporte beaucoup à celles qui savent attendre », a "
+    "déclaré le ministre {name}. Il entre en vigueur dans {n} jours.",
+    "ar": "{a} (وكالة الساحل) - وقعت وزارة الموانئ والصيد البحري في {a} مع نظيرتها في {b} الاتفاق رقم {n} حول الأرصفة والرافعات "
+    "وتكوين العاملين فيها بعد أشهر طويلة من المفاوضات الشاقة. وقال الوزير حاتم الزريبي: «إن الاتفاق رقم {n} لا يكلف المدن شيئا "
+    "ويعود عليها بفائدة كبيرة لمن يعرف كيف ينتظر». ويدخل الاتفاق حيز التنفيذ بعد {n} يوما.",
+}
+GIVEN = "Hatem Sonia Karim Leïla Anwar Nadia Farid Samia Youssef Amina Rachid Salma Tarek Ines Mounir Yasmine Walid Rania".split()
+FAMILIES = (
+    "Zribi-Mansour Belkhadra-Attou Ferhati-Dhaou Ndiaye-Tine Zerrouki-Lamine Bouzidi-Ramla Cherfaoui-Naïm Messaoudi-Kader"
+    " Haddadi-Selmane Khelifi-Doukali Tabrizi-Mokhtar Gharbi-Souilem Lounici-Aberkane Oukaci-Temmar"
+).split()
 
 
 def of_one_month() -> dict[str, str]:
@@ -35,6 +61,21 @@ def of_one_month() -> dict[str, str]:
     return out
 
 
+def of_the_world() -> dict[str, str]:
+    """Invented despatches of twenty years: sixteen hundred, about a hundred countries, long titles, Arabic every other."""
+    out = {}
+    for n in range(1600):
+        # A few countries and the newest years have most, as in any archive.
+        here, there = CODES[n % 7 if n % 3 else n % len(CODES)], CODES[(n * 11 + 5) % len(CODES)]
+        year = 2024 - (n % 4 if n % 5 else n % 20)
+        day = f"{year}-{1 + n * 5 % 12:02}-{1 + n % 28:02}"
+        lang = "ar" if n % 2 else "fr"
+        a, b = names.country(here, lang), names.country(there, lang)
+        name = f"{GIVEN[n // 2 % 18]} {FAMILIES[n // 4 % 14]}"
+        out[f"{n:04}.txt"] = f"date {day} {WORLD[lang].format(a=a, b=b, n=n, name=name)}\n"
+    return out
+
+
 def real() -> dict[str, str]:
     """The first two thousand articles of the Reuters set, as its own tool exports them."""
     out = {}
@@ -45,22 +86,29 @@ def real() -> dict[str, str]:
     return out
 
 
+def loaded(page: Path) -> set[Path]:
+    """The files that a page loads: style sheets, pictures, scripts; not the search page's engine, and no fonts."""
+    root = html.parse(str(page), html.HTMLParser(encoding="utf-8")).getroot()
+    links = root.xpath("//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src")
+    assert not root.xpath("//iframe | //object | //embed | //video | //audio | //image | //use | //*[@srcset]")
+    files = {Path(os.path.normpath(page.parent / link)) for link in links if "://" not in link}
+    return {path for path in files if path.parent.name != "js" or path.name != "search.js"}
+
+
 def weights(output: Path) -> Iterator[tuple[str, int, int]]:
-    """(page, its bytes, the bytes sent for it, compressed, with all that it loads but fonts and the search index)."""
+    """(page, the bytes of it and of all that it loads, the same as it is sent, compressed)."""
 
     @cache
-    def sent(path: Path) -> int:
-        return len(gzip.compress(path.read_bytes(), 6, mtime=0))
+    def sizes(path: Path) -> tuple[int, int]:
+        data = path.read_bytes()
+        if path.suffix == ".css":
+            # What a sheet draws on would have to be counted, too.
+            assert all(b"fonts/" in part for part in data.split(b"url(")[1:]) and b"@import" not in data
+        return len(data), len(gzip.compress(data, 6, mtime=0))
 
     for page in sorted(output.rglob("*.html")):
-        text = page.read_text(encoding="utf-8")
-        loaded = {
-            Path(os.path.normpath(page.parent / part.partition('"')[0]))
-            for mark in ('rel="stylesheet" href="', 'rel="icon" href="', 'script src="')
-            for part in text.split(mark)[1:]
-        }
-        files = [path for path in loaded if path.is_file()]
-        yield page.relative_to(output).as_posix(), page.stat().st_size, sent(page) + sum(map(sent, files))
+        files = [sizes(path) for path in (page, *loaded(page)) if path.is_file()]
+        yield page.relative_to(output).as_posix(), sum(whole for whole, _ in files), sum(sent for _, sent in files)
 
 
 def check(output: Path, least: int) -> None:
@@ -68,7 +116,9 @@ def check(output: Path, least: int) -> None:
     assert len(found) > least
     assert [row for row in found if row[1] > PAGE] == []
     assert [row for row in found if row[2] > SENT] == []
+    # The sheets were found.
     assert min(row[2] for row in found if not row[0].startswith("404")) > 1000
+    assert max(row[1] for row in found) > 40_000
 
 
 def test_pages_of_the_sites_weigh_little(web_site: Digest, arabic_site: Digest) -> None:
@@ -81,6 +131,14 @@ def test_a_large_month_weighs_little(tmp_path: Path) -> None:
     assert run.status == 0, run.stderr
     assert (run.output / "2019" / "03" / "page" / "1" / "index.html").is_file()
     check(run.output, 850)
+
+
+def test_a_long_archive_of_the_whole_world_weighs_little(tmp_path: Path) -> None:
+    settings = write_settings(tmp_path, "ar")
+    run = build(tmp_path, of_the_world(), "--settings", str(settings))
+    assert run.status == 0, run.stderr
+    assert len({row["primary_country"] for row in run.articles}) > 40
+    check(run.output, 2400)
 
 
 @pytest.mark.skipif(not REUTERS.exists(), reason="the Reuters set is not at hand (../shared/eval)")

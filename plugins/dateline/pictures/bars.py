@@ -27,7 +27,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A chart of bars: what it shows, where it begins and ends."""
+    """A chart of bars: what it shows, where it begins and ends; `path` draws all bars at once."""
 
     title: str
     description: str
@@ -37,6 +37,7 @@ class Bars:
     first: str
     last: str
     most: str
+    path: str = ""
 
 
 def between(first: str, last: str) -> list[str]:
@@ -117,7 +118,8 @@ def bars(
     description = f"{whole}. {pair.format(what=named(peak), articles=counted(most))}"
     wide = round(step * len(keys))
     peaked = most_of_all.format(month=named(peak), articles=counted(most))
-    return Bars(title, description, wide, HEIGHT, tuple(drawn), named(first), named(last), peaked)
+    path = "".join(f"M{bar.x} {HEIGHT}v-{bar.height}h{bar.width}v{bar.height}z" for bar in drawn)
+    return Bars(title, description, wide, HEIGHT, tuple(drawn), named(first), named(last), peaked, path)
 
 
 def _short(number: float) -> str:

@@ -8,11 +8,15 @@ from functools import cache
 
 from ..tables import table
 
-WIDTH, HEIGHT = 1000, 420
+WIDTH, HEIGHT = 800, 336
+# A country too small to have a shape has a dot, which is no longer than this; on the small map none but its own articles.
+DOT = len("M331 196l1 1-1 1-1-1z")
 # From the least to the strongest colour.
 STEPS = 5
+# The small one.
+SMALL_WIDTH, SMALL_HEIGHT = 350, 147
 # Of more coloured countries than MANY only the LEADING strongest lead on: links weigh more than outlines.
-MANY, LEADING = 100, 40
+MANY, LEADING = 60, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,15 @@ class World:
     land: str
     shapes: tuple[Shape, ...]
     others: tuple[tuple[int, str], ...] = ()
+    width: int = WIDTH
+    height: int = HEIGHT
 
 
 @cache
-def outlines() -> Mapping[str, str]:
-    """`{code: path}` of the table; "" holds the land that no code covers."""
+def outlines(name: str = "map.csv") -> Mapping[str, str]:
+    """`{code: path}` of a table; "" holds the land that no code covers."""
     found: dict[str, str] = {}
-    for row in table("map.csv", Outline):
+    for row in table(name, Outline):
         found[row.code] = found.get(row.code, "") + row.path
     return found
 
@@ -67,6 +73,18 @@ def heat(number: int, most: int) -> int:
     # Where nobody has more than an article or two, nobody is covered strongly.
     most = max(most, STEPS)
     return max(step for step in range(1, STEPS + 1) if step == 1 or number ** (STEPS - 1) >= most ** (step - 1))
+
+
+def small(title: str, description: str, numbers: Mapping[str, int]) -> World:
+    """The small map of `{code: number of articles}`: it leads nowhere, and weighs a third of the large one."""
+    drawn = outlines("map_small.csv")
+    most = max(numbers.values(), default=1)
+    alike: dict[int, str] = {}
+    for code in sorted(drawn.keys() & {code for code in numbers if code and numbers[code]}):
+        step = heat(numbers[code], most)
+        alike[step] = alike.get(step, "") + drawn[code]
+    rest = "".join(path for code, path in drawn.items() if not numbers.get(code) and len(path) > DOT)
+    return World(title, description, rest, (), tuple(sorted(alike.items())), SMALL_WIDTH, SMALL_HEIGHT)
 
 
 def world(

@@ -13,11 +13,13 @@ from ..pictures.bars import Bars
 from ..shelves import Shelf, month_of
 from .graphics import Calendar, calendar, volume
 from .lists import by, pager
-from .parts import Desk
+from .parts import ROOM, Desk
 from .quotes import Sayings, sayings
 from .review import capital
 from .shapes import Group, Page, Pager, SiteOptions, Strip
 
+# Its newest page, which has more than articles, gives their summaries so many bytes.
+OF_A_DOSSIER = 2000
 # Quotations of an article that a dossier shows.
 SAID = 1
 
@@ -97,6 +99,7 @@ def country(
             lambda key: capital(names.date(key, desk.lang)) if key else say["country.undated"],
             lambda key: urls.country(shelf.code, key) if key else "",
             shelf.code,
+            ROOM if number else OF_A_DOSSIER,
         ),
         pager(desk, shelf.url, number, last),
     )

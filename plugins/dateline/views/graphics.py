@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from .. import names, urls
 from ..pictures.bars import Bars, bars
 from ..pictures.ties import Ties, chosen, ties
-from ..pictures.world import World, heat, world
+from ..pictures.world import World, heat, small, world
 from .parts import Desk
 from .review import capital
 from .shapes import Link
 
 # Years that are shown month by month; earlier ones by name and number.
-YEARS = 8
+YEARS = 4
 # A table of countries by months ends where it would grow heavier than a page may be.
-CELLS = 400
+CELLS = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class Line:
 class Crossing:
     """Countries by months, the most covered first. `years` are (link, number of months under it).
 
-    `total` has the articles of each month, `whole` all of them; `rest` says how many countries are left out.
+    `total` has the articles of each month, `whole` all of them; `rest` says how many countries are left out; `named` are
+    the months with their years, for those who do not see under which year a month stands.
     """
 
     years: tuple[tuple[Link, int], ...]
@@ -68,6 +69,7 @@ class Crossing:
     total: tuple[Link, ...]
     whole: str
     rest: str = ""
+    named: tuple[str, ...] = ()
 
 
 def calendar(
@@ -129,7 +131,7 @@ def crossing(
     lines: list[Line] = []
     cells = 0
     for code in ranked[:rows]:
-        cells += len(found[code]) + len(keys) // 8
+        cells += len(found[code]) + 1 + len(keys) // 8
         if cells > CELLS and lines:
             break
         lines.append(
@@ -154,6 +156,7 @@ def crossing(
         tuple(desk.link(names.date(key, desk.lang), urls.month(key), number) for key, number in months),
         desk.number(whole),
         desk.counted("countries", rest) if rest > 0 else "",
+        tuple(f"{capital(names.short_month(key, desk.lang))} {key[:4]}" for key, _ in months),
     )
 
 
@@ -169,8 +172,8 @@ def volume(desk: Desk, months: Sequence[tuple[str, int]]) -> Bars | None:
     )
 
 
-def map_of(desk: Desk, numbers: Sequence[tuple[str, int]]) -> World | None:
-    """The map of (country, articles); None without any."""
+def map_of(desk: Desk, numbers: Sequence[tuple[str, int]], little: bool = False) -> World | None:
+    """The map of (country, articles), or a `little` one without ways to its countries; None without any."""
     if not numbers:
         return None
     pair = desk.say["picture.pair"]
@@ -179,6 +182,8 @@ def map_of(desk: Desk, numbers: Sequence[tuple[str, int]]) -> World | None:
     }
     most = sorted(numbers, key=lambda pair: (-pair[1], pair[0]))[:3]
     described = f"{desk.counted('countries', len(numbers))}. {'. '.join(labels[code] for code, _ in most)}"
+    if little:
+        return small(desk.say["front.places"], described, dict(numbers))
     ways = {code: desk.href(urls.country(code)) for code in labels}
     return world(desk.say["front.places"], described, dict(numbers), labels, ways)
 

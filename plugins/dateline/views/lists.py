@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .. import names, urls
 from ..model import Entry
 from ..shelves import Shelf, placed
-from .parts import FULL_CARDS, Desk
+from .parts import ROOM, Desk, room
 from .review import capital
 from .shapes import Card, Group, Link, Page, Pager, SiteOptions
 
@@ -109,17 +109,22 @@ def undated(options: SiteOptions, shelf: Shelf, number: int, last: int) -> ListV
 
 def by(
     desk: Desk,
-    entries: Iterable[Entry],
+    entries: Sequence[Entry],
     key: Callable[[Entry], str],
     heading: Callable[[str], str],
     target: Callable[[str], str],
     but: str = "",
+    size: int = ROOM,
 ) -> tuple[Group, ...]:
-    """Entries, in their order, under one heading for each key; a date that is the key goes without saying."""
+    """Entries, in their order, under one heading for each key; a date that is the key goes without saying.
+
+    Their summaries have `size` bytes; the articles after that are brief.
+    """
+    full = room(entries, size)
     groups: dict[str, list[Card]] = defaultdict(list)
     for place, entry in enumerate(entries):
         at = key(entry)
-        groups[at].append(desk.card(entry, but, place >= FULL_CARDS, at))
+        groups[at].append(desk.card(entry, but, place >= full, at))
     return tuple(
         Group(
             f"g{number}",

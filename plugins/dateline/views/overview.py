@@ -20,12 +20,12 @@ from .shapes import Card, Group, Link, Page, SiteOptions, Strip
 LEADS = 10
 IN_THE_NEWS = 12
 IN_THE_PAPER = 8
-SECTIONS, OF_A_SECTION = 4, 4
-PLACES = 24
+SECTIONS, OF_A_SECTION = 4, 3
+PLACES = 16
 # Sparklines of the countries most covered, and strokes of them all: together they may weigh so much and no more.
 SPARKLINES, STROKES_OF_A_PAGE = 90, 1500
 MONTHS_OF_THE_TABLE, COUNTRIES_OF_THE_TABLE = 12, 8
-MONTHS_OF_THE_MATRIX, COUNTRIES_OF_THE_MATRIX = 24, 100
+MONTHS_OF_THE_MATRIX, COUNTRIES_OF_THE_MATRIX = 12, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def front(
         volume(desk, months),
         tuple(desk.country(code, count=number) for code, number in most),
         desk.link(say["countries.title"], urls.COUNTRIES, len(countries)) if len(countries) > PLACES else None,
-        map_of(desk, countries),
+        map_of(desk, countries, little=True),
         table,
         desk.link(say["front.table"], urls.MATRIX),
         desk.link(say["undated.title"], urls.UNDATED, undated) if undated else None,

@@ -17,8 +17,10 @@ FOOT = (
     ("corrections.title", urls.CORRECTIONS),
     ("nav.data", urls.DATA),
 )
-# A list tells of so many articles more than their titles: a page has a weight that it may not pass.
-FULL_CARDS = 40
+# A list tells more of its first articles than their titles, as far as their summaries fit into so many bytes: a page has
+# a weight that it may not pass.
+ROOM = 7000
+ALL = 1 << 20
 # A card names so many countries; the article has them all.
 KICKERS = 4
 
@@ -80,7 +82,7 @@ class Desk:
     def card(self, entry: Entry, but: str = "", brief: bool = False, within: str | None = None) -> Card:
         """An entry as lists show it; what the heading says, the country `but` and the date `within`, it leaves out.
 
-        `brief` leaves the summary out, and so does one that only says the title again.
+        `brief` leaves countries and summary out; one that only says the title again is no summary either.
         """
         lang, direction = self.foreign(entry.lang)
         codes = tuple(code for code in entry.countries if code != but)
@@ -92,15 +94,15 @@ class Desk:
             When(names.date(entry.date, self.lang), names.machine(entry.date)),
             entry.dateline,
             "" if brief or entry.summary.strip(" .…") in entry.title else names.bound(entry.summary, entry.lang),
-            later(lambda: tuple(self.country(code) for code in codes[:KICKERS])),
+            () if brief else later(lambda: tuple(self.country(code) for code in codes[:KICKERS])),
             entry.date != within,
-            self.signed(len(codes) - KICKERS) if len(codes) > KICKERS else "",
+            self.signed(len(codes) - KICKERS) if len(codes) > KICKERS and not brief else "",
         )
 
     def cards(
-        self, entries: Iterable[Entry], but: str = "", full: int = FULL_CARDS, within: str | None = None
+        self, entries: Iterable[Entry], but: str = "", full: int = ALL, within: str | None = None
     ) -> tuple[Card, ...]:
-        """Entries as lists show them, the first `full` of them with their summaries."""
+        """Entries as lists show them, those after the first `full` in brief."""
         return tuple(self.card(entry, but, n >= full, within) for n, entry in enumerate(entries))
 
     def number(self, number: int) -> str:
@@ -191,3 +193,12 @@ class Desk:
             later(lambda: tuple(self.link(say[key], to) for key, to in FOOT)),
             say,
         )
+
+
+def room(entries: Iterable[Entry], size: int = ROOM) -> int:
+    """How many of the first entries a list can show with their summaries, if these may have `size` bytes."""
+    for n, entry in enumerate(entries):
+        size -= len(entry.summary.encode("utf-8", "replace"))
+        if size < 0:
+            return n
+    return ALL

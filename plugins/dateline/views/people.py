@@ -14,12 +14,12 @@ from . import lists
 from .lists import ListView
 from .parts import Desk
 from .review import capital
-from .shapes import Group, Link, Page, SiteOptions
+from .shapes import Link, Page, SiteOptions
 
 # Who is named once is found by the search; an index of them all would be as long as the archive.
 LEAST = 2
 # An index of more people is divided by letters, and begins with those named most.
-WHOLE, MOST = 300, 100
+WHOLE, MOST = 250, 100
 # (name, slug, number of articles) of people.
 Numbers = tuple[tuple[str, str, int], ...]
 
@@ -154,9 +154,6 @@ def person(options: SiteOptions, name: str, shelf: Shelf, number: int, last: int
     """One page of the articles that name somebody, by month; `number` is 0 for the newest page."""
     desk = Desk(options, urls.numbered(shelf.url, number))
     say = desk.say
-    groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in shelf.entries:
-        groups[month_of(entry)].append(entry)
     count = "" if number else desk.articles(total)
     title = say["country.page"].format(country=name, n=number) if number else name
     return ListView(
@@ -168,15 +165,12 @@ def person(options: SiteOptions, name: str, shelf: Shelf, number: int, last: int
         ),
         title,
         count,
-        tuple(
-            Group(
-                f"g{place}",
-                capital(names.date(key, desk.lang)) if key else say["country.undated"],
-                desk.href(urls.month(key)) if key else "",
-                desk.articles(len(group)) if len(group) > 1 else "",
-                desk.cards(group, within=key),
-            )
-            for place, (key, group) in enumerate(groups.items(), 1)
+        lists.by(
+            desk,
+            shelf.entries,
+            month_of,
+            lambda key: capital(names.date(key, desk.lang)) if key else say["country.undated"],
+            lambda key: urls.month(key) if key else "",
         ),
         "",
         lists.pager(desk, shelf.url, number, last),

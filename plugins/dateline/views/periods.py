@@ -11,7 +11,7 @@ from ..model import Entry
 from ..shelves import Shelf, month_of, tally
 from .graphics import Crossing, crossing
 from .lists import pages
-from .parts import Desk
+from .parts import Desk, room
 from .review import capital, leads, news
 from .shapes import Group, Link, Page, Pager, SiteOptions, Strip
 
@@ -19,7 +19,7 @@ from .shapes import Group, Link, Page, Pager, SiteOptions, Strip
 OF_A_COUNTRY = 7
 # Above so many articles a month is a selection: the countries most covered, the others by name and number.
 LARGE = 90
-COUNTRIES_IN_FULL, COUNTRIES_SHOWN, OF_A_SMALLER_COUNTRY = 5, 12, 5
+COUNTRIES_IN_FULL, COUNTRIES_SHOWN, OF_A_SMALLER_COUNTRY = 4, 10, 4
 LEADS_OF_A_MONTH = 4
 COUNTRIES_OF_A_YEAR = 30
 
@@ -184,7 +184,7 @@ def year(
         desk.articles(shelf.count),
         table if table.lines else None,
         tuple(groups),
-        (Group("loose", say["year.only"], "", desk.articles(len(loose)), desk.cards(loose, within=shelf.period)),)
+        (Group("loose", say["year.only"], "", desk.articles(len(loose)), desk.cards(loose, full=room(loose), within=shelf.period)),)
         if loose
         else (),
         Pager(_period(desk, newer), _period(desk, older), ()),
