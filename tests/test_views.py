@@ -312,7 +312,29 @@ def test_the_front_page_is_the_newest_month_and_repeats_no_story() -> None:
 
 
 def test_a_heavy_matrix_ends_and_says_so() -> None:
-    codes = ["DZ", "FR", "TN", "LY", "MA", "ML", "NE", "TD", "SN", "GN", "CI", "BJ", "TG", "GH", "NG", "CM", "GA", "CG", "AO", "ZM", "KE"]
+    codes = [
+        "DZ",
+        "FR",
+        "TN",
+        "LY",
+        "MA",
+        "ML",
+        "NE",
+        "TD",
+        "SN",
+        "GN",
+        "CI",
+        "BJ",
+        "TG",
+        "GH",
+        "NG",
+        "CM",
+        "GA",
+        "CG",
+        "AO",
+        "ZM",
+        "KE",
+    ]
     many = [
         entry(n * 30 + m, f"20{17 + m // 12}-{1 + m % 12:02}", (code,))
         for n, code in enumerate(codes)

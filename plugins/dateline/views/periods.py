@@ -184,7 +184,15 @@ def year(
         desk.articles(shelf.count),
         table if table.lines else None,
         tuple(groups),
-        (Group("loose", say["year.only"], "", desk.articles(len(loose)), desk.cards(loose, full=room(loose), within=shelf.period)),)
+        (
+            Group(
+                "loose",
+                say["year.only"],
+                "",
+                desk.articles(len(loose)),
+                desk.cards(loose, full=room(loose), within=shelf.period),
+            ),
+        )
         if loose
         else (),
         Pager(_period(desk, newer), _period(desk, older), ()),
