@@ -13,6 +13,7 @@ PY ?= python3
 SECONDS ?= 60
 VENV ?= $(BASEDIR).venv
 RUN = "$(VENV)/bin/python" "$(BASEDIR)plugins/dateline"
+SOURCES := $(shell find "$(BASEDIR)plugins/dateline" -name '*.py')
 
 OPTIONS = --settings "$(CONFFILE)" --seeds "$(SEEDSDIR)" --content "$(INPUTDIR)" --output "$(OUTPUTDIR)"
 ifneq ($(STRICT),)
@@ -36,25 +37,25 @@ endif
 .DEFAULT_GOAL := html
 .PHONY: html regenerate serve devserver publish search verify clean test check eval peers cost bench scale fuzz help
 
-html: $(VENV)/.run  ## convert the seeds and build the site (what plain `make` does)
+html: $(VENV)/.compiled  ## convert the seeds and build the site (what plain `make` does)
 	@$(RUN) build $(OPTIONS) --search small
 
-regenerate: $(VENV)/.run  ## build, then again whenever a seed, a page or the theme changes
+regenerate: $(VENV)/.compiled  ## build, then again whenever a seed, a page or the theme changes
 	@$(RUN) watch $(OPTIONS) --search small
 
-serve: $(VENV)/.run  ## show the built site at http://SERVER:PORT/
+serve: $(VENV)/.compiled  ## show the built site at http://SERVER:PORT/
 	@$(RUN) serve --output "$(OUTPUTDIR)" --bind "$(SERVER)" --port "$(PORT)"
 
-devserver: $(VENV)/.run  ## show the site and rebuild it whenever something changes
+devserver: $(VENV)/.compiled  ## show the site and rebuild it whenever something changes
 	@$(RUN) watch $(OPTIONS) --search small --serve --bind "$(SERVER)" --port "$(PORT)"
 
-publish: $(VENV)/.run  ## build for the web: make publish SITEURL=https://example.org/digest
+publish: $(VENV)/.compiled  ## build for the web: make publish SITEURL=https://example.org/digest
 	@$(RUN) build $(OPTIONS) --search small --publish --siteurl "$(SITEURL)"
 
-search: $(VENV)/.run  ## build, and index the site for its search page however large it is
+search: $(VENV)/.compiled  ## build, and index the site for its search page however large it is
 	@$(RUN) build $(OPTIONS) --search always $(if $(SITEURL),--publish --siteurl "$(SITEURL)")
 
-verify: $(VENV)/.run  ## build it all again from nothing, elsewhere, and compare with what stands
+verify: $(VENV)/.compiled  ## build it all again from nothing, elsewhere, and compare with what stands
 	@$(RUN) verify $(OPTIONS) $(if $(SITEURL),--publish --siteurl "$(SITEURL)")
 
 clean:  ## remove what we wrote into OUTPUTDIR, and nothing else
@@ -108,6 +109,11 @@ $(VENV)/.run: $(BASEDIR)requirements/run.txt $(BASEDIR)pyproject.toml | $(VENV)/
 	@echo "installing the pinned requirements"
 	@"$(VENV)/bin/python" -X utf8 -m pip install --quiet --disable-pip-version-check --require-hashes -r "$(BASEDIR)requirements/run.txt"
 	@"$(VENV)/bin/python" -X utf8 -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e "$(BASEDIR)."
+	@touch "$@"
+
+# As pip does with what it installs: else a system that is told to keep no bytecode compiles all of it on every run.
+$(VENV)/.compiled: $(SOURCES) $(VENV)/.run
+	@"$(VENV)/bin/python" -X utf8 -m compileall -qq "$(BASEDIR)plugins/dateline" || true
 	@touch "$@"
 
 $(VENV)/.dev: $(BASEDIR)requirements/dev.txt $(VENV)/.run

@@ -232,7 +232,7 @@ def test_a_damaged_state_is_begun_anew(tmp_path: Path) -> None:
     path = tmp_path / "state.sqlite"
     path.write_bytes(b"no database at all" * 300)
     kept = state.State(path)
-    kept.put("meta", [("whole", "x")])
+    kept.note([("whole", "x")])
     kept.save()
     kept.close()
     again = state.State(path)
@@ -244,7 +244,7 @@ def test_a_row_that_was_tampered_with_is_not_believed(tmp_path: Path) -> None:
     path = tmp_path / "state.sqlite"
     kept = state.State(path)
     kept.put("leaves", [("a/", "1", "2", "3")])
-    kept._db.execute("UPDATE leaves SET sum = '9'")
+    kept._db.execute("UPDATE pieces SET rows = replace(rows, '2', '9')")
     with pytest.raises(state.Damaged):
         list(kept.rows("leaves"))
     kept.close()

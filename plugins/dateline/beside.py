@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import export, names, urls
 from .corrections import Corrected
@@ -17,11 +17,11 @@ from .model import Entry, Reject, Story
 from .page import Page as Source
 from .shelves import Shelf, tally
 from .tables import table
-from .views.coverage import Counts as Counted
-from .views.coverage import Measured
-from .views.regions import grouped
 from .views.search import INDEX
 from .views.shapes import SiteOptions
+
+if TYPE_CHECKING:
+    from .views.coverage import Counts as Counted
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -108,6 +108,8 @@ def countries(options: SiteOptions, numbers: Counts, *rest: object) -> bytes:
 
 def regions(options: SiteOptions, numbers: Counts) -> bytes:
     """The countries by region and subregion, by codes of UN M49."""
+    from .views.regions import grouped
+
     found = [
         {"region": region or None, "subregion": subregion or None, "countries": _numbers(codes, urls.country)}
         for region, parts in sorted(grouped(list(numbers)).items())
@@ -142,6 +144,8 @@ def coverage(
     options: SiteOptions, counts: Counted, refused: int, rejects: tuple[Reject, ...], nowhere: tuple[Entry, ...]
 ) -> bytes:
     """What the site holds and lacks, in numbers, and how accurately it reads."""
+    from .views.coverage import Measured
+
     found = [asdict(row) for row in table("accuracy.csv", Measured)]
     accuracy = [{**row, "articles": int(row["articles"] or 0) or None, "value": float(row["value"])} for row in found]
     return _page(

@@ -104,7 +104,7 @@ def _build(options: Options, kept: State, stage: Stage) -> int:
     tables = json.dumps(hands.sums)
     rows = {"found": found, "shown": showing, "whole": whole, "summary": json.dumps(summary), "tables": tables}
     rows["folders"] = json.dumps(_folders(options))
-    kept.put("meta", rows.items())
+    kept.note(rows.items())
     if kept.save():
         forget_gone(options.cache, kept.path)
     else:
@@ -145,7 +145,7 @@ def _for_pelican(options: Options, kept: State) -> tuple[Archive, Conversion]:
     # Of the site nothing is known: it is Pelican's from here on.
     kept.drop("leaves", list(kept.stamps("leaves")))
     rows = {"found": found, "shown": showing, "whole": "", "folders": json.dumps(_folders(options))}
-    kept.put("meta", rows.items())
+    kept.note(rows.items())
     if kept.save():
         forget_gone(options.cache, kept.path)
     return archive, done

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from . import corrections, seed, store, work
-from .extract import extract
+from . import corrections, store, work
 from .filenames import real
 from .handwork import Handwork
 from .inputs import Inputs, look, stem
@@ -116,7 +115,7 @@ def convert(
             result.notices.append(_unknown(row, standing, dict(result.renamed), desk.seen))
     result.notices += corrections.unneeded(hands.corrections, result.before)
     kept = {source: [digests[source], result.before.get(source, {})] for source in sorted(digests)}
-    state.put("meta", [("corrections", json.dumps(kept))])
+    state.note([("corrections", json.dumps(kept))])
     archive.forget(result.removed)
     archive.refresh(pen.written)
     return result
@@ -169,7 +168,6 @@ class _Desk:
         self.trust = trust
         self.rows: list[tuple[str, ...]] = []
         self.odd = inputs.odd
-        self.limits = seed.Limits(*limits(options))
         self.listing = inputs.seeds
 
     def articles(self) -> Iterator[RawArticle]:
@@ -184,7 +182,7 @@ class _Desk:
                 self._pass(sources, rejects)
                 continue
             if status.st_size > self.options.max_seed_bytes:
-                refused = [Reject(name, seed.too_large(self.options.max_seed_bytes))]
+                refused = [self._too_large(name)]
                 self.result.rejects += refused
                 self.rows.append((name, when, "", "[]", _refusals(refused)))
                 continue
@@ -201,10 +199,10 @@ class _Desk:
                 self.rows.append((name, when, now, sources, rejects))
                 self._pass(sources, rejects, stale)
                 if stale:
-                    articles, _ = seed.read(data, name, limits=self.limits)
+                    articles, _ = self._read(data, name)
                     yield from (raw for raw in articles if raw.source in stale)
                 continue
-            articles, refused = seed.read(data, name, limits=self.limits)
+            articles, refused = self._read(data, name)
             self.result.rejects.extend(refused)
             found: list[str] = []
             for raw in articles:
@@ -216,11 +214,24 @@ class _Desk:
 
     def close(self) -> None:
         """Write what was learnt into the state."""
-        self.state.put("meta", [("odd", odd_ones(self.odd))])
+        self.state.note([("odd", odd_ones(self.odd))])
         if not self.trust:
-            self.state.drop("seeds", [row[0] for row in list(self.state.rows("seeds", ("path",)))])
+            self.state.drop("seeds", list(self.state.stamps("seeds")))
         self.state.drop("seeds", list(self.known))
         self.state.put("seeds", self.rows)
+
+    def _read(self, data: bytes, name: str) -> tuple[list[RawArticle], list[Reject]]:
+        # They take longer to load than a run without a new seed takes. And they are loaded here, before the first article is
+        # handed out, so that all workers have them from this process.
+        from . import extract, seed
+
+        assert extract
+        return seed.read(data, name, limits=seed.Limits(*limits(self.options)))
+
+    def _too_large(self, name: str) -> Reject:
+        from . import seed
+
+        return Reject(name, seed.too_large(self.options.max_seed_bytes))
 
     def _stands(self, sources: str) -> bool:
         return all(source in self.standing for source in _listed(sources))
@@ -259,6 +270,8 @@ def _extract(articles: Sequence[RawArticle], home_country: str, french_names: bo
 
 
 def _one(raw: RawArticle, home_country: str, french_names: bool) -> Story | Reject:
+    from .extract import extract
+
     try:
         return extract(raw, home_country, french_names)
     except MemoryError:

@@ -128,9 +128,8 @@ class Growing:
         self._found = hashlib.sha256()
         return self
 
-    def add(self, line: str) -> None:
+    def add(self, data: bytes) -> None:
         """Write on."""
-        data = line.encode("utf-8", "replace")
         self._found.update(data)
         with store.named(self._path):
             self._handle.write(data)

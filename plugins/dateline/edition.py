@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import beside, feeds, indexes, urls
 from .around import Around
@@ -21,19 +21,26 @@ from .opml import opml
 from .page import Page
 from .shelves import Shelf, Shelves, numbered, part, tally
 from .tallies import company, named, pairs, talked
-from .views import amendments, dossier, lists, overview, people, periods
+from .views import amendments, dossier, lists, overview, periods
 from .views import article as articles
 from .views.chronicle import chronicle
 from .views.search import search
 from .views.shapes import SiteOptions as Site
 
+if TYPE_CHECKING:
+    from .views.people import Named
+
 
 class Editor:
-    """Says what pages a site has; holds the site and its shelves and nothing else."""
+    """Says what pages a site has; holds the site and its shelves and nothing else.
 
-    def __init__(self, site: Site, shelves: Shelves) -> None:
+    Without `people` nobody has a page, and nothing leads to one.
+    """
+
+    def __init__(self, site: Site, shelves: Shelves, people: bool = True) -> None:
         self.site = site
         self.shelves = shelves
+        self.people = people
 
     def leaves(self, wanted: Collection[str]) -> Iterator[Leaf]:
         """The files of the kinds that a theme wants (names of KINDS), in a fixed order."""
@@ -163,14 +170,18 @@ class Editor:
         yield Leaf(urls.MISSING, "text.html", overview.missing, (self.site,))
 
     @cached_property
-    def _named(self) -> tuple[people.Named, ...]:
-        return people.gather(self.shelves.entries)
+    def _named(self) -> tuple[Named, ...]:
+        from .views.people import gather
+
+        return gather(self.shelves.entries) if self.people else ()
 
     @cached_property
     def _slugs(self) -> dict[str, str]:
         return {sortable(one.name): one.slug for one in self._named}
 
     def _people(self) -> Iterator[Leaf]:
+        from .views import people
+
         site = self.site
         yield from indexes.people(site, tuple((one.name, one.slug, len(one.entries)) for one in self._named))
         for one in self._named:

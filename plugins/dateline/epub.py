@@ -11,9 +11,9 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from . import edtf, feeds, interface, names, urls
+from .escape import attribute
 from .feeds import clean
 from .model import Entry
 from .page import Page, html
@@ -179,7 +179,7 @@ class _Book:
         """The attributes that say the language of an article, where it is not the site's."""
         if entry.lang.partition("-")[0] == self.lang:
             return ""
-        lang = f" lang={quoteattr(entry.lang)} xml:lang={quoteattr(entry.lang)}" if entry.lang else ""
+        lang = f" lang={attribute(entry.lang)} xml:lang={attribute(entry.lang)}" if entry.lang else ""
         return f'{lang} dir="{names.direction(entry.lang)}"'
 
     def package(self, parts: Sequence[_Part]) -> str:

@@ -12,7 +12,7 @@ could close a tag or an attribute has a word joiner (invisible, without width) b
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 
 HARD_BREAK = "  \n"
 
@@ -37,6 +37,20 @@ _UNFIT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 def clean(text: str) -> str:
     """The text with a space for each control character or lone surrogate, without marks that turn it; line ends stay."""
     return text if text.isprintable() else _UNFIT.sub(" ", _TURNING.sub("", text))
+
+
+def attribute(text: str) -> str:
+    """A text as the value of an attribute in XML, with its quotation marks.
+
+    >>> attribute('A "B"\n& C')
+    '"A &quot;B&quot;&#10;&amp; C"'
+    """
+    return f'"{_breaks(escape(text))}"'
+
+
+def _breaks(text: str) -> str:
+    """White space that XML would make a space of, as references."""
+    return text if text.isprintable() else text.replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
 
 
 def value(text: str) -> str:

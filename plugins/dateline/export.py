@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from . import corrections, spreadsheet, urls
 from .model import Entry, Reject, Story
@@ -153,7 +153,9 @@ def sitemap(addresses: Iterable[str], siteurl: str) -> bytes:
         '<?xml version="1.0" encoding="utf-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
-    lines += [f"<url><loc>{escape(urls.absolute(address, siteurl))}</loc></url>" for address in addresses]
+    lines += [
+        f"<url><loc>{escape(urls.absolute(address, siteurl), quote=False)}</loc></url>" for address in addresses
+    ]
     return "\n".join([*lines, "</urlset>", ""]).encode()
 
 
@@ -173,5 +175,5 @@ def sitemap_index(files: Iterable[str], siteurl: str) -> bytes:
         '<?xml version="1.0" encoding="utf-8"?>',
         '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
-    lines += [f"<sitemap><loc>{escape(urls.absolute(file, siteurl))}</loc></sitemap>" for file in files]
+    lines += [f"<sitemap><loc>{escape(urls.absolute(file, siteurl), quote=False)}</loc></sitemap>" for file in files]
     return "\n".join([*lines, "</sitemapindex>", ""]).encode()

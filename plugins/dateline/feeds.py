@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from html import escape as html_escape
 from itertools import islice
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 from . import edtf, names, urls
+from .escape import attribute
 from .model import Entry
 from .shelves import placed
 
@@ -34,23 +35,23 @@ def atom(title: str, page: str, entries: Sequence[Entry], site: str, siteurl: st
     feed = urls.feed(page)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(lang)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={attribute(lang)}>',
         f"<title>{clean(title)}</title>",
         f"<id>{clean(identity(feed, site, siteurl))}</id>",
         f"<updated>{max((_time(entry) for entry in listed), default=_UNKNOWN)}</updated>",
         f"<author><name>{clean(site)}</name></author>",
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(link(feed, page, siteurl))}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(link(page, page, siteurl))}/>',
+        f'<link rel="self" type="application/atom+xml" href={attribute(link(feed, page, siteurl))}/>',
+        f'<link rel="alternate" type="text/html" href={attribute(link(page, page, siteurl))}/>',
     ]
     for entry in listed:
         lines += [
-            f"<entry xml:lang={quoteattr(entry.lang)}>" if entry.lang else "<entry>",
+            f"<entry xml:lang={attribute(entry.lang)}>" if entry.lang else "<entry>",
             f"<title>{clean(entry.title)}</title>",
             f"<id>{clean(identity(entry.url, site, siteurl))}</id>",
             f"<updated>{_time(entry)}</updated>",
-            f'<link rel="alternate" type="text/html" href={quoteattr(link(entry.url, page, siteurl))}/>',
+            f'<link rel="alternate" type="text/html" href={attribute(link(entry.url, page, siteurl))}/>',
             *(
-                f"<category term={quoteattr(code)} label={quoteattr(names.country(code, lang))}/>"
+                f"<category term={attribute(code)} label={attribute(names.country(code, lang))}/>"
                 for code in entry.countries
             ),
             f"<summary>{clean(entry.summary)}</summary>",
@@ -79,7 +80,7 @@ def identity(address: str, site: str, siteurl: str) -> str:
 
 def clean(text: str) -> str:
     """`text` as XML has it between tags."""
-    return escape(printable(text))
+    return html_escape(printable(text), quote=False)
 
 
 def printable(text: str) -> str:

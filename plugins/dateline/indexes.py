@@ -1,20 +1,22 @@
-"""The indexes beside months and countries: regions, quotations, and what the site cannot see."""
+"""The indexes beside months and countries: regions, people, quotations, and what the site cannot see.
+
+Each takes its views when it is asked for: many a theme wants none of them, and most runs are short.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from . import beside, urls
-from .epub import epub
 from .leaf import Leaf
 from .model import Entry, Reject
 from .shelves import Shelf, month_of, numbered
-from .views import coverage as covered
-from .views import people as named
-from .views import quotes as quoted
-from .views import regions as placed
 from .views.shapes import SiteOptions as Site
+
+if TYPE_CHECKING:
+    from .views.people import Numbers
 
 # Articles with quotations on a page: each may show several.
 QUOTED = 12
@@ -22,27 +24,33 @@ QUOTED = 12
 
 def regions(site: Site, counts: tuple[tuple[str, int], ...]) -> Leaf:
     """The countries by region, from (country, articles)."""
-    return Leaf(urls.REGIONS, "regions.html", placed.regions, (site, counts), beside.regions)
+    from .views import regions as views
+
+    return Leaf(urls.REGIONS, "regions.html", views.regions, (site, counts), beside.regions)
 
 
-def people(site: Site, numbers: named.Numbers) -> Iterator[Leaf]:
+def people(site: Site, numbers: Numbers) -> Iterator[Leaf]:
     """The index of people from (name, slug, articles), and the pages that a long one is divided into."""
-    yield Leaf(urls.PEOPLE, "people.html", named.people, (site, numbers), beside.people)
-    parts = named.divided(numbers)
+    from .views import people as views
+
+    yield Leaf(urls.PEOPLE, "people.html", views.people, (site, numbers), beside.people)
+    parts = views.divided(numbers)
     for number, part in enumerate(parts, 1):
         # A page knows that there is a next one, not how many.
         args = (site, part, number, min(len(parts), number + 1))
-        yield Leaf(urls.numbered(urls.PEOPLE, number), "people.html", named.leaf, args, beside.people_leaf)
+        yield Leaf(urls.numbered(urls.PEOPLE, number), "people.html", views.leaf, args, beside.people_leaf)
 
 
 def quotes(site: Site, entries: Sequence[Entry]) -> Iterator[Leaf]:
     """The way to all quotations, then those of every month, newest first; the words are read from the pages."""
+    from .views import quotes as views
+
     months: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         if entry.quoted:
             months[month_of(entry)].append(entry)
     counts = tuple((key, sum(entry.quoted for entry in found)) for key, found in months.items())
-    yield Leaf(urls.QUOTES, "quotes.html", quoted.index, (site, counts), beside.quoted_months)
+    yield Leaf(urls.QUOTES, "quotes.html", views.index, (site, counts), beside.quoted_months)
     for (key, found), (_, total) in zip(months.items(), counts, strict=True):
         whole = Shelf(urls.quotes(key), site.lang, tuple(found), period=key)
         for shelf, number, last in numbered(whole, min(site.length, QUOTED)):
@@ -50,7 +58,7 @@ def quotes(site: Site, entries: Sequence[Entry]) -> Iterator[Leaf]:
             yield Leaf(
                 urls.numbered(shelf.url, number),
                 "quotes.html",
-                quoted.quotes,
+                views.quotes,
                 (site, shelf, number, inner, 0 if number else total),
                 beside.quotes,
                 tuple(entry.path for entry in shelf.entries),
@@ -59,6 +67,8 @@ def quotes(site: Site, entries: Sequence[Entry]) -> Iterator[Leaf]:
 
 def epubs(site: Site, months: Iterable[Shelf]) -> Iterator[Leaf]:
     """The e-book of every month; its text is read from the pages."""
+    from .epub import epub
+
     for shelf in months:
         texts = tuple(entry.path for entry in shelf.entries)
         yield Leaf(urls.epub(shelf.period), "", epub, (site, shelf), texts=texts)
@@ -66,13 +76,15 @@ def epubs(site: Site, months: Iterable[Shelf]) -> Iterator[Leaf]:
 
 def coverage(site: Site, entries: Sequence[Entry], edited: int, rejects: Sequence[Reject]) -> Leaf:
     """What the site cannot see; `edited` is the number of pages that a person has revised."""
-    counts = covered.count(entries, edited)
-    listed = tuple(sorted(rejects, key=lambda reject: (reject.source, reject.reason)))[: covered.SHOWN]
+    from .views import coverage as views
+
+    counts = views.count(entries, edited)
+    listed = tuple(sorted(rejects, key=lambda reject: (reject.source, reject.reason)))[: views.SHOWN]
     nowhere: list[Entry] = []
     for entry in entries:
         if not entry.countries:
             nowhere.append(entry)
-            if len(nowhere) == covered.NOWHERE:
+            if len(nowhere) == views.NOWHERE:
                 break
     args = (site, counts, len(rejects), listed, tuple(nowhere))
-    return Leaf(urls.COVERAGE, "coverage.html", covered.coverage, args, beside.coverage)
+    return Leaf(urls.COVERAGE, "coverage.html", views.coverage, args, beside.coverage)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import quoteattr
 
 from . import feeds, urls
+from .escape import attribute
 
 
 def opml(site: str, siteurl: str, listed: Iterable[tuple[str, str]]) -> bytes:
@@ -17,7 +17,7 @@ def opml(site: str, siteurl: str, listed: Iterable[tuple[str, str]]) -> bytes:
         "<body>",
     ]
     for title, page in listed:
-        name = quoteattr(feeds.printable(title))
-        xml, html = (quoteattr(feeds.link(to, urls.FRONT, siteurl)) for to in (urls.feed(page), page))
+        name = attribute(feeds.printable(title))
+        xml, html = (attribute(feeds.link(to, urls.FRONT, siteurl)) for to in (urls.feed(page), page))
         lines.append(f'<outline type="rss" text={name} title={name} xmlUrl={xml} htmlUrl={html}/>')
     return "\n".join([*lines, "</body>", "</opml>", ""]).encode()

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape as html_escape
 
-from . import edtf, markup
+from . import edtf
 from .anchors import Places, shorten
 from .escape import clean, escape_body, summary, unescape_body, unsummary, unvalue, value
 from .model import Mention, Note, Person, Quote, Story
@@ -122,7 +122,7 @@ def loads(text: str) -> Page:
     if not header:
         problems.append(Note("header", "missing"))
     plain = unescape_body(body)
-    paragraphs = markup.blocks(markup.render(body)) if plain is None else plain
+    paragraphs = _blocks(body) if plain is None else plain
     countries = _codes("countries", one("countries"), problems)
     primary = one("primary")
     primary = primary if primary == NONE else "".join(_codes("primary", primary, problems)[:1])
@@ -145,6 +145,13 @@ def loads(text: str) -> Page:
     story = _with_evidence(bare, header, problems)
     extra = tuple((key, tuple(map(unvalue, values))) for key, values in header.items() if key not in _OWN)
     return Page(story, body, plain is not None, extra, tuple(problems))
+
+
+def _blocks(body: str) -> tuple[str, ...]:
+    """The plain text of Markdown that a person wrote, block by block. Few pages need its parser, which takes long to load."""
+    from . import markup
+
+    return markup.blocks(markup.render(body))
 
 
 def split(text: str) -> tuple[Header, str]:
@@ -261,6 +268,8 @@ def _quote(line: str, places: Places) -> Quote | None:
 def html(page: Page, depth: int | None = None) -> str:
     """The body as safe HTML, for a page `depth` folders below the site's. Plain paragraphs need no parser; anything else is rendered, then sanitised."""
     if not page.plain:
+        from . import markup
+
         return markup.render(page.body, depth)
     return "\n".join(
         f"<p>{html_escape(paragraph, quote=False)}</p>".replace("\n", "<br>\n") for paragraph in page.story.paragraphs

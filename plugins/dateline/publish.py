@@ -79,7 +79,7 @@ class Publisher:
 
         Raises OSError where it cannot be written; readers see then what they saw before.
         """
-        editor = edition.Editor(site(self.options, self.archive, self.wanted), shelved)
+        editor = edition.Editor(site(self.options, self.archive, self.wanted), shelved, "people" in self.wanted)
         hand_written = [
             editor.text(f"{slug}/", read.story.title, page.html(read, 1), read.story.lang)
             for slug, read in self.archive.hand_written
@@ -97,7 +97,7 @@ class Publisher:
             path.removesuffix("index.html") for path in self.output.sums if path.endswith("index.html")
         )
         options = self.options
-        seeds = self.state.rows("seeds", ("path", "sum"))
+        seeds = sorted((path, sum_) for path, _, sum_, *_ in self.state.rows("seeds"))
         made = provenance.made(options, self._versions(), seeds, self.archive.sums, hands.sums)
         tasks += self._leaves(
             [
@@ -265,9 +265,9 @@ def write_data(draft: Draft, state: State) -> dict[str, tuple[bool, str]]:
     """Write `articles.jsonl` and `articles.csv`: `{path: (whether it had to be written, SHA-256)}`."""
     whole, cells = map(draft.growing, DATA)
     with whole, cells:
-        cells.add(export.csv_head())
-        for _, _, line, row in state.rows("records", order="source, path"):
-            whole.add(line + "\n")
+        cells.add(export.csv_head().encode())
+        for line, row in state.records():
+            whole.add(line)
             cells.add(row)
     return {path: (file.changed, file.sum) for path, file in zip(DATA, (whole, cells), strict=True)}
 

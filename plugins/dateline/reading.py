@@ -83,9 +83,7 @@ class Archive:
                 continue
             self._stamps[path], self.sums[path] = known, sum_
             self._take(path, row)
-        away = {path for path in gone if path not in listing}
-        records = state.rows("records", ("path", "source")) if away else ()
-        self.gone = [(path, source) for path, source in records if path in away]
+        self.gone = [(path, state.source(path)) for path in sorted(gone) if path not in listing]
         self.forget(gone)
         self._read(
             [
@@ -117,7 +115,7 @@ class Archive:
             self.problems.pop(path, None)
             self._keys.pop(path, None)
         self.state.drop("pages", paths)
-        self.state.drop("records", paths)
+        self.state.unrecord(paths)
 
     def refresh(self, paths: Sequence[str]) -> None:
         """Read pages that were just written."""
@@ -172,7 +170,7 @@ class Archive:
     def _read(self, paths: Sequence[str]) -> None:
         known = [(path, self.sums.get(path, "")) for path in paths]
         pages: list[tuple[str, ...]] = []
-        records: list[tuple[str, ...]] = []
+        records: list[tuple[str, str, str, str]] = []
         for found in work.ordered(partial(_look, self.options.content), known, self.options.workers):
             if found.row or self.sums.get(found.path) != found.sum:
                 self.changed = True
@@ -190,9 +188,9 @@ class Archive:
                 self._put(pages, records)
         self._put(pages, records)
 
-    def _put(self, pages: list[tuple[str, ...]], records: list[tuple[str, ...]]) -> None:
+    def _put(self, pages: list[tuple[str, ...]], records: list[tuple[str, str, str, str]]) -> None:
         self.state.put("pages", pages)
-        self.state.put("records", records)
+        self.state.record(records)
         pages.clear()
         records.clear()
 
@@ -237,7 +235,7 @@ def _one(content: Path, path: str, known: str) -> _Found:
         sum_,
         _row(here, edited, merge.key_in(read), problems),
         here.source,
-        export.record(story, here),
+        export.record(story, here) + "\n",
         spreadsheet.line(export.csv_row(story, here)),
     )
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from .extract import french_model
-
 _EXECUTOR = re.compile(r"dask://[^\s/:]+:\d{1,5}|dask://\[[0-9a-fA-F:.]+\]:\d{1,5}")
 # An address goes into links, feeds and sitemaps as it is.
 _ADDRESS = re.compile(
@@ -113,10 +111,13 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
     home = values["DATELINE_HOME_COUNTRY"]
     if home and not (len(home) == 2 and home.isascii() and home.isupper()):
         problems.append(f"DATELINE_HOME_COUNTRY: is {home!r}; give an ISO 3166-1 code such as 'DZ', or ''")
-    if values["DATELINE_FRENCH_NAMES"] and not french_model.installed():
-        problems.append(
-            "DATELINE_FRENCH_NAMES: its model is not installed; pip install 'pelican-dateline[french-names]'"
-        )
+    if values["DATELINE_FRENCH_NAMES"]:
+        from .extract import french_model
+
+        if not french_model.installed():
+            problems.append(
+                "DATELINE_FRENCH_NAMES: its model is not installed; pip install 'pelican-dateline[french-names]'"
+            )
     executor = values["DATELINE_EXECUTOR"]
     if executor and not _EXECUTOR.fullmatch(executor):
         problems.append(f"DATELINE_EXECUTOR: is {executor!r}; give dask://host:port, or '' for this machine")

@@ -9,12 +9,13 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import chain, islice
-from multiprocessing import get_context
 from threading import Thread
-from typing import Any, BinaryIO, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -69,6 +70,10 @@ def ordered(
 @contextmanager
 def _processes(workers: int) -> Iterator[tuple[Executor, int]]:
     """Processes that end when this one does, however it ends: what nobody waits for must not write on."""
+    # A run that has little to do has no need of them.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     ends = os.pipe()
     try:
         with ProcessPoolExecutor(workers, get_context("fork"), _on_a_leash, ends) as pool:

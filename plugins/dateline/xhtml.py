@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from xml.sax.saxutils import quoteattr
 
+from .escape import attribute
 from .feeds import clean
 
 _VOID = frozenset({"br", "hr"})
@@ -36,12 +36,12 @@ class _Writer(HTMLParser):
                 self.open.append("")
             return
         allowed = (*_ATTRIBUTES.get(tag, ()), *_EVERYWHERE)
-        written = "".join(f" {name}={quoteattr(values[name])}" for name in allowed if name in values)
+        written = "".join(f" {name}={attribute(values[name])}" for name in allowed if name in values)
         if tag in _VOID:
             self.out.append(f"<{tag}{written}/>")
             return
         if "lang" in values:
-            written += f" xml:lang={quoteattr(values['lang'])}"
+            written += f" xml:lang={attribute(values['lang'])}"
         self.out.append(f"<{tag}{written}>")
         self.open.append(tag)
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-import ftfy
-from ftfy.badness import is_bad
-
 from ..model import Note
 
 REPLACED = "encoding-replaced"
@@ -81,6 +78,12 @@ _LINE_MARKS = {0x2028: "\n", 0x2029: "\n"}
 
 def repair(text: str) -> str:
     """The text, with those lines put right where UTF-8 was once read as Windows-1252 or -1256."""
+    if text.isascii():
+        return text
+    # Its tables take longer to load than a run without a text takes.
+    import ftfy
+    from ftfy.badness import is_bad
+
     text = _ARABIC_TWICE.sub(_reread, text)
     if not is_bad(text):
         return text

@@ -1,0 +1,59 @@
+"""What the last run knew is what was put there last, however it is kept."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest import mock
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pelican.plugins.dateline import state
+
+KEYS = st.sampled_from("abcdefgh")
+ACTS = st.lists(
+    st.one_of(
+        st.tuples(st.just("put"), st.lists(st.tuples(KEYS, st.text(max_size=3)), max_size=5)),
+        st.tuples(st.just("drop"), st.lists(KEYS, max_size=4)),
+        st.tuples(st.just("save"), st.just([])),
+    ),
+    max_size=25,
+)
+
+
+@given(ACTS)
+@settings(max_examples=60, deadline=None)
+def test_rows_are_those_put_last_and_not_dropped_since(acts: list[tuple[str, list]]) -> None:
+    model: dict[str, str] = {}
+    with TemporaryDirectory() as folder, mock.patch.multiple(state, PIECE=2, LOOSE=3):
+        path = Path(folder, "state.sqlite")
+        kept = state.State(path)
+        for act, what in acts:
+            if act == "put":
+                rows = dict(what)
+                kept.put("leaves", [(key, value, f"sum {value}", "key") for key, value in rows.items()])
+                model |= rows
+            elif act == "drop":
+                kept.drop("leaves", what)
+                for key in what:
+                    model.pop(key, None)
+            else:
+                assert kept.save()
+                kept.close()
+                kept = state.State(path)
+                pieces = kept._db.execute("SELECT count(*) FROM pieces").fetchone()[0]
+                assert pieces <= 3 + len(model) + 2
+            if act == "drop":
+                assert kept.stamps("leaves") == model
+        found = sorted(map(tuple, kept.rows("leaves")))
+        kept.close()
+    assert found == sorted((key, value, f"sum {value}", "key") for key, value in model.items())
+
+
+def test_records_come_by_source_and_one_a_page(tmp_path: Path) -> None:
+    kept = state.State(tmp_path / "state.sqlite")
+    kept.record([("2.md", "b", "two\n", "2"), ("1.md", "c", "one\n", "1"), ("3.md", "a", "three\n", "3")])
+    kept.record([("1.md", "0", "first\n", "0")])
+    kept.unrecord(["3.md"])
+    assert list(kept.records()) == [(b"first\n", b"0"), (b"two\n", b"2")]
+    assert (kept.source("1.md"), kept.source("3.md")) == ("0", "")
+    kept.close()
