@@ -43,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _in_no_hurry(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     if "lately" not in request.node.name:
-        monkeypatch.setattr(door, "_SETTLED", 0)
+        monkeypatch.setattr(door, "SETTLED", 0)
 
 
 def words(site: Path) -> list[str]:
@@ -215,10 +215,15 @@ def test_other_words_another_place_or_code_in_the_settings_get_no_answer(
 def test_a_terminal_that_cannot_show_a_character_gets_its_number(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = [*words(site), "--output", str(site / "édité")]
     # What runs the program is part of the ticket.
-    monkeypatch.setenv("PYTHONPATH", str(PROGRAM))
+    monkeypatch.setenv("PYTHONPATH", str(PROGRAM.parent))
     for _ in range(3):
         assert cli.main(calls) == 0
-    command = [sys.executable, "-c", "import sys, door; sys.exit(door.enter(sys.argv[1:]))", *calls]
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from dateline import door; sys.exit(door.enter(sys.argv[1:]))",
+        *calls,
+    ]
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 0, done.stderr

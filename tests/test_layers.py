@@ -21,6 +21,7 @@ EDGE = {
     "staging",
     "inplace",
     "tree",
+    "walking",
     "draft",
     "exchange",
     "lock",

@@ -27,20 +27,21 @@ if __name__ == "__main__":
 
         sys.exit(main())
 
-    from door import enter  # type: ignore[import-not-found]
+    from importlib import import_module
 
-    found = enter(sys.argv[1:])
+    # Here the package has a name of its own, that of its folder.
+    here = os.path.dirname(os.path.realpath(__file__))
+    name = os.path.basename(here)
+    sys.path[0] = os.path.dirname(here)
+    found = import_module(f"{name}.door").enter(sys.argv[1:])
     if isinstance(found, int):
         sys.exit(found)
-    # Here our modules have names of their own, which they lose once the package is known.
-    here = sys.path.pop(0)
-    del sys.modules["door"]
-    if found is None:
-        import runpy
+    if found is not None:
+        sys.exit(import_module(f"{name}.cli").main(known=found))
+    # With Pelican it has the name by which Pelican knows it.
+    del sys.path[0]
+    for module in [module for module in sys.modules if module.partition(".")[0] == name]:
+        del sys.modules[module]
+    import runpy
 
-        runpy.run_module("pelican.plugins.dateline", run_name="__main__", alter_sys=True)
-    else:
-        import importlib
-
-        sys.path.insert(0, os.path.dirname(here))
-        sys.exit(importlib.import_module(f"{os.path.basename(here)}.cli").main(known=found))
+    runpy.run_module("pelican.plugins.dateline", run_name="__main__", alter_sys=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import time
 from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
 from typing import Any
 
 from . import corrections, door, edition, fingerprint, handwork, lock, moving, report, search, shelves, store, theming
@@ -18,8 +18,9 @@ from .publish import Publisher
 from .reading import Archive, read_page
 from .settings import Options, plain
 from .staging import Stage
-from .state import Damaged, Full, State, forget_gone, mark, stamp
+from .state import Damaged, Full, State, forget_gone
 from .views.search import INDEX
+from .walking import mark
 
 
 def state(options: Options, keep: bool = True) -> State:
@@ -27,16 +28,23 @@ def state(options: Options, keep: bool = True) -> State:
 
     An empty one that is forgotten, where that cannot be written or is not to be.
     """
+    return State(state_path(options), keep)
+
+
+def state_path(options: Options) -> Path:
+    """The file of that state."""
     name = hashlib.blake2b("\0".join(_folders(options)).encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
-    return State(options.cache / f"state-{name}.sqlite", keep)
+    return options.cache / f"state-{name}.sqlite"
 
 
 def _folders(options: Options) -> tuple[str, str, str]:
     return str(options.seeds), str(options.content), str(options.output)
 
 
-def build(options: Options, call: door.Call | None = None) -> int:
+def build(options: Options, call: door.Call | None = None, seen: door.Looked | None = None) -> int:
     """Convert, build and say so in one line: the exit status. For the next run with the same `call` a ticket is left.
+
+    `seen` is what the front door saw a moment ago, on its way to find that something has changed.
 
     1 where `strict` is set and a seed could not be read; the site is built all the same. Raises OSError
     where the output cannot be written. Waits for a run over the same folders that is at work.
@@ -50,9 +58,12 @@ def build(options: Options, call: door.Call | None = None) -> int:
         keep = True
         for _ in range(3):
             stage = Stage(options.output, options.cache, report.warn)
+            if seen and not seen.holds(str(state_path(options)), str(options.output)):
+                seen = None
+            stage.scout(seen and seen.site)
             kept = state(options, keep)
             try:
-                status = _build(options, kept, stage)
+                status = _build(options, kept, stage, seen)
                 if options.search:
                     search.refresh(options, json.loads(kept.meta("summary"))[0])
                 if call and before and kept.kept:
@@ -72,13 +83,13 @@ def build(options: Options, call: door.Call | None = None) -> int:
     raise _unkept(options)
 
 
-def _build(options: Options, kept: State, stage: Stage) -> int:
+def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None) -> int:
     clock = report.Clock()
     found, showing = _program(options)
     hands = handwork.read(options.content)
     site = (found, showing, settings(options), theming.state(options))
     whole = edition.digest(*site, hands.sums)
-    inputs = look(options)
+    inputs = look(options, seen)
     if kept.meta("whole") == whole and unchanged(inputs, kept, stage):
         clock.lap("read")
         return _say(options, json.loads(kept.meta("summary")), 0, clock)
@@ -223,9 +234,7 @@ def settings(options: Options) -> str:
 
 def unchanged(inputs: Inputs, kept: State, stage: Stage) -> bool:
     """Whether every seed, page and file of the site is as the last run left it."""
-    now = time.time_ns()
-    for table, listing in (("seeds", inputs.seeds), ("pages", inputs.pages)):
-        found = {path: stamp(status, now) for path, status in listing.items()}
+    for table, found in (("seeds", inputs.seeds), ("pages", inputs.pages)):
         if "" in found.values() or found != kept.stamps(table):
             return False
     if kept.meta("odd") != odd_ones(inputs.odd):

@@ -9,18 +9,22 @@ import traceback
 from collections.abc import Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import faults, report
 from .render import TemplateFault
 from .settings import SettingsError, options_from
 from .version import VERSION
 
+if TYPE_CHECKING:
+    from .door import Looked
 
-def main(argv: Sequence[str] | None = None, known: Mapping[str, Any] | None = None) -> int:
+
+def main(argv: Sequence[str] | None = None, known: tuple[Mapping[str, Any], Looked | None] | None = None) -> int:
     """Run one verb: its exit status, 0 when it did what it says, 2 for a call or settings that can't be used.
 
-    `known` are options of which the front door knows that the settings still come to them: Pelican is not asked.
+    `known` are options of which the front door knows that the settings still come to them, and what it saw on its way:
+    Pelican is not asked.
     """
     words = sys.argv[1:] if argv is None else argv
     arguments = _parser().parse_args(words)
@@ -164,7 +168,8 @@ def _build(arguments: argparse.Namespace) -> int:
     if arguments.known and call:
         from . import build
 
-        return build.build(options_from(arguments.known), call)
+        options, looked = arguments.known
+        return build.build(options_from(options), call, looked)
     from . import hooks
 
     return hooks.run(arguments.settings, values, call)

@@ -24,7 +24,7 @@ from .pen import Pen, withdraw
 from .reading import Archive, Standing
 from .settings import Options
 from .slugs import Slugs
-from .state import Damaged, State, stamp
+from .state import Damaged, State
 
 
 @dataclass(slots=True)
@@ -169,19 +169,19 @@ class _Desk:
         self.rows: list[tuple[str, ...]] = []
         self.odd = inputs.odd
         self.listing = inputs.seeds
+        self.large = inputs.large
 
     def articles(self) -> Iterator[RawArticle]:
         """The articles of new and changed seed files, file by file; of others those that are stale."""
         self.result.rejects += [Reject(name, what) for name, what in sorted(self.odd.items())]
-        for name, status in self.listing.items():
-            when = stamp(status)
+        for name, when in self.listing.items():
             known, sum_, sources, rejects = self.known.pop(name, ("", "", "", ""))
             whole = bool(sum_) and self._stands(sources)
             stale = self.stale.intersection(_listed(sources)) if whole and self.stale else set()
             if whole and known == when and when and not stale:
                 self._pass(sources, rejects)
                 continue
-            if status.st_size > self.options.max_seed_bytes:
+            if name in self.large:
                 refused = [self._too_large(name)]
                 self.result.rejects += refused
                 self.rows.append((name, when, "", "[]", _refusals(refused)))

@@ -6,7 +6,7 @@ file of the site, as they were when they were read or written. Where all of that
 to do, and what it would say stands in the ticket. Where only the settings and the program are, a run is made that need not
 ask Pelican. Where they are not either, or there is no ticket, all is done.
 
-Only the standard library is needed, and no other module of ours: `__main__` runs this before the package is imported.
+Only the standard library is needed, and of ours `walking`: `__main__` runs this before all else is imported.
 """
 
 from __future__ import annotations
@@ -18,18 +18,20 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
+
+from .walking import SETTLED, Walk, mark, walk, whole
 
 # Of the settings file the one thing that has to be known before it is read; a wrong guess finds no ticket.
 _CACHE = re.compile(r"""^CACHE_PATH *= *(["'])([^"'\\]*)\1""", re.MULTILINE)
 _HERE = os.path.dirname(os.path.realpath(__file__))
 TABLES = ("corrections.csv", "redirects.csv")
 SECTIONS = ("seeds", "pages", "leaves")
-# A file that changed so shortly ago could change again without its times showing it.
-_SETTLED = 2_100_000_000
 _GONE = "-"
+# What was seen so long ago (nanoseconds) is looked at again.
+FRESH = 5_000_000_000
 # Tickets of calls that nobody makes any more go.
 _KEPT = 4
 
@@ -54,7 +56,27 @@ class Seen(NamedTuple):
     dress: str
 
 
-def enter(words: Sequence[str]) -> int | dict[str, Any] | None:
+class Looked(NamedTuple):
+    """What the front door saw at `when` (nanoseconds) on its way; `states` are the marks of what runs have left by then."""
+
+    when: int
+    seeds: Walk
+    pages: Walk
+    site: Walk
+    states: dict[str, str]
+
+    def holds(self, state: str, output: str) -> bool:
+        """Whether no other run has ended since, by its `state`, and the site is the folder that it was."""
+        try:
+            with suppress(FileNotFoundError):
+                if self.states.get(os.path.basename(state)) != mark(os.stat(state)):
+                    return False
+            return time.time_ns() - self.when < FRESH and os.stat(output).st_ino == self.site.inode
+        except OSError:
+            return False
+
+
+def enter(words: Sequence[str]) -> int | tuple[dict[str, Any], Looked | None] | None:
     """What is left to do for the call with these words: nothing, and its exit status; or a run with these options; or all."""
     if [*words[:1]] != ["build"]:
         return None
@@ -74,8 +96,9 @@ def enter(words: Sequence[str]) -> int | dict[str, Any] | None:
         folders += [*options["overrides"], *options["static"]]
         if ticket["program"] != _program() or list(map(os.path.realpath, options["named"])) != folders:
             return None
-        if options["profile"] or not _holds(ticket):
-            return options
+        looked = look(options)
+        if options["profile"] or not _holds(ticket, looked):
+            return options, looked
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     for stream, text in ((sys.stderr, ticket["warned"]), (sys.stdout, ticket["said"])):
@@ -110,9 +133,9 @@ def seen(folders: Sequence[str]) -> Seen | None:
 
     None where a file of them changed so lately that its times may hide another change.
     """
-    since = time.time_ns() - _SETTLED
+    since = time.time_ns() - SETTLED
     for root in (_HERE, *folders):
-        if any(max(status.st_mtime_ns, status.st_ctime_ns) > since for _, status in _whole(root)):
+        if any(max(status.st_mtime_ns, status.st_ctime_ns) > since for _, status in whole(root)):
             return None
     return Seen(_program(), tuple(folders), tuple(map(os.path.isdir, folders)), _stamps(folders))
 
@@ -171,7 +194,16 @@ def _forget(*paths: str) -> None:
             os.unlink(path)
 
 
-def _holds(ticket: dict[str, Any]) -> bool:
+def look(options: Mapping[str, Any]) -> Looked:
+    """What lies in the folders of a run with these options. OSError where one cannot be read."""
+    with os.scandir(options["cache"]) as entries:
+        states = {entry.name: mark(entry.stat()) for entry in entries if entry.name.startswith("state-")}
+    when = time.time_ns()
+    seeds, pages, site = (walk(options[key], when) for key in ("seeds", "content", "output"))
+    return Looked(when, seeds, pages, site, states)
+
+
+def _holds(ticket: dict[str, Any], looked: Looked) -> bool:
     options, sections = ticket["options"], ticket["sections"]
     seeds, pages, leaves = (set(section.split("\n")) if section else set() for section in sections)
     tables = [_sum(os.path.join(options["content"], table)) for table in TABLES]
@@ -179,38 +211,15 @@ def _holds(ticket: dict[str, Any]) -> bool:
         return False
     if any(map(os.path.lexists, [*ticket["absent"], os.path.join(options["output"], ".dateline")])):
         return False
-    return (
-        _same(seeds, _files(options["seeds"], strict=True))
-        and _same(pages, _files(options["content"], suffix=".md"))
-        and sum(f"{path}\t{stamp}" in leaves for path, stamp in _files(options["output"])) == len(leaves)
-    )
+    found = looked.pages
+    articles = {path: mark for path, mark in found.marks.items() if path.lower().endswith(".md")}
+    for path in found.odd.intersection(articles):
+        del articles[path]
+    return _rows(looked.seeds.marks) == seeds and _rows(articles) == pages and leaves <= _rows(looked.site.marks)
 
 
-def _same(known: set[str], found: Iterable[tuple[str, str]]) -> bool:
-    count = 0
-    for path, stamp in found:
-        if f"{path}\t{stamp}" not in known:
-            return False
-        count += 1
-    return count == len(known)
-
-
-def _files(root: str, suffix: str = "", strict: bool = False) -> Iterator[tuple[str, str]]:
-    """(path, stamp) of the files below a folder that are not hidden; `strict`: of all that is no folder."""
-    stack = [("", root)]
-    while stack:
-        prefix, folder = stack.pop()
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                here = entry.name
-                if here[0] == ".":
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    stack.append((f"{prefix}{here}/", entry.path))
-                elif (not suffix or here.lower().endswith(suffix)) and (
-                    strict or entry.is_file(follow_symlinks=False)
-                ):
-                    yield f"{prefix}{here}", _stamp(entry.stat(follow_symlinks=False))
+def _rows(marks: Mapping[str, str]) -> set[str]:
+    return {f"{path}\t{mark}" for path, mark in marks.items()}
 
 
 def _program() -> str:
@@ -225,25 +234,8 @@ def _stamps(folders: Iterable[str]) -> str:
     """A digest of the names and stamps of all files below some folders."""
     found: list[str] = []
     for root in folders:
-        found += [root, *sorted(f"{path}\t{_stamp(status)}" for path, status in _whole(root))]
+        found += [root, *sorted(f"{path}\t{mark(status)}" for path, status in whole(root))]
     return _digest("\n".join(found).encode("utf-8", "surrogateescape"))
-
-
-def _whole(root: str) -> Iterator[tuple[str, os.stat_result]]:
-    """(path, status) of every file below a folder, of a link that of what it leads to; nothing compiled."""
-    stack = [root] if os.path.isdir(root) else []
-    while stack:
-        with os.scandir(stack.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name != "__pycache__":
-                        stack.append(entry.path)
-                elif entry.is_file():
-                    yield entry.path, entry.stat()
-
-
-def _stamp(it: os.stat_result) -> str:
-    return f"{it.st_size}:{it.st_mtime_ns}:{it.st_ctime_ns}:{it.st_ino}"
 
 
 def _settings(words: Sequence[str]) -> str:

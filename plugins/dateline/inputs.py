@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from . import store, urls
+from .door import Looked
+from .filenames import shown
 from .settings import Options
 from .slugs import reserved
+from .state import stamp
+from .walking import Walk
 
 PAGES = "pages/"
 NEWS = "news"
@@ -15,30 +21,62 @@ NEWS = "news"
 
 @dataclass(slots=True)
 class Inputs:
-    """The status of every seed and of every page, by path.
+    """The stamp of every seed and of every page, by path.
 
-    `odd` lies among the seeds and is no file, `left_out` among the pages and can have no page on the site: what it is, and
-    what to do. `leftovers` are files that a killed run was about to write into the content folder.
+    `large` are seeds of more bytes than the limit. `odd` lies among the seeds and is no file, `left_out` among the pages and
+    can have no page on the site: what it is, and what to do. `leftovers` are files that a killed run was about to write into
+    the content folder.
     """
 
-    seeds: dict[str, os.stat_result]
-    pages: dict[str, os.stat_result]
+    seeds: dict[str, str]
+    pages: dict[str, str]
+    large: set[str] = field(default_factory=set)
     odd: dict[str, str] = field(default_factory=dict)
     left_out: dict[str, str] = field(default_factory=dict)
     leftovers: list[str] = field(default_factory=list)
 
 
-def look(options: Options) -> Inputs:
-    """What lies there now; a folder that is not there is empty."""
+def look(options: Options, seen: Looked | None = None) -> Inputs:
+    """What lies there now, or lay there a moment ago when the front door saw it; a folder that is not there is empty."""
     found = Inputs({}, {})
-    found.seeds = store.listing(options.seeds, odd=found.odd)
-    found.pages = store.listing(options.content, (".md",), found.leftovers, found.left_out)
     limit = options.max_seed_bytes
-    for path, status in list(found.pages.items()):
-        if why := _too_long(status.st_size, limit) or _unfit(path):
+    seeds = _as_seen(options.seeds, seen.seeds, limit) if seen else None
+    found.seeds, found.large = seeds or _stamped(store.listing(options.seeds, odd=found.odd), limit)
+    pages = _as_seen(options.content, seen.pages, limit, ".md") if seen else None
+    stamps, large = pages or _stamped(
+        store.listing(options.content, (".md",), found.leftovers, found.left_out), limit
+    )
+    for path, when in stamps.items():
+        if path in large:
+            found.left_out[path] = f"has over {limit:,} bytes; part it, or raise DATELINE_MAX_SEED_BYTES"
+        elif why := _unfit(path):
             found.left_out[path] = why
-            del found.pages[path]
+        else:
+            found.pages[path] = when
     return found
+
+
+def _stamped(listing: dict[str, os.stat_result], limit: int) -> tuple[dict[str, str], set[str]]:
+    """(the stamps of files, those of more bytes than the limit)."""
+    now = time.time_ns()
+    stamps = {path: stamp(status, now) for path, status in listing.items()}
+    return stamps, {path for path, status in listing.items() if status.st_size > limit}
+
+
+def _as_seen(root: Path, walk: Walk, limit: int, suffix: str = "") -> tuple[dict[str, str], set[str]] | None:
+    """What `_stamped` gives, of the files that the front door saw; None where it saw anything else."""
+    if walk.hidden or walk.odd or any(shown(path) != path for path in walk.marks):
+        return None
+    found = {path: walk.marks[path] for path in sorted(walk.marks) if path.lower().endswith(suffix)}
+    # A mark begins with the size.
+    long = (path for path, mark in found.items() if mark.find(":") >= len(str(limit)))
+    large = {path for path in long if int(found[path].partition(":")[0]) > limit}
+    for path in walk.fresh.intersection(found):
+        try:
+            found[path] = stamp((root / path).lstat())
+        except OSError:
+            return None
+    return found, large
 
 
 def address(path: str) -> str:
@@ -49,10 +87,6 @@ def address(path: str) -> str:
 def stem(path: str) -> str:
     """The name of a page's file without its `.md`."""
     return path.rpartition("/")[2][:-3]
-
-
-def _too_long(size: int, limit: int) -> str:
-    return f"has over {limit:,} bytes; part it, or raise DATELINE_MAX_SEED_BYTES" if size > limit else ""
 
 
 def _unfit(path: str) -> str:

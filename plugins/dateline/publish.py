@@ -38,7 +38,8 @@ from .press import Task
 from .reading import Archive
 from .settings import Options
 from .staging import Stage
-from .state import State, mark, relinked
+from .state import State, relinked
+from .walking import mark
 
 DATA = ("data/articles.jsonl", "data/articles.csv")
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property, partial
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from . import advice, export, merge, page, seal, spreadsheet, store, urls, work
 from .inputs import NEWS, PAGES, Inputs, address, stem
@@ -46,7 +46,7 @@ class _Found(NamedTuple):
     path: str
     stamp: str
     sum: str
-    row: str = ""
+    row: tuple[Any, ...] = ()
     source: str = ""
     line: str = ""
     cells: str = ""
@@ -77,7 +77,7 @@ class Archive:
         self.left_out = dict(inputs.left_out)
         listing = inputs.pages
         store.remove(options.content, inputs.leftovers)
-        for path, known, sum_, row in state.rows("pages"):
+        for path, known, sum_, *row in state.rows("pages"):
             if not trust or path not in listing:
                 gone.append(path)
                 continue
@@ -85,13 +85,7 @@ class Archive:
             self._take(path, row)
         self.gone = [(path, state.source(path)) for path in sorted(gone) if path not in listing]
         self.forget(gone)
-        self._read(
-            [
-                path
-                for path, status in listing.items()
-                if stamp(status) != self._stamps.get(path) or not self._stamps[path]
-            ]
-        )
+        self._read([path for path, when in listing.items() if not when or when != self._stamps.get(path)])
 
     def standing(self) -> dict[str, Standing]:
         """`{source: page}` for the article pages that name a seed; the first by path wins."""
@@ -150,15 +144,15 @@ class Archive:
         assert self.hand_written is not None
         return [f"{path}: {what}" for path, what in sorted(self.left_out.items())]
 
-    def _take(self, path: str, row: str) -> None:
+    def _take(self, path: str, row: Sequence[Any]) -> None:
         if not row:
             return
         try:
-            values, mark, edited, key, problems = json.loads(row)
+            *values, edited, key, problems = row
             for index in _TUPLES:
                 values[index] = tuple(values[index])
-            self.entries[path] = Entry(*(*values, mark))
-        except (ValueError, TypeError) as error:
+            self.entries[path] = Entry(*values)
+        except (ValueError, TypeError, IndexError) as error:
             raise Damaged(f"pages: {path}") from error
         self._keys[path] = key
         (self.edited.add if edited else self.edited.discard)(path)
@@ -169,7 +163,7 @@ class Archive:
 
     def _read(self, paths: Sequence[str]) -> None:
         known = [(path, self.sums.get(path, "")) for path in paths]
-        pages: list[tuple[str, ...]] = []
+        pages: list[tuple[Any, ...]] = []
         records: list[tuple[str, str, str, str]] = []
         for found in work.ordered(partial(_look, self.options.content), known, self.options.workers):
             if found.row or self.sums.get(found.path) != found.sum:
@@ -178,31 +172,32 @@ class Archive:
                 entry = self.entries.get(found.path)
                 if found.path in self.edited or (entry and entry.slug != stem(found.path)):
                     self.fresh.add(found.path)
-                pages.append((found.path, found.stamp, found.sum, found.row))
+                pages.append((found.path, found.stamp, found.sum, *found.row))
                 if found.row:
                     records.append((found.path, found.source, found.line, found.cells))
             else:
-                pages.append((found.path, found.stamp, found.sum, self._row(found.path)))
+                pages.append((found.path, found.stamp, found.sum, *self._row(found.path)))
             self.sums[found.path], self._stamps[found.path] = found.sum, found.stamp
             if len(pages) >= 1000:
                 self._put(pages, records)
         self._put(pages, records)
 
-    def _put(self, pages: list[tuple[str, ...]], records: list[tuple[str, str, str, str]]) -> None:
+    def _put(self, pages: list[tuple[Any, ...]], records: list[tuple[str, str, str, str]]) -> None:
         self.state.put("pages", pages)
         self.state.record(records)
         pages.clear()
         records.clear()
 
-    def _row(self, path: str) -> str:
+    def _row(self, path: str) -> tuple[Any, ...]:
         entry = self.entries.get(path)
-        return _row(entry, path in self.edited, self._keys[path], self.problems.get(path, [])) if entry else ""
+        return _row(entry, path in self.edited, self._keys[path], self.problems.get(path, [])) if entry else ()
 
 
-def _row(entry: Entry, edited: bool, key: str, problems: Sequence[str]) -> str:
-    values = _dumps(_VALUES(entry))
-    mark = hashlib.blake2b(values.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    return f'[{values}, "{mark}", {_dumps([int(edited), key, problems])[1:]}'
+def _row(entry: Entry, edited: bool, key: str, problems: Sequence[str]) -> tuple[Any, ...]:
+    """What the state keeps of a page besides its stamp and sum, in the order of the fields of an entry."""
+    values = _VALUES(entry)
+    mark = hashlib.blake2b(_dumps(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return *values, mark, int(edited), key, problems
 
 
 _dumps = json.JSONEncoder(ensure_ascii=False).encode

@@ -16,11 +16,13 @@ import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from . import backs, exchange, inplace, store, work
 from .draft import Draft, link
 from .lock import Busy, Lock
-from .tree import Tree, look, look_at_both, mirror, mounted
+from .tree import Tree, look, look_at_both, mirror, mounted, unchanged, walked
+from .walking import Walk
 
 # What is said of folders that cannot be linked or renamed here, but perhaps written into.
 UNFIT = (*exchange.UNKNOWN, errno.EXDEV, errno.EBUSY, errno.EPERM, errno.EACCES, errno.EROFS, errno.EMLINK)
@@ -58,22 +60,45 @@ class Stage:
         self.draft = Draft(output, inplace.target(output))
         self._front: Tree | None = None
         self._back: Tree | None = None
-        self._began = monotonic()
-        # Meanwhile the run reads seeds and pages.
-        self._scout = work.Aside(
-            _large(output), look_at_both, str(output), str(self.place / backs.TREE) if self.place else ""
-        )
+        self._times: dict[str, int] = {}
+        self._scout: work.Aside[Any] | None = None
+        self._looked = False
         self._ours: dict[str, str] | None = None
         self._obstacles: list[str] = []
+
+    def scout(self, seen: Walk | None = None) -> None:
+        """Look at the site, from now on; of what readers see only at what was not `seen` a moment ago.
+
+        Meanwhile the run reads seeds and pages.
+        """
+        self._began = monotonic()
+        if seen and not seen.hidden:
+            self._front, self._times = walked(seen), seen.folders
+        copy = str(self.place / backs.TREE) if self.place else ""
+        root = "" if self._front else str(self.output)
+        honest = self._front.honest if self._front else True
+        self._scout = work.Aside(_large(self.output), look_at_both, root, copy, honest)
+
+    def _look(self) -> None:
+        """Take in what the scout has found."""
+        if self._looked:
+            return
+        if not self._scout:
+            self.scout()
+        assert self._scout
+        if monotonic() - self._began > FRESH:
+            self._scout.close()
+        front, back = self._scout.result()
+        self._front = Tree(*front) if front else self._front
+        self._back = Tree(*back) if back else None
+        self._looked = True
 
     @property
     def front(self) -> Tree:
         """What readers see."""
         if self._front is None:
-            if monotonic() - self._began > FRESH:
-                self._scout.close()
-            front, back = self._scout.result()
-            self._front, self._back = Tree(*front), Tree(*back) if back else None
+            self._look()
+        assert self._front is not None
         return self._front
 
     @property
@@ -95,6 +120,7 @@ class Stage:
             back, twin = self.place / backs.TREE, self.place / backs.TWIN
             try:
                 shutil.rmtree(twin, ignore_errors=True)
+                self._look()
                 self.touched.update(mirror(self.front, self.output, back, self._back))
                 self.draft = Draft(back, back, None if self.listing else twin)
             except OSError as error:
@@ -134,7 +160,8 @@ class Stage:
 
     def close(self) -> None:
         """Let others begin."""
-        self._scout.close()
+        if self._scout:
+            self._scout.close()
         if self._lock:
             self._lock.release()
 
@@ -171,6 +198,8 @@ class Stage:
 
     def _late(self, old: Path, kept: Collection[str]) -> None:
         """Do over what somebody did to their files in the folder while the next edition was written."""
+        if unchanged(old, self.front, self._times):
+            return
         before, after = self.front.inodes, look(old, full=not self.front.honest).inodes
         mine = {*kept, *self.ours}
         for path, inode in after.items():

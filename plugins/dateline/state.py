@@ -17,14 +17,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from .walking import mark
+
 SCHEMA = "3"
-# Of each table the columns; the first is the key, the second of TABLES the stamp. They are kept in pieces: many rows as one
-# text with one check over it, for what is read whole on every run is read so ten times faster than row by row.
-TABLES = {
-    "seeds": ("path", "stamp", "sum", "sources", "rejects"),
-    "pages": ("path", "stamp", "sum", "row"),
-    "leaves": ("address", "stamp", "sum", "key"),
-}
+# Three tables are kept in pieces, many rows as one text with one check over it: what is read whole on every run is read so
+# ten times faster than row by row. The first value of a row is its key, the second a stamp, the third a SHA-256:
+#   seeds   path, stamp, sum, sources, rejects
+#   pages   path, stamp, sum, the fields of the entry, whether a person edited it, the key of its text, problems
+#   leaves  path, stamp, sum, the key of the leaf
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL, seal INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pieces (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL,
@@ -53,20 +53,14 @@ class Full(Damaged):
 def stamp(status: os.stat_result, now: int = 0) -> str:
     """What tells a file from its earlier self without reading it, "" where that cannot be told.
 
-    Size, time of change, inode, and the time of the last change to the inode, which no tool can set back:
-    a restored backup or a checkout with the old time and the same size has another one. A file that changed
-    a moment before `now` (nanoseconds, default: the clock's) could change again within the same tick.
+    That is its mark, unless it changed a moment before `now` (nanoseconds, default: the clock's): it could change again
+    within the same tick.
     """
     latest = max(status.st_mtime_ns, status.st_ctime_ns)
     coarse = not latest % 1_000_000
     if (now or time.time_ns()) - latest < (_COARSE_STEP if coarse else _STEP):
         return ""
     return mark(status)
-
-
-def mark(status: os.stat_result) -> str:
-    """What `stamp` gives, whenever the file changed: for files of our own, which nobody changes while we look."""
-    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
 
 
 def relinked(one: str, other: str) -> bool:
@@ -156,8 +150,8 @@ class State:
         for suffix in SUFFIXES:
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
-    def rows(self, table: str) -> Iterator[list[str]]:
-        """The rows of a table of TABLES, each key once, in no order; raises Damaged where a check disagrees."""
+    def rows(self, table: str) -> Iterator[list[Any]]:
+        """The rows of a table in pieces, each key once, in no order; raises Damaged where a check disagrees."""
         stamps: dict[str, str] = {}
         gone: set[str] = set()
         for size, data in self._pieces(table):
@@ -185,7 +179,7 @@ class State:
             raise Damaged(str(error)) from error
 
     def stamps(self, table: str) -> dict[str, str]:
-        """The stamp of each key of a table of TABLES."""
+        """The stamp of each key of a table in pieces."""
         if table not in self._stamps:
             for _ in self.rows(table):
                 pass
@@ -223,8 +217,8 @@ class State:
         """Leave values for `meta`, by name."""
         self._many("INSERT OR REPLACE INTO meta VALUES (?, ?, ?)", (_checked(*pair) for pair in values))
 
-    def put(self, table: str, rows: Iterable[Sequence[str]]) -> None:
-        """Add rows to a table of TABLES, or put them in the place of those with the same key."""
+    def put(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Add rows to a table in pieces, or put them in the place of those with the same key."""
         rest = iter(rows)
         stamps = self._stamps.get(table)
         while piece := list(islice(rest, PIECE)):
@@ -233,7 +227,7 @@ class State:
                 stamps.update((row[0], row[1]) for row in piece)
 
     def drop(self, table: str, keys: Iterable[str]) -> None:
-        """Forget the rows with these keys of a table of TABLES."""
+        """Forget the rows with these keys of a table in pieces."""
         keys = list(keys)
         if keys:
             self._add(table, 0, keys)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
 from .draft import link
-from .state import mark
+from .walking import SETTLED, Walk, mark
 
 # Ours, inside a folder that is published into file by file.
 WORK = ".dateline"
@@ -57,12 +59,49 @@ def look(root: Path, full: bool = True) -> Tree:
 Plain: TypeAlias = tuple[dict[str, int], set[str], dict[str, str], bool]
 
 
-def look_at_both(root: str, copy: str) -> tuple[Plain, Plain | None]:
-    """What lies below `root`, and below its `copy`, if there is one: the fields of two trees, the second without files."""
-    front = look(Path(root))
+def walked(walk: Walk) -> Tree:
+    """The tree that a walk has seen in which nothing is hidden."""
+    files = {path: mark for path, mark in walk.marks.items() if path not in walk.odd} if walk.odd else walk.marks
+    inodes = {path: int(mark[mark.rindex(":") + 1 :]) for path, mark in walk.marks.items()}
+    return Tree(inodes, set(walk.folders) - {""}, files, walk.honest)
+
+
+def unchanged(root: Path, tree: Tree, times: Mapping[str, int]) -> bool:
+    """Whether below `root` all is as in `tree`, when its folders had these times: False, too, where that cannot be told."""
+    # Of two changes within one step of the file system's clock only the first shows.
+    since = time.time_ns() - SETTLED
+    try:
+        doubtful = {folder for folder, when in times.items() if when >= since}
+        if not times or any(os.stat(f"{root}/{folder}").st_mtime_ns != when for folder, when in times.items()):
+            return False
+        held: dict[str, dict[str, int]] = {folder: {} for folder in doubtful}
+        for path, inode in tree.inodes.items() if doubtful else ():
+            if (folder := path[: path.rfind("/") + 1]) in doubtful:
+                held[folder][path] = inode
+        return all(_held(root, folder, tree.honest) == held[folder] for folder in doubtful)
+    except OSError:
+        return False
+
+
+def _held(root: Path, folder: str, honest: bool) -> dict[str, int]:
+    """The inodes of what a folder itself holds that is no folder."""
+    with os.scandir(f"{root}/{folder}") as entries:
+        return {
+            f"{folder}{entry.name}": entry.inode() if honest else entry.stat(follow_symlinks=False).st_ino
+            for entry in entries
+            if not entry.is_dir(follow_symlinks=False)
+        }
+
+
+def look_at_both(root: str, copy: str, honest: bool = True) -> tuple[Plain | None, Plain | None]:
+    """What lies below `root`, and below its `copy`, each if there is one: the fields of two trees, the second without files.
+
+    Without `root`, `honest` says of it what `Tree` says.
+    """
+    front = _plain(look(Path(root))) if root else None
     if not copy or os.path.islink(copy) or not os.path.isdir(copy):
-        return _plain(front), None
-    return _plain(front), _plain(look(Path(copy), full=not front.honest))
+        return front, None
+    return front, _plain(look(Path(copy), full=not (front[-1] if front else honest)))
 
 
 def _plain(tree: Tree) -> Plain:
