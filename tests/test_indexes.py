@@ -93,7 +93,7 @@ def test_one_more_article_leaves_the_older_pages_of_quotations_alone() -> None:
     before, after = leaves(many), leaves([*many, replace(entry(90, "2019-07-30"), quoted=1)])
     inner = [address for address in before if address.startswith("quotes/2019/07/page/")]
     assert len(inner) > 2
-    assert len([a for a in inner if before[a].key != after[a].key or before[a].texts != after[a].texts]) <= 1
+    assert len([a for a in inner if before[a].key() != after[a].key() or before[a].texts != after[a].texts]) <= 1
 
 
 # -- coverage ---------------------------------------------------------------------------------------------------
@@ -116,7 +116,7 @@ def test_the_page_shows_refusals_and_articles_without_a_country() -> None:
     assert view.all_rejects.count == "40"
     assert len(view.nowhere) == 2
     assert json.loads(data)["rejected"] == 40
-    assert leaf.key != indexes.coverage(site(), entries(), 1, refused).key
+    assert leaf.key() != indexes.coverage(site(), entries(), 1, refused).key()
 
 
 @pytest.mark.parametrize(("lang", "figure"), [("fr", "100,0 %"), ("en", "100.0 %")])

@@ -21,7 +21,7 @@ def leaves(**more: object) -> dict[str, edition.Leaf]:
 
 
 def keys(found: list[edition.Entry], **more: object) -> dict[str, str]:
-    return {leaf.address: leaf.key for leaf in editor(found, **more).lists()}
+    return {leaf.address: leaf.key() for leaf in editor(found, **more).lists()}
 
 
 def test_every_page_of_the_site_is_planned_once() -> None:
@@ -37,7 +37,7 @@ def test_leaves_and_views_travel_between_processes() -> None:
     for leaf in editor().lists():
         again = pickle.loads(pickle.dumps(leaf))
         assert again == leaf
-        assert again.key == leaf.key
+        assert again.key() == leaf.key()
         assert again.view.page.title == leaf.view.page.title
         with pytest.raises(FrozenInstanceError):
             leaf.view.page = None
@@ -121,7 +121,7 @@ def test_equal_keys_make_equal_views() -> None:
     first = {leaf.address: leaf for leaf in editor().lists()}
     second = {leaf.address: leaf for leaf in editor(changed).lists()}
     for address, leaf in first.items():
-        if leaf.key == second[address].key:
+        if leaf.key() == second[address].key():
             assert leaf.view == second[address].view
 
 

@@ -90,7 +90,7 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
     site = (found, showing, settings(options), theming.state(options))
     whole = edition.digest(*site, hands.sums)
     inputs = look(options, seen)
-    if kept.meta("whole") == whole and unchanged(inputs, kept, stage):
+    if kept.meta("whole") == whole and (not seen or seen.same) and unchanged(inputs, kept, stage):
         clock.lap("read")
         return _say(options, json.loads(kept.meta("summary")), 0, clock)
     trusted = kept.meta("shown") == showing

@@ -57,13 +57,17 @@ class Seen(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """What the front door saw at `when` (nanoseconds) on its way; `states` are the marks of what runs have left by then."""
+    """What the front door saw at `when` (nanoseconds) on its way; `states` are the marks of what runs have left by then.
+
+    `same`: no seed, page or file of the site is another than the last run left it.
+    """
 
     when: int
     seeds: Walk
     pages: Walk
     site: Walk
     states: dict[str, str]
+    same: bool = False
 
     def holds(self, state: str, output: str) -> bool:
         """Whether no other run has ended since, by its `state`, and the site is the folder that it was."""
@@ -97,7 +101,8 @@ def enter(words: Sequence[str]) -> int | tuple[dict[str, Any], Looked | None] | 
         if ticket["program"] != _program() or list(map(os.path.realpath, options["named"])) != folders:
             return None
         looked = look(options)
-        if options["profile"] or not _holds(ticket, looked):
+        looked = looked._replace(same=_alike(ticket["sections"], looked))
+        if options["profile"] or not (looked.same and _holds(ticket)):
             return options, looked
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -203,19 +208,21 @@ def look(options: Mapping[str, Any]) -> Looked:
     return Looked(when, seeds, pages, site, states)
 
 
-def _holds(ticket: dict[str, Any], looked: Looked) -> bool:
-    options, sections = ticket["options"], ticket["sections"]
+def _alike(sections: Sequence[str], looked: Looked) -> bool:
     seeds, pages, leaves = (set(section.split("\n")) if section else set() for section in sections)
-    tables = [_sum(os.path.join(options["content"], table)) for table in TABLES]
-    if ticket["dress"] != _stamps(ticket["folders"]) or ticket["tables"] != tables:
-        return False
-    if any(map(os.path.lexists, [*ticket["absent"], os.path.join(options["output"], ".dateline")])):
-        return False
     found = looked.pages
     articles = {path: mark for path, mark in found.marks.items() if path.lower().endswith(".md")}
     for path in found.odd.intersection(articles):
         del articles[path]
     return _rows(looked.seeds.marks) == seeds and _rows(articles) == pages and leaves <= _rows(looked.site.marks)
+
+
+def _holds(ticket: dict[str, Any]) -> bool:
+    options = ticket["options"]
+    tables = [_sum(os.path.join(options["content"], table)) for table in TABLES]
+    if ticket["dress"] != _stamps(ticket["folders"]) or ticket["tables"] != tables:
+        return False
+    return not any(map(os.path.lexists, [*ticket["absent"], os.path.join(options["output"], ".dateline")]))
 
 
 def _rows(marks: Mapping[str, str]) -> set[str]:

@@ -14,7 +14,7 @@ from .cite.ris import ris
 from .corrections import Corrected
 from .export import FIELDS, FULL
 from .jsonfeed import jsonfeed
-from .leaf import Leaf, digest
+from .leaf import Leaf, digest, hashed
 from .model import Entry
 from .names import sortable
 from .opml import opml
@@ -226,9 +226,23 @@ class Editor:
         args = (self.site, page.story, entry, body, beside_it, corrected)
         return Leaf(entry.url, "article.html", articles.article, args, beside.article)
 
-    def article_key(self, entry: Entry, beside_it: Around) -> str:
-        """What an article's page depends on besides the bytes of its content page and the theme."""
-        return digest(self.site, entry, beside_it)
+    def article_key(self, entry: Entry, beside_it: Around, more: str) -> str:
+        """A digest of what an article's page depends on: the entries, the site, and `more`, which stands for all the rest."""
+        if not entry.mark:
+            return digest(self._site, entry, beside_it, more)
+        near = (
+            beside_it.newer,
+            beside_it.older,
+            beside_it.country_newer,
+            beside_it.country_older,
+            *beside_it.related,
+        )
+        marks = "".join([f",{other.mark}" if other else "," for other in near])
+        return hashed(f"{self._site}{entry.mark}{marks};{more}")
+
+    @cached_property
+    def _site(self) -> str:
+        return digest(self.site)
 
     def _feeds(self) -> Iterator[Leaf]:
         for address, args in self._feeding():

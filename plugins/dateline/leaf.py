@@ -39,10 +39,9 @@ class Leaf:
         """What the template sees."""
         return self.make(*self.args)
 
-    @property
-    def key(self) -> str:
-        """A digest of all that the view is made from: equal keys, equal views."""
-        return digest(self.template, self.make.__qualname__, *self.args)
+    def key(self, *more: Any) -> str:
+        """A digest of all that the view is made from, and of `more`: equal keys, equal views."""
+        return digest(more, self.template, self.make.__qualname__, *self.args)
 
     def files(self, data: bool = True) -> tuple[str, ...]:
         """The paths of what is made from it, below the output folder; with the page's data, where it has any."""
@@ -60,12 +59,20 @@ def digest(*values: Any) -> str:
     """A digest of plain values: dataclasses of ours, tuples, texts, numbers. Entries are hashed once each."""
     parts: list[str] = []
     _add(parts, values)
-    return hashlib.blake2b("".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return hashed("".join(parts))
+
+
+def hashed(text: str) -> str:
+    """The digest of a text."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _add(parts: list[str], values: tuple[Any, ...]) -> None:
     """Write down values so that others never read the same. All pages pass here on every run: types are asked once."""
     parts.append(f"({len(values)}")
+    if len(values) > 2 and set(map(type, values)) == _ENTRIES:
+        parts += [value.mark or _mark(value) for value in values]
+        return
     for value in values:
         kind = type(value)
         if kind is Entry:
@@ -81,6 +88,9 @@ def _add(parts: list[str], values: tuple[Any, ...]) -> None:
             parts.append(f"{value!r},")
 
 
+_ENTRIES = {Entry}
+
+
 @cache
 def _names(kind: Hashable) -> tuple[str, ...]:
     return tuple(part.name for part in fields(kind)) if is_dataclass(kind) else ()
@@ -88,4 +98,4 @@ def _names(kind: Hashable) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 17)
 def _mark(value: Entry | Site) -> str:
-    return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return hashed(repr(value))

@@ -144,23 +144,24 @@ class Publisher:
             if leaf.template and leaf.template not in self.prints:
                 continue
             sums = tuple(self.archive.sums[path] for path in leaf.texts)
-            key = edition.digest(self.shown, self.prints.get(leaf.template, ""), leaf.key, *sums)
+            key = leaf.key(self.shown, self.prints.get(leaf.template, ""), sums)
             if not self._stand(leaf.files(self.beside), key):
                 yield leaf, key, sums
 
     def _articles(self, editor: edition.Editor, done: Conversion) -> Iterator[Task]:
         base = edition.digest(self.shown, self.prints.get("article.html", ""))
         entries = editor.shelves.entries
+        sums = self.archive.sums
         found = around(entries) if "neighbours" in self.wanted else ((entry, Around()) for entry in entries)
         for here, beside_it in found:
             if not urls.generated(here.url) and self._taken(here.url):
                 done.notices.append(f"{here.path}: its address {here.url} is another's; give the file another name")
                 continue
             corrected = tuple(done.corrected.get(here.source, ()))
-            sum_ = self.archive.sums[here.path]
-            key = edition.digest(base, sum_, editor.article_key(here, beside_it), *corrected)
-            files = (urls.file(here.url), urls.data(here.url))
-            if not self._stand(files if self.beside else files[:1], key):
+            sum_ = sums[here.path]
+            key = editor.article_key(here, beside_it, f"{base}{sum_}{edition.digest(corrected) if corrected else ''}")
+            page = urls.file(here.url)
+            if not self._stand((page, urls.data(here.url)) if self.beside else (page,), key):
                 yield (here, beside_it, corrected), key, (sum_,)
 
     def _taken(self, address: str) -> bool:
@@ -173,16 +174,15 @@ class Publisher:
 
     def _stand(self, paths: Sequence[str], key: str) -> bool:
         """Whether all files of a leaf stand as they were made; takes note of each."""
-        stands = [self._stands(path, key) for path in paths]
-        return all(stands)
-
-    def _stands(self, path: str, key: str) -> bool:
-        known = self.known.get(path)
-        if known and known[2] == key and self._untouched(path):
-            self.output.sums[path] = known[1]
-            return True
-        self.output.sums[path] = ""
-        return False
+        stand = True
+        for path in paths:
+            known = self.known.get(path)
+            if known and known[2] == key and self.standing.get(path) == known[0]:
+                self.output.sums[path] = known[1]
+            else:
+                self.output.sums[path] = ""
+                stand = False
+        return stand
 
     def _untouched(self, path: str) -> bool:
         return path in self.known and self.standing.get(path) == self.known[path][0]
@@ -190,9 +190,11 @@ class Publisher:
     def _as_it_was(self, path: str, known: str) -> bool:
         """Whether a file that is about to be replaced is so to this moment: somebody may have been there meanwhile."""
         try:
-            return mark((self.options.output / path).lstat()) == known
+            now = mark((self.options.output / path).lstat())
         except OSError:
             return False
+        # The stage has given some a second name since.
+        return now == known or (path in self.stage.touched and relinked(known, now))
 
     # -- making and writing ---------------------------------------------------------------------------------
 
@@ -218,7 +220,7 @@ class Publisher:
     def _static(self) -> Iterator[tuple[str, bytes]]:
         """The theme's own files that do not stand yet, with their bytes."""
         for name, data in theming.static(self.options):
-            if not self._stands(f"theme/{name}", store.digest(data)):
+            if not self._stand((f"theme/{name}",), store.digest(data)):
                 yield f"theme/{name}", data
 
     def _put(self, path: str, data: bytes) -> None:
