@@ -7,17 +7,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from . import beside, feeds, indexes, urls
+from . import beside, indexes, subscriptions, urls
 from .around import Around
-from .cite.csl import csl
-from .cite.ris import ris
 from .corrections import Corrected
 from .export import FIELDS, FULL
-from .jsonfeed import jsonfeed
 from .leaf import Leaf, digest, hashed
 from .model import Entry
 from .names import sortable
-from .opml import opml
 from .page import Page
 from .shelves import Shelf, Shelves, numbered, part, tally
 from .tallies import company, named, pairs, talked
@@ -245,39 +241,16 @@ class Editor:
         return digest(self.site)
 
     def _feeds(self) -> Iterator[Leaf]:
-        for address, args in self._feeding():
-            yield Leaf(urls.feed(address), "", feeds.atom, args)
+        return subscriptions.atom(self.site, self.shelves)
 
     def _json_feeds(self) -> Iterator[Leaf]:
-        for address, args in self._feeding():
-            yield Leaf(urls.jsonfeed(address), "", jsonfeed, args)
-
-    def _feeding(self) -> Iterator[tuple[str, tuple[Any, ...]]]:
-        site = self.site
-        for title, address, entries in self._fed():
-            yield address, (title, address, feeds.newest(entries), site.name, site.url, site.lang)
-
-    def _fed(self) -> Iterator[tuple[str, str, tuple[Entry, ...]]]:
-        name = self.site.name
-        yield name, urls.FRONT, self.shelves.entries
-        for shelf in self._cited():
-            yield f"{name}: {shelf.name}", shelf.url, shelf.entries
+        return subscriptions.json(self.site, self.shelves)
 
     def _feed_list(self) -> Iterator[Leaf]:
-        outline = tuple((title, address) for title, address, _ in self._fed())
-        yield Leaf(urls.OPML, "", opml, (self.site.name, self.site.url, outline))
+        return subscriptions.listed(self.site, self.shelves)
 
     def _references(self) -> Iterator[Leaf]:
-        site = self.site
-        cited: list[tuple[str, tuple[Entry, ...]]] = [(entry.url, (entry,)) for entry in self.shelves.entries]
-        cited += [(shelf.url, shelf.entries) for shelf in self._cited()]
-        for address, entries in cited:
-            args = (entries, site.name, site.url, site.lang)
-            yield Leaf(urls.ris(address), "", ris, args)
-            yield Leaf(urls.csl(address), "", csl, args)
-
-    def _cited(self) -> tuple[Shelf, ...]:
-        return (*self.shelves.months.values(), *self.shelves.countries.values())
+        return subscriptions.references(self.site, self.shelves)
 
 
 # What a theme may ask for in its `theme.toml`, beside articles and hand-written pages: the kind, and its files.

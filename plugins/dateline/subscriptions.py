@@ -1,0 +1,59 @@
+"""Files that other programs read: which feeds and which references a site has, and what each depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from . import feeds, urls
+from .cite.csl import csl
+from .cite.ris import ris
+from .jsonfeed import jsonfeed
+from .leaf import Leaf
+from .model import Entry
+from .opml import opml
+from .shelves import Shelf, Shelves
+from .views.shapes import SiteOptions as Site
+
+
+def atom(site: Site, shelves: Shelves) -> Iterator[Leaf]:
+    """The Atom feeds of the site, of every month and of every country."""
+    for address, args in _feeding(site, shelves):
+        yield Leaf(urls.feed(address), "", feeds.atom, args)
+
+
+def json(site: Site, shelves: Shelves) -> Iterator[Leaf]:
+    """The same as JSON feeds."""
+    for address, args in _feeding(site, shelves):
+        yield Leaf(urls.jsonfeed(address), "", jsonfeed, args)
+
+
+def listed(site: Site, shelves: Shelves) -> Iterator[Leaf]:
+    """The list of all feeds."""
+    outline = tuple((title, address) for title, address, _ in _fed(site, shelves))
+    yield Leaf(urls.OPML, "", opml, (site.name, site.url, outline))
+
+
+def references(site: Site, shelves: Shelves) -> Iterator[Leaf]:
+    """The references of every article, month and country, for reference managers, in two formats."""
+    cited: list[tuple[str, tuple[Entry, ...]]] = [(entry.url, (entry,)) for entry in shelves.entries]
+    cited += [(shelf.url, shelf.entries) for shelf in _shelved(shelves)]
+    for address, entries in cited:
+        args = (entries, site.name, site.url, site.lang)
+        yield Leaf(urls.ris(address), "", ris, args)
+        yield Leaf(urls.csl(address), "", csl, args)
+
+
+def _feeding(site: Site, shelves: Shelves) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    for title, address, entries in _fed(site, shelves):
+        yield address, (title, address, feeds.newest(entries), site.name, site.url, site.lang)
+
+
+def _fed(site: Site, shelves: Shelves) -> Iterator[tuple[str, str, tuple[Entry, ...]]]:
+    yield site.name, urls.FRONT, shelves.entries
+    for shelf in _shelved(shelves):
+        yield f"{site.name}: {shelf.name}", shelf.url, shelf.entries
+
+
+def _shelved(shelves: Shelves) -> tuple[Shelf, ...]:
+    return (*shelves.months.values(), *shelves.countries.values())
