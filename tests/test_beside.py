@@ -56,7 +56,7 @@ def test_the_pages_of_a_country_lead_through_all_its_articles() -> None:
 def test_an_article_s_data_are_its_line_in_the_data_file() -> None:
     here = entries()[0]
     leaf = editor().article(Page(story(here)), here, "", Around())
-    _, found = leaf.made()
+    _, found, *_ = leaf.made()
     row = json.loads(found)
     assert (row["url"], row["date"], row["countries"]) == (here.url, here.date, ["DZ", "LY"])
     for mention in row["mentions"]:

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 class Editor:
     """Says what pages a site has; holds the site and its shelves and nothing else.
 
-    Without `people` nobody has a page, and nothing leads to one.
+    `wanted` are the files that the theme wants, of KINDS and ASPECTS; where it has no pages of people nothing leads to one.
     """
 
-    def __init__(self, site: Site, shelves: Shelves, people: bool = True) -> None:
+    def __init__(self, site: Site, shelves: Shelves, wanted: Collection[str] | None = None) -> None:
         self.site = site
         self.shelves = shelves
-        self.people = people
+        self.wanted = DEFAULT if wanted is None else wanted
 
     def leaves(self, wanted: Collection[str]) -> Iterator[Leaf]:
         """The files of the kinds that a theme wants (names of KINDS), in a fixed order."""
@@ -169,7 +169,7 @@ class Editor:
     def _named(self) -> tuple[Named, ...]:
         from .views.people import gather
 
-        return gather(self.shelves.entries) if self.people else ()
+        return gather(self.shelves.entries) if "people" in self.wanted else ()
 
     @cached_property
     def _slugs(self) -> dict[str, str]:
@@ -220,7 +220,18 @@ class Editor:
     ) -> Leaf:
         """An article; `body` is sanitised HTML where a person wrote Markdown, otherwise ""."""
         args = (self.site, page.story, entry, body, beside_it, corrected)
-        return Leaf(entry.url, "article.html", articles.article, args, beside.article)
+        others = subscriptions.cited(entry.url) if "references" in self.wanted else ()
+        return Leaf(entry.url, "article.html", articles.article, args, beside.article, others=others)
+
+    def article_files(self, entry: Entry) -> tuple[str, ...]:
+        """The files of that leaf."""
+        return tuple([entry.url + name for name in self._article_files])
+
+    @cached_property
+    def _article_files(self) -> tuple[str, ...]:
+        data = (urls.data(""),) if "page-data" in self.wanted else ()
+        others = (path for path, _ in subscriptions.cited("")) if "references" in self.wanted else ()
+        return (urls.file(""), *data, *others)
 
     def article_key(self, entry: Entry, beside_it: Around, more: str) -> str:
         """A digest of what an article's page depends on: the entries, the site, and `more`, which stands for all the rest."""

@@ -23,8 +23,9 @@ class Leaf:
     """A file of the site to be: its address, its template, and the call that makes its view.
 
     With the template "" the call gives the bytes themselves. `data` is the call that gives, from the same
-    arguments, what stands beside the page as index.json. `texts` are pages below the content folder: where it
-    names any, both calls are given those pages first, in this order.
+    arguments, what stands beside the page as index.json; `others` are further files, each a path and the call that gives
+    its bytes from the same. `texts` are pages below the content folder: where it names any, all calls are given those pages
+    first, in this order.
     """
 
     address: str
@@ -33,6 +34,7 @@ class Leaf:
     args: tuple[Any, ...]
     data: Callable[..., bytes] | None = None
     texts: tuple[str, ...] = ()
+    others: tuple[tuple[str, Callable[..., bytes]], ...] = ()
 
     @property
     def view(self) -> Any:
@@ -45,14 +47,14 @@ class Leaf:
 
     def files(self, data: bool = True) -> tuple[str, ...]:
         """The paths of what is made from it, below the output folder; with the page's data, where it has any."""
-        page = urls.file(self.address)
-        return (page, urls.data(self.address)) if data and self.data else (page,)
+        own = (urls.file(self.address), urls.data(self.address)) if data and self.data else (urls.file(self.address),)
+        return (*own, *(path for path, _ in self.others))
 
     def made(self, pages: tuple[Page, ...] = (), data: bool = True) -> tuple[Any, ...]:
-        """The view, or the bytes, then the page's data: as many as `files`, made from the pages in `texts`."""
+        """The view, or the bytes, then the data: as many as `files`, made from the pages in `texts`."""
         args = (pages, *self.args) if self.texts else self.args
-        page = self.make(*args)
-        return (page, self.data(*args)) if data and self.data else (page,)
+        more = [self.data] if data and self.data else []
+        return tuple(make(*args) for make in (self.make, *more, *(make for _, make in self.others)))
 
 
 def digest(*values: Any) -> str:

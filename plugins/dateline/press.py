@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from time import perf_counter
 from typing import TypeAlias
 
@@ -26,13 +26,14 @@ STEPS = ("view", "render", "write")
 
 
 def make(
-    options: Options, draft: Draft, shared: edition.Site, theme: str, beside: bool, tasks: Sequence[Task]
+    options: Options, draft: Draft, shared: edition.Site, theme: str, wanted: Collection[str], tasks: Sequence[Task]
 ) -> list[tuple[list[Written], str, tuple[float, ...]]]:
     """Make and write a batch of leaves: of each its files, its key, and the seconds that each of STEPS took.
 
     The key is "" where a page was no longer what the key was made of: somebody saved it meanwhile, and may take it back.
     """
-    editor = edition.Editor(shared, shelves.shelve((), options.lang))
+    editor = edition.Editor(shared, shelves.shelve((), options.lang), wanted)
+    beside = "page-data" in wanted
     env = render.compiled(theming.templates(options), theme)
     out: list[tuple[list[Written], str, tuple[float, ...]]] = []
     for task, key, sums in tasks:

@@ -67,11 +67,12 @@ class Publisher:
         self.wanted = (contract.read(options.theme) or contract.Card()).files
         self.beside = "page-data" in self.wanted
         self.shown = shown
-        self.known = {address: rest for address, *rest in state.rows("leaves")}
+        # Of each file of the last run: path, stamp, SHA-256, key.
+        self.known = {row[0]: row for row in state.rows("leaves")}
         self.standing = stage.listing
         self.output = Output()
         self.changed: set[str] = set()
-        self.rows: dict[str, tuple[str, str, str]] = {}
+        self.rows: dict[str, tuple[str, str, str, str]] = {}
 
     def publish(
         self, shelved: shelves.Shelves, done: Conversion, hands: Handwork, tick: Callable[[int, int], None]
@@ -80,7 +81,7 @@ class Publisher:
 
         Raises OSError where it cannot be written; readers see then what they saw before.
         """
-        editor = edition.Editor(site(self.options, self.archive, self.wanted), shelved, "people" in self.wanted)
+        editor = edition.Editor(site(self.options, self.archive, self.wanted), shelved, self.wanted)
         hand_written = [
             editor.text(f"{slug}/", read.story.title, page.html(read, 1), read.story.lang)
             for slug, read in self.archive.hand_written
@@ -160,8 +161,7 @@ class Publisher:
             corrected = tuple(done.corrected.get(here.source, ()))
             sum_ = sums[here.path]
             key = editor.article_key(here, beside_it, f"{base}{sum_}{edition.digest(corrected) if corrected else ''}")
-            page = urls.file(here.url)
-            if not self._stand((page, urls.data(here.url)) if self.beside else (page,), key):
+            if not self._stand(editor.article_files(here), key):
                 yield (here, beside_it, corrected), key, (sum_,)
 
     def _taken(self, address: str) -> bool:
@@ -177,15 +177,15 @@ class Publisher:
         stand = True
         for path in paths:
             known = self.known.get(path)
-            if known and known[2] == key and self.standing.get(path) == known[0]:
-                self.output.sums[path] = known[1]
+            if known and known[3] == key and self.standing.get(path) == known[1]:
+                self.output.sums[path] = known[2]
             else:
                 self.output.sums[path] = ""
                 stand = False
         return stand
 
     def _untouched(self, path: str) -> bool:
-        return path in self.known and self.standing.get(path) == self.known[path][0]
+        return path in self.known and self.standing.get(path) == self.known[path][1]
 
     def _as_it_was(self, path: str, known: str) -> bool:
         """Whether a file that is about to be replaced is so to this moment: somebody may have been there meanwhile."""
@@ -200,7 +200,7 @@ class Publisher:
 
     def _make(self, tasks: Sequence[Task], shared: edition.Site, tick: Callable[[int, int], None]) -> None:
         theme = edition.digest(tuple(sorted(self.prints.items())))
-        job = partial(press.make, self.options, self.stage.draft, shared, theme, self.beside)
+        job = partial(press.make, self.options, self.stage.draft, shared, theme, self.wanted)
         spent = dict.fromkeys(press.STEPS, 0.0)
         for number, (made, key, seconds) in enumerate(work.shared(job, tasks, self.options.workers), 1):
             for path, changed, when, sum_ in made:
@@ -213,7 +213,7 @@ class Publisher:
     def _wrote(self, path: str, changed: bool, when: str, sum_: str, key: str = "") -> None:
         self.output.sums[path] = sum_
         self.output.changed += changed
-        self.rows[path] = (when, sum_, key)
+        self.rows[path] = (path, when, sum_, key)
         if changed:
             self.changed.add(path)
 
@@ -231,7 +231,7 @@ class Publisher:
     def _data(self) -> None:
         """The data files of all articles, streamed from what was noted when the pages were read."""
         if not self.archive.changed and all(map(self._untouched, DATA)):
-            self.output.sums.update({path: self.known[path][1] for path in DATA})
+            self.output.sums.update({path: self.known[path][2] for path in DATA})
             return
         for path, (changed, sum_) in write_data(self.stage.draft, self.state).items():
             self._wrote(path, changed, self.stage.draft.stamp(path), sum_)
@@ -241,18 +241,18 @@ class Publisher:
         self.stage.commit(
             self.output.sums,
             self.changed,
-            {path: row[1] for path, row in self.known.items()},
-            lambda path: path in self.known and self._as_it_was(path, self.known[path][0]),
+            {path: row[2] for path, row in self.known.items()},
+            lambda path: path in self.known and self._as_it_was(path, self.known[path][1]),
         )
         self.state.drop("leaves", list(set(self.known) - set(self.output.sums)))
-        self.rows[store.SUMS] = ("", "", "")
+        self.rows[store.SUMS] = (store.SUMS, "", "", "")
         for path in (*self.stage.touched.intersection(self.output.sums), store.SUMS):
             row = self.rows.get(path) or self.known.get(path)
             now = mark((self.options.output / path).lstat())
             # What somebody wrote into a file of ours meanwhile is not ours: the next run sees that the stamp does not fit.
-            if row and (path in self.rows or relinked(row[0], now)):
-                self.rows[path] = (now, row[1], row[2])
-        self.state.put("leaves", ((path, *row) for path, row in self.rows.items()))
+            if row and (path in self.rows or relinked(row[1], now)):
+                self.rows[path] = (path, now, row[2], row[3])
+        self.state.put("leaves", self.rows.values())
 
 
 def sitemaps(addresses: Sequence[str], siteurl: str) -> Iterator[Leaf]:

@@ -151,7 +151,7 @@ class Stage:
         kept = {*sums, store.SUMS}
         changed = {*changed, store.SUMS}
         there = self.front.inodes
-        gone = [path for path in sorted({*self.ours, *known}) if path not in kept and path in there]
+        gone = sorted(path for path in (self.ours.keys() | known.keys()) - kept if path in there)
         for path in (*sorted(changed - {store.SUMS}), *gone):
             if path in there and not untouched(path):
                 self._save(path, known)
@@ -172,7 +172,8 @@ class Stage:
         return self.draft.target == self.draft.standing
 
     def _fit(self) -> bool:
-        others = len(self.front.inodes.keys() - self.ours.keys())
+        ours = self.ours
+        others = sum(path not in ours for path in self.front.inodes)
         return (
             others <= max(FEW, len(self.ours))
             and not (self.output / ".git").exists()

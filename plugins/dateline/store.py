@@ -248,9 +248,8 @@ def read_sums(root: Path) -> dict[str, str]:
         return {}
     sums: dict[str, str] = {}
     for line in text.splitlines():
-        value, mark, path = line.partition("  ")
-        parts = path.split("/")
-        if mark and len(value) == 64 and path and not path.startswith("/") and ".." not in parts:
+        value, mark, path = line[:64], line[64:66], line[66:]
+        if mark == "  " and path and path[0] != "/" and not (".." in path and ".." in path.split("/")):
             sums[path] = value
     return sums
 

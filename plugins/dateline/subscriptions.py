@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from . import feeds, urls
@@ -35,13 +35,24 @@ def listed(site: Site, shelves: Shelves) -> Iterator[Leaf]:
 
 
 def references(site: Site, shelves: Shelves) -> Iterator[Leaf]:
-    """The references of every article, month and country, for reference managers, in two formats."""
-    cited: list[tuple[str, tuple[Entry, ...]]] = [(entry.url, (entry,)) for entry in shelves.entries]
-    cited += [(shelf.url, shelf.entries) for shelf in _shelved(shelves)]
-    for address, entries in cited:
-        args = (entries, site.name, site.url, site.lang)
-        yield Leaf(urls.ris(address), "", ris, args)
-        yield Leaf(urls.csl(address), "", csl, args)
+    """The references of every month and country, for reference managers, in two formats."""
+    for shelf in _shelved(shelves):
+        args = (shelf.entries, site.name, site.url, site.lang)
+        yield Leaf(urls.ris(shelf.url), "", ris, args)
+        yield Leaf(urls.csl(shelf.url), "", csl, args)
+
+
+def cited(address: str) -> tuple[tuple[str, Callable[..., bytes]], ...]:
+    """The references of one article, beside its page: (path, what makes it of the page's arguments)."""
+    return (urls.ris(address), _ris), (urls.csl(address), _csl)
+
+
+def _ris(site: Site, story: object, entry: Entry, *rest: object) -> bytes:
+    return ris((entry,), site.name, site.url, site.lang)
+
+
+def _csl(site: Site, story: object, entry: Entry, *rest: object) -> bytes:
+    return csl((entry,), site.name, site.url, site.lang)
 
 
 def _feeding(site: Site, shelves: Shelves) -> Iterator[tuple[str, tuple[Any, ...]]]:
