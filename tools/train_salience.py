@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from pelican.plugins.dateline.extract import dateline, headline
-from pelican.plugins.dateline.extract.countries import by_weight, level, mentions
+from pelican.plugins.dateline.extract import dateline, headline, names
+from pelican.plugins.dateline.extract.countries import by_weight, level
 from pelican.plugins.dateline.extract.salience import MOST, brief
 from pelican.plugins.dateline.extract.standing import MEASURES, measures, survey
 from pelican.plugins.dateline.gazetteer import CUES
@@ -81,7 +81,7 @@ def article(
     text = "\n\n".join(((head,) if head else ()) + body)
     start = len(head) + 2 if head else 0
     line = dateline.dateline(text[start:], lang)
-    found, _ = mentions(text, lang)
+    found, *_ = names(text, lang)
     at = (start + line.start, start + line.end) if line else None
     surveyed = survey(text, lang, found, len(head), at)
     return Article(

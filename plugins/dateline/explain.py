@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import seed
-from .extract import extract
-from .extract.countries import mentions
+from .extract import extract, names
 from .model import RawArticle, Story
 from .tables import table
 
@@ -38,7 +37,7 @@ def _lines(raw: RawArticle, story: Story) -> Iterator[str]:
     for mention in story.mentions:
         yield f"  {mention.code}  {mention.kind:<12} {mention.start:>6}  {mention.text}"
     reasons = {row.code: row.text for row in table("reasons.csv", _Reason)}
-    for dropped in mentions(story.text, story.lang)[1]:
+    for dropped in names(story.text, story.lang)[1]:
         why = reasons.get(dropped.reason, dropped.reason)
         yield f"  not {dropped.code}  {dropped.start:>6}  {dropped.text}: {why}"
     for person in story.people:

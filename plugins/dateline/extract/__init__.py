@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..gazetteer import CUES
-from ..model import Note, Person, RawArticle, Story
+from ..model import Mention, Note, Person, RawArticle, Rejection, Story
 from ..text import normalise, paragraphs
 from . import (
     countries,
@@ -19,6 +19,21 @@ from . import (
     title,
 )
 from .french_model import french_people
+from .named import NamedPerson
+
+
+def names(
+    text: str, lang: str, french_names: bool = False
+) -> tuple[tuple[Mention, ...], tuple[Rejection, ...], tuple[NamedPerson, ...]]:
+    """(mentions of countries, readings that were dropped, people), each in text order.
+
+    What names a country is nobody, but for a town inside a person's name, which is no country.
+    """
+    found, dropped = countries.mentions(text, lang)
+    modelled = french_people(text) if french_names and lang == "fr" else ()
+    named = people.people(text, lang, [(m.start, m.end) for m in found if m.kind not in CUES], modelled)
+    kept, dropped = countries.apart(found, dropped, [(s.start, s.end) for person in named for s in person.spans])
+    return kept, dropped, named
 
 
 def extract(raw: RawArticle, home_country: str = "", french_names: bool = False) -> Story:
@@ -41,7 +56,7 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False)
     at = (start + line.start, start + line.end) if line else None
 
     date, date_notes = dates.find(raw.header, line.date if line else "", lang, text[start:])
-    found, _ = countries.mentions(text, lang)
+    found, _, named = names(text, lang, french_names)
     ranked, primary = countries.rank(text, lang, found, headline_end=len(head), dateline=at)
     mentions = countries.evidence(found, ranked)
     notes = (*raw.notes, *lang_notes, *date_notes)
@@ -50,12 +65,6 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False)
         notes += (Note("countries", "home", home_country),)
 
     spans = [(m.start, m.end) for m in mentions if m.kind not in CUES]
-    named = people.people(
-        text,
-        lang,
-        places=spans,
-        modelled=french_people(text) if french_names and lang == "fr" else (),
-    )
     bodies = organisations.bodies(
         text,
         lang,
@@ -90,4 +99,4 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False)
     )
 
 
-__all__ = ["extract"]
+__all__ = ["extract", "names"]

@@ -14,6 +14,8 @@ _WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+")
 _LINKS = frozenset(
     ["بن", "ابن", "بنت", "ولد", "منت", "أبو", "ابو", "أبي", "آل", "عبد", "بو", "أم", "ود", "أيت", "آيت", "ول"]
 )
+_WHERE = frozenset("في من إلى على عن مع بين لدى ضد نحو حول عبر".split())
+"""Behind these stands what a title is of or where, no name."""
 _FEWEST, _MOST = 2, 6
 _VOWELS = re.compile("[\u064b-\u0652]")
 _MARKS = '«»"“”'
@@ -100,7 +102,7 @@ class _Reader:
             if gap:
                 return None
             word = self.words[k][2]
-            if k > i + 1 or definite:
+            if (k > i + 1 or definite) and self.words[k - 1][2] not in _WHERE:
                 named = plain and self._goes_on(word) and word[:1] not in "بل" and not self.title(word)
                 follows = k + 1 < len(self.words) and not self.gap(k + 1) and self._goes_on(self.words[k + 1][2])
                 if word in self.given or (named and follows and not word.startswith("ال")):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from itertools import pairwise
 
 from ..gazetteer import CUES, scan
@@ -13,6 +14,8 @@ from .readings import Reader
 from .salience import brief, scores, shipped
 from .towns import towns
 
+_TOWNS = frozenset({"city", "capital", "region"})
+"""What people are called after; that a state or its people is somebody's name has to show beside it (`readings.py`)."""
 FIRST = 1.0
 """What being named first is worth where countries are put in order, in the units of the model's sums."""
 
@@ -44,6 +47,28 @@ def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection
     kept += [town for town in towns(text, lang) if not _overlaps(town, taken)]
     kept.sort(key=lambda mention: mention.start)
     return tuple(kept), tuple(dropped)
+
+
+def apart(
+    found: tuple[Mention, ...], dropped: tuple[Rejection, ...], people: Collection[tuple[int, int]]
+) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
+    """Mentions and rejections, with the towns that are part of somebody's name, "Saïda Amzil", among the latter.
+
+    `people` are the spans in which the text names somebody.
+    """
+    spans = sorted(people)
+    inside = {m for m in found if m.kind in _TOWNS and _within(m, spans)}
+    more = tuple(Rejection(m.code, m.text, m.start, m.end, "person") for m in found if m in inside)
+    kept = tuple(m for m in found if m not in inside)
+    return kept, tuple(sorted(dropped + more, key=lambda it: it.start))
+
+
+def _within(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    """Whether a mention is part of a name, or one word that is all of it; `spans` in text order, none in another."""
+    at = bisect_right(spans, (mention.start, spans[-1][1] if spans else 0))
+    if not at or mention.end > spans[at - 1][1]:
+        return False
+    return " " not in mention.text or (mention.start, mention.end) != spans[at - 1]
 
 
 def _overlaps(town: Mention, taken: list[tuple[int, int]]) -> bool:

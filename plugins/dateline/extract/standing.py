@@ -17,6 +17,7 @@ from functools import cache
 from ..gazetteer import CUES, fold
 from ..model import Mention
 from ..tables import table
+from .sightings import sayings
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _AFTER = re.compile(r"(?:[’']s?)?[^\w\n]{0,3}([^\W_]+)")
@@ -24,6 +25,11 @@ _NAME_GOES_ON = re.compile(r"[ \-]+([A-ZÀ-Þ][\w.&'’-]*|and|of|et|de)")
 _QUOTE = re.compile(r"[\"«“„]")
 _LINE = 250
 """Characters behind the headline where a dateline may end."""
+_SAID = 60
+"""Characters behind a name where a verb says that somebody of there speaks."""
+
+
+_IN_FRONT = frozenset({"list", "owner", "source", "other side"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class Text:
     in_lead: frozenset[str]
     digits: float
     quotes: int
+    american: int
+    foreign: int
 
     @property
     def length(self) -> int:
@@ -99,6 +107,8 @@ def survey(text: str, lang: str, mentions: tuple[Mention, ...], head: int, line:
         frozenset(m.code for m in named if begin <= m.start < lead),
         min(0.1, sum(c.isdigit() for c in text) / max(1, len(text))) * 10,
         len(_QUOTE.findall(text)),
+        len(_legal_forms("american").findall(text)),
+        len(_legal_forms("foreign").findall(text)),
     )  # fmt: skip
 
 
@@ -121,7 +131,7 @@ def _beside(text: Text, mention: Mention) -> set[str]:
     before = text.text[max(0, mention.start - 40) : mention.start]
     words = [fold(word) for word in _WORD.findall(before)]
     uses = _neighbours(text.lang)
-    found = {use for use in uses.get(words[-1], ()) if use in ("list", "owner")} if words else set()
+    found = {use for use in uses.get(words[-1], ()) if use in _IN_FRONT} if words else set()
     bare = before.rstrip()
     if not bare or bare[-1] in '.!?:"' or "\n" in before[-2:]:
         found.add("sentence")
@@ -139,6 +149,9 @@ def _beside(text: Text, mention: Mention) -> set[str]:
             found.add("firm")
             break
         at = more.end()
+    said = sayings(text.lang, ("says",))
+    if any(fold(word) in said for word in _WORD.findall(text.text, mention.end, mention.end + _SAID)):
+        found.add("says")
     return found
 
 
@@ -149,6 +162,13 @@ def _neighbours(lang: str) -> dict[str, tuple[str, ...]]:
         if row.lang in ("*", lang):
             found[fold(row.form)] = (*found.get(fold(row.form), ()), row.use)
     return found
+
+
+@cache
+def _legal_forms(use: str) -> re.Pattern[str]:
+    """The legal forms of firms behind a name, `american` ones or `foreign` ones."""
+    forms = [row.form for row in table("neighbours.csv", _Neighbour) if row.use == use]
+    return re.compile(rf"(?<=[\w>.] )(?:{'|'.join(map(re.escape, forms))})\b")
 
 
 def _share(use: str) -> Callable[[Text, Country], float]:
@@ -201,10 +221,16 @@ MEASURES: dict[str, Callable[[Text, Country], float]] = {
     "seat": _share("seat"),
     "in a firm's name": _share("firm"),
     "before a name": _share("name"),
+    "as a source": _share("source"),
+    "as the other side": _share("other side"),
+    "says": lambda text, it: _log(it.beside["says"]),
     "first as an owner": lambda text, it: float(bool(it.body) and "owner" in it.first),
     "digits": lambda text, it: text.digits,
     "quotations": lambda text, it: _log(text.quotes),
     "cues": lambda text, it: _log(sum(map(len, text.cues.values()))),
+    "signs of the USA": lambda text, it: 0.0 if it.code == "US" else _log(text.signs["US"]),
+    "American firms": lambda text, it: _log(text.american),
+    "foreign firms": lambda text, it: _log(text.foreign),
     "people": lambda text, it: _log(sum(m.kind == "person" for found in text.cues.values() for m in found)),
 }
 """Name and measure, in the order in which the model keeps its weights."""
