@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from pelican.plugins.dateline.explain import explain
-from pelican.plugins.dateline.extract import extract
+from pelican.plugins.dateline.extract import extract, names
 from pelican.plugins.dateline.extract.countries import evidence, mentions, rank
 from pelican.plugins.dateline.extract.salience import shipped
 from pelican.plugins.dateline.extract.standing import MEASURES
@@ -25,7 +25,7 @@ def test_enough_cases() -> None:
 
 @pytest.mark.parametrize(("lang", "text", "codes", "reasons"), cases())
 def test_readings(lang: str, text: str, codes: str, reasons: str) -> None:
-    found, dropped = mentions(text, lang)
+    found, dropped, _ = names(text, lang)
     assert " ".join(m.code for m in found if m.kind not in CUES) == ("" if codes == "-" else codes)
     assert " ".join(d.reason for d in dropped) == ("" if reasons == "-" else reasons)
     assert all(text[m.start : m.end] == m.text for m in (*found, *dropped))

@@ -32,7 +32,9 @@ def names(
     found, dropped = countries.mentions(text, lang)
     modelled = french_people(text) if french_names and lang == "fr" else ()
     named = people.people(text, lang, [(m.start, m.end) for m in found if m.kind not in CUES], modelled)
-    kept, dropped = countries.apart(found, dropped, [(s.start, s.end) for person in named for s in person.spans])
+    kept, dropped = countries.apart(
+        text, found, dropped, [(s.start, s.end) for person in named for s in person.spans]
+    )
     return kept, dropped, named
 
 

@@ -16,6 +16,7 @@ _LINKS = frozenset(
 )
 _WHERE = frozenset("في من إلى على عن مع بين لدى ضد نحو حول عبر".split())
 """Behind these stands what a title is of or where, no name."""
+_OWNED = ("ها", "هم", "هما", "هن")
 _FEWEST, _MOST = 2, 6
 _VOWELS = re.compile("[\u064b-\u0652]")
 _MARKS = '«»"“”'
@@ -120,6 +121,14 @@ class _Reader:
             role += "»"
         while k + 2 < len(self.words) and (led := self.title(self.words[k][2])) and (led[1] == "honorific" or led[3]):
             k += 1  # "الدكتور", "الفريق"
+        first, second = (self.words[n][2] if n < len(self.words) else "" for n in (k, k + 1))
+        if (
+            first.endswith("ة")
+            and first not in self.given
+            and second[:1] in ("ل", "ب")
+            and not self._is_known(second)
+        ):
+            return None  # "، استجابة لدعوى": a verbal noun
         end = k
         while end < len(self.words) and end - k < _MOST and (end == k or not self.gap(end)):
             if not self._goes_on(self.words[end][2]):
@@ -185,6 +194,9 @@ class _Reader:
             name, start, last, " ".join(role.split()), gender or self.given.get(self.words[k][2], ""), True
         )
 
+    def _is_known(self, word: str) -> bool:
+        return word in self.given or word in _LINKS
+
     def _is_verb(self, word: str) -> bool:
         word = _VOWELS.sub("", word)
         return word in self.verbs or (word[:1] in "وف" and word[1:] in self.verbs)
@@ -204,5 +216,7 @@ class _Reader:
             "بإ",
             "بأ",
         )
+        if word.endswith(_OWNED) and len(word) > 4:  # "رفعها": a verb or a noun of somebody's
+            return False
         dual = word.startswith("ال") and word.endswith("ين") and len(word) > 6  # "الطرفين"
         return self._is_name(word) and not led and not dual

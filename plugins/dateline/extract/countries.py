@@ -10,8 +10,10 @@ from itertools import pairwise
 from ..gazetteer import CUES, scan
 from ..model import Mention, Rejection
 from .money import shares_and_money
+from .named import folded
 from .readings import Reader
 from .salience import brief, scores, shipped
+from .sightings import given_names
 from .towns import towns
 
 _TOWNS = frozenset({"city", "capital", "region"})
@@ -50,17 +52,32 @@ def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection
 
 
 def apart(
-    found: tuple[Mention, ...], dropped: tuple[Rejection, ...], people: Collection[tuple[int, int]]
+    text: str,
+    found: tuple[Mention, ...],
+    dropped: tuple[Rejection, ...],
+    people: Collection[tuple[int, int]],
 ) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
-    """Mentions and rejections, with the towns that are part of somebody's name, "Saïda Amzil", among the latter.
+    """Mentions and rejections, with what is part of somebody's name among the latter.
 
-    `people` are the spans in which the text names somebody.
+    A town wherever it stands in it, "Saïda Amzil"; a state or a people as the name that a given name leads to, "Leopold
+    Ungar", or before two more, "Argentina Zelaya Bonilla". `people` are the spans in which the text names somebody.
     """
     spans = sorted(people)
-    inside = {m for m in found if m.kind in _TOWNS and _within(m, spans)}
+    inside = {
+        m for m in found if m.kind not in CUES and _within(m, spans) and (m.kind in _TOWNS or _borne(m, text, spans))
+    }
     more = tuple(Rejection(m.code, m.text, m.start, m.end, "person") for m in found if m in inside)
     kept = tuple(m for m in found if m not in inside)
     return kept, tuple(sorted(dropped + more, key=lambda it: it.start))
+
+
+def _borne(mention: Mention, text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether the name of a state or a people is all of a surname or the first of three names."""
+    start, end = spans[bisect_right(spans, (mention.start, spans[-1][1])) - 1]
+    before, behind = text[start : mention.start].split(), text[mention.end : end].split()
+    if not before:
+        return len(behind) > 1 and mention.kind == "name" and all(word[0].isupper() for word in behind)
+    return not behind and folded(before[0].split("-")[0]) in given_names()
 
 
 def _within(mention: Mention, spans: list[tuple[int, int]]) -> bool:

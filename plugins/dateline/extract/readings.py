@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ..gazetteer import ARTICLE, Hit, fold
 from .cues import Context, callings, contexts, first_names, given_names, particles, readings
+from .sightings import sayings
 
 _WINDOW = 60
 _PREFIX = 5
@@ -14,14 +16,19 @@ _PREFIX = 5
 _WORDS = re.compile(r"[^\W_]+|[^\w\s'’\"«»“”„.-]|\.(?=\s)")
 _NEXT = re.compile(r"[ \-]([^\W_][\w'’-]*)")
 _TITLE = re.compile(
-    r"(?<=[\w,][ \u00a0])[«“„\"][ \u00a0\u202f]?([A-ZÀ-Þ][^«»“”„\".!?;:\n]{2,60}?)[ \u00a0\u202f]?[»”“\"]"
+    r"(?<=[\w,)][ \u00a0])[«“„\"][ \u00a0\u202f]?([A-ZÀ-Þ\u0621-\u064a][^«»“”„\".!?;:\n]{2,60}?)[ \u00a0\u202f]?[»”“\"]"
 )
 _TITLE_WORDS = 6
+_NEAR_BEFORE, _NEAR_AFTER = 120, 60
+"""How far around a title in quotation marks the word for its work may stand."""
 _LINKED = re.compile(r"(?:^|\W)(?:de|du|d['’]|del|of|von)\s?$")
+_CLOSED = re.compile(r"[,.;)]|\s*(?:$|[-–—(])")
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\. ?$")
 _PLACES = frozenset({"name", "capital", "city", "region", "historic", "institution"})
 _PEOPLE = _PLACES | {"demonym"}
 _INSIDE = frozenset({", in ", ", en ", ", im ", " in "})
+_THINGS = frozenset({"company", "ship", "street", "club"})
+_SERIES = frozenset({"language", "street"})
 _KINDS = {"places": _PLACES, "towns": frozenset({"city", "capital"}), "cities": frozenset({"city"})}
 
 
@@ -34,11 +41,13 @@ class Reader:
     surnames: set[str] = field(default_factory=set)
     reached: int = 0
     """Where the country named last ends."""
-    language: int = -1
-    """Where the language named last ends."""
+    series: tuple[int, str] = (-1, "")
+    """Where the language or street named last ends, and which of the two it is."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """Where the text puts a place that is called like a state: {"peru": "US"}."""
     called: int = -2
     """Where the person named last by a place's name ends."""
-    _titles: list[tuple[int, int]] | None = None
+    _titles: list[tuple[int, int, bool]] | None = None
     _folded: str = ""
     _cues: dict[str, bool] = field(default_factory=dict)
 
@@ -61,12 +70,12 @@ class Reader:
         if reason:
             return (code, "") if code else (row.code, reason)
         reason = self._context(hit, words, behind, said) or self._person(hit, words, behind, said)
-        if row.kind == "demonym" and not reason and self._goes_on(hit):
-            reason = "language"
+        if not reason and self.series[0] >= 0 and (row.kind == "demonym") == (self.series[1] == "language"):
+            reason = self.series[1] if self._goes_on(hit) else ""
         if not reason and self._in_title(hit):
             reason = "work"
-        if reason == "language":
-            self.language = hit.end
+        if reason in _SERIES:
+            self.series = hit.end, reason
         if reason:
             return row.code, reason
         if row.kind == "code" and _shouted(said, words, behind):
@@ -113,17 +122,40 @@ class Reader:
         return 0 < self.reached <= hit.start and fold(between) in particles(self.lang, "join")
 
     def _in_title(self, hit: Hit) -> bool:
-        """Whether a town belongs to what quotation marks set apart as a name in mid-sentence: « Nuits de Vienne »."""
-        if hit.row.kind not in ("city", "capital") or not _LINKED.search(self.text, max(0, hit.start - 6), hit.start):
+        """Whether a place belongs to what quotation marks set apart as a name in mid-sentence: « Nuits de Vienne ».
+
+        A town does behind "of"; any place where the word for a work or who makes such is near.
+        """
+        if hit.row.kind not in _PLACES:
             return False
         if self._titles is None:
-            found = ((m.start(1), m[1], m.end(1)) for m in _TITLE.finditer(self.text))
-            self._titles = [(start, end) for start, said, end in found if len(said.split()) <= _TITLE_WORDS]
-        return any(start < hit.start and hit.end <= end for start, end in self._titles)
+            found = (m for m in _TITLE.finditer(self.text) if len(m[1].split()) <= _TITLE_WORDS)
+            self._titles = [(m.start(1), m.end(1), self._near_work(m.start(), m.end())) for m in found]
+        at = bisect_right(self._titles, (hit.start, len(self.text), True)) - 1
+        if at < 0 or hit.end > self._titles[at][1]:
+            return False
+        town = hit.row.kind in ("city", "capital")
+        return self._titles[at][2] or (town and bool(_LINKED.search(self.text, max(0, hit.start - 6), hit.start)))
+
+    def _near_work(self, start: int, end: int) -> bool:
+        """Whether a word of `contexts.csv` for a work stands around a stretch, and no verb of saying behind it.
+
+        Or the word for a thing with a name right before it: the restaurant « Le Petit Tonkin ».
+        """
+        ahead = _WORDS.findall(self.text, max(0, start - 30), start)[-1:]
+        if ahead and (thing := contexts(self.lang, "before").get(fold(ahead[0]))) and thing.reason in _THINGS:
+            return True
+        cues = contexts(self.lang, "near")
+        said = sayings(self.lang, ("says", "said"))
+        behind = [fold(word) for word in _WORDS.findall(self.text, end, end + _NEAR_AFTER)]
+        if any(word in said for word in behind[:4]):
+            return False
+        words = behind + [fold(word) for word in _WORDS.findall(self.text, max(0, start - _NEAR_BEFORE), start)]
+        return any(word in cues or (self.lang == "ar" and _bare_arabic(word) in cues) for word in words)
 
     def _goes_on(self, hit: Hit) -> bool:
-        """Whether a word that joins equals stands between a language and this: "habla francés y alemán"."""
-        between = fold(self.text[self.language : hit.start]).replace("'", " ").split() if self.language >= 0 else []
+        """Whether a word that joins equals stands between a language or a street and this: "habla francés y alemán"."""
+        between = fold(self.text[self.series[0] : hit.start]).replace("'", " ").split()
         joins, links = particles(self.lang, "join"), particles(self.lang, "link")
         return bool(between) and len(between) <= 2 and between[0] in joins and all(w in links for w in between[1:])
 
@@ -143,7 +175,7 @@ class Reader:
             if (
                 rule
                 and _spelt(rule.cue, found[0])
-                and _of_kind(rule, hit, said, content is words or content == words)
+                and _of_kind(rule, hit, said, all(word[0].isupper() for word in words[len(content) :]))
             ):
                 return rule.reason
         rule = contexts(self.lang, "after").get(fold(behind)) if behind else None
@@ -219,7 +251,16 @@ class Reader:
         )
 
     def _elsewhere(self, hit: Hit, after: Hit | None) -> str:
-        """The code of the state that stands behind a town: "Granada (Nicaragua)", "Paris, Texas"; "" without."""
+        """The code of the state that stands behind a place: "Granada (Nicaragua)", "Peru, Indiana"; "" without.
+
+        A place that is called like a state is then meant wherever the text names it.
+        """
+        name = fold(self.text[hit.start : hit.end])
+        if hit.row.kind == "name":
+            if after and after.row.kind == "region" and self.text[hit.end : after.start] == ", ":
+                if after.row.code != hit.row.code and _CLOSED.match(self.text, after.end):
+                    self.moved[name] = after.row.code
+            return self.moved.get(name, "")
         if not after or hit.row.kind not in ("city", "capital") or not after.row.code:
             return ""
         between = self.text[hit.end : after.start]
@@ -244,6 +285,12 @@ def _content(words: list[str], lang: str) -> list[str]:
     return words[:size]
 
 
+def _bare_arabic(word: str) -> str:
+    """A word without conjunction, preposition and article before it: "ومسرحية", "المسرحية"."""
+    word = word[1:] if word[:1] in "وفبل" and len(word) > _PREFIX else word
+    return word.removeprefix("ال")
+
+
 def _ends(words: list[str], cue: str) -> bool:
     wanted = fold(cue).replace("'", " ").split()
     return [fold(word) for word in words[-len(wanted) :]] == wanted
@@ -258,6 +305,8 @@ def _of_kind(rule: Context, hit: Hit, said: str, adjacent: bool) -> bool:
         return True
     if rule.kinds in _KINDS:
         return hit.row.kind in _KINDS[rule.kinds]
+    if rule.kinds == "called":
+        return hit.row.kind in _PLACES and adjacent
     if rule.kinds == "bare":
         return hit.row.kind == "demonym" and adjacent and fold(said) == fold(hit.row.form)
     return hit.row.kind == "demonym"

@@ -20,7 +20,7 @@ _NAME = (
     r"(?:[ -](?:(?:de|du|la|le|les|sur|sous|en|am|an|der|del|of|upon|on)[ -]){0,2}[^\W\d_a-zß-ÿ][\w'’]*){0,3}"
 )
 _BEHIND = r"(?<![\w-])({words})(\s+(?:la|le|les|el)\s+|\s+|[’'])({name})"
-_LINE = re.compile(rf"(?:\A|(?<=\n\n))({_NAME})(?=\s?[(,–—]|\s-)")
+_LINE = re.compile(rf"(?:\A|(?<=\n\n))({_NAME})(?=\s?[(,–—]|\s-|-\s)")
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+$")
 _ROOM = 24
 
