@@ -72,12 +72,13 @@ def apart(
 
 
 def _borne(mention: Mention, text: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether the name of a state or a people is all of a surname or the first of three names."""
+    """Whether the name of a state or a people is a surname behind a given name, or the first or second of three names."""
     start, end = spans[bisect_right(spans, (mention.start, spans[-1][1])) - 1]
     before, behind = text[start : mention.start].split(), text[mention.end : end].split()
-    if not before:
-        return len(behind) > 1 and mention.kind == "name" and all(word[0].isupper() for word in behind)
-    return not behind and folded(before[0].split("-")[0]) in given_names()
+    capitals = all(word[0].isupper() for word in before + behind)
+    if not before or behind:
+        return mention.kind == "name" and capitals and len(before + behind) > 1
+    return folded(before[0].split("-")[0]) in given_names()
 
 
 def _within(mention: Mention, spans: list[tuple[int, int]]) -> bool:

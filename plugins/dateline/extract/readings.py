@@ -22,6 +22,8 @@ _TITLE_WORDS = 6
 _NEAR_BEFORE, _NEAR_AFTER = 120, 60
 """How far around a title in quotation marks the word for its work may stand."""
 _LINKED = re.compile(r"(?:^|\W)(?:de|du|d['’]|del|of|von)\s?$")
+_ENTITLED = re.compile(r"[a-zß-ÿ] (?:L[ae]s? |L['’])$")
+"""An article in capitals in mid-sentence makes a name of what it leads to: "au camping Le Portugal"."""
 _CLOSED = re.compile(r"[,.;)]|\s*(?:$|[-–—(])")
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\. ?$")
 _PLACES = frozenset({"name", "capital", "city", "region", "historic", "institution"})
@@ -72,6 +74,8 @@ class Reader:
         reason = self._context(hit, words, behind, said) or self._person(hit, words, behind, said)
         if not reason and self.series[0] >= 0 and (row.kind == "demonym") == (self.series[1] == "language"):
             reason = self.series[1] if self._goes_on(hit) else ""
+        if not reason and row.kind == "name" and self.lang == "fr":
+            reason = "company" if _ENTITLED.search(self.text, max(0, hit.start - 6), hit.start) else ""
         if not reason and self._in_title(hit):
             reason = "work"
         if reason in _SERIES:
