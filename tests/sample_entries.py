@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pelican.plugins.dateline import edition, shelves, urls
+from pelican.plugins.dateline.leaf import Leaf
 from pelican.plugins.dateline.model import Entry, Mention, Note, Person, Quote, Story
+from pelican.plugins.dateline.page import Page
 
 DATES = ("2019-07-16", "2019-07-01", "2019-07", "2019-06-30", "2018-12-03", "2018", "", "2019?", "2019-07-02?")
 COUNTRIES = (("DZ", "LY"), ("TN",), (), ("DZ",), ("LY", "CD", "DZ"), ("FR",), ("TN", "DZ"), (), ("DZ",))
@@ -75,3 +79,9 @@ def story(of: Entry, **more: object) -> Story:
         "notes": (Note("date", "conflict", "2019-07 / 2019-08"),),
     }
     return Story(**(values | more))  # type: ignore[arg-type]
+
+
+def made(leaf: Leaf) -> tuple[Any, ...]:
+    """What a leaf makes, where the pages that it reads are those of `story`."""
+    (shelf,) = (arg for arg in leaf.args if isinstance(arg, shelves.Shelf)) if leaf.texts else (None,)
+    return leaf.made(tuple(Page(story(entry)) for entry in shelf.entries) if shelf else ())

@@ -6,7 +6,7 @@ from typing import Any
 from pelican.plugins.dateline import urls
 from pelican.plugins.dateline.around import Around
 from pelican.plugins.dateline.page import Page
-from sample_entries import editor, entries, story
+from sample_entries import editor, entries, made, story
 
 
 def data(**more: object) -> dict[str, dict[str, Any]]:
@@ -14,7 +14,7 @@ def data(**more: object) -> dict[str, dict[str, Any]]:
     desk = editor(**more)  # type: ignore[arg-type]
     for leaf in [*desk.lists(), desk.corrections(()), desk.text("about/", "À propos", "<p>Un mot.</p>", "fr")]:
         if leaf.data:
-            _, found = leaf.made()
+            _, found = made(leaf)
             out[leaf.address] = json.loads(found)
     return out
 
@@ -25,7 +25,7 @@ def test_every_page_has_its_data_beside_it() -> None:
     for leaf in editor().lists():
         if leaf.address in pages:
             assert leaf.files() == (urls.file(leaf.address), f"{leaf.address}index.json")
-            assert leaf.view.page.data
+            assert made(leaf)[0].page.data
 
 
 def test_every_file_says_what_it_is_and_where() -> None:

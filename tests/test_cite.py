@@ -47,6 +47,10 @@ def test_every_reference_is_whole() -> None:
     items = json.loads(csl(entries(), "Le Feuillet", URL, "fr"))
     assert len({item["id"] for item in items}) == len(entries())
     assert items[0]["URL"].startswith(URL)
+    # Both name the seed: whoever doubts a reference finds the paper.
+    sources = [entry.source for entry in entries()]
+    assert [value for tag, value in found if tag == "AV"] == sources
+    assert [item["archive_location"] for item in items] == sources
     assert "URL" not in json.loads(csl(entries(), "Le Feuillet", "", "fr"))[0]
 
 
@@ -61,6 +65,7 @@ def test_no_value_can_pass_for_a_tag() -> None:
         "CY",
         "LA",
         "AB",
+        "AV",
         "ER",
     ]
 

@@ -36,6 +36,23 @@ def test_time_is_the_articles_own() -> None:
     assert parsed.entries[0].updated == "2019-07-16T00:00:00Z"
 
 
+def test_a_date_is_told_as_far_as_it_is_known() -> None:
+    """`updated` has to be a day; a month is said to readers in words, and to machines beside it."""
+    data = feeds.atom("T", "", [entry(1, "2019-07-16"), entry(2, "2019-07"), entry(3, "2019")], "S", "", "fr")
+    names = {"a": "http://www.w3.org/2005/Atom", "d": "http://purl.org/dc/terms/"}
+    tree = etree.fromstring(data)
+    assert tree.xpath("//a:published/text()", namespaces=names) == ["2019-07-16T00:00:00Z"]
+    assert tree.xpath("//d:issued/text()", namespaces=names) == ["2019-07", "2019"]
+    assert tree.xpath("//a:entry/a:updated/text()", namespaces=names)[1:] == [
+        "2019-07-01T00:00:00Z",
+        "2019-01-01T00:00:00Z",
+    ]
+    assert [text.partition(" – ")[0] for text in tree.xpath("//a:summary/text()", namespaces=names)][1:] == [
+        "juillet 2019",
+        "2019",
+    ]
+
+
 def test_titles_are_text_and_impossible_characters_do_not_break_the_feed() -> None:
     bad = entry(1, "2019-07-01", title="<b>a</b> & \x0b\x00 \ufffe \ud800 😀", summary="]]> \x1b[0m")
     data = feeds.atom("T", "", [bad], "S", "", "fr")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pelican.plugins.dateline import render, settings
 from pelican.plugins.dateline.edition import ASPECTS, KINDS
-from sample_entries import editor, entries
+from sample_entries import editor, entries, made
 from site_building import ROOT, Run, build
 from test_render import leaves
 
@@ -109,7 +109,7 @@ def test_what_a_template_is_made_of_is_followed_through_the_one_that_it_replaced
 
 
 def test_the_document_lists_every_template_with_its_view() -> None:
-    found = {leaf.template: type(leaf.view) for leaf in [*leaves(found=entries()), editor().redirect("a/", "b/")]}
+    found = {leaf.template: type(made(leaf)[0]) for leaf in [*leaves(found=entries()), editor().redirect("a/", "b/")]}
     said = dict(re.findall(r"^\| `(\w+\.html)` \| `([\w.]+)` \|$", DOC, re.M))
     assert said == {
         template: f"{view.__module__.rpartition('.')[2]}.{view.__name__}" for template, view in found.items()

@@ -6,14 +6,14 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 from pelican.plugins.dateline import edition
-from pelican.plugins.dateline.around import around
+from pelican.plugins.dateline.around import Around, around
 from pelican.plugins.dateline.corrections import Corrected
 from pelican.plugins.dateline.model import Quote
 from pelican.plugins.dateline.page import Page
 from pelican.plugins.dateline.shelves import month_of
 from pelican.plugins.dateline.views import amendments, article, parts, periods, review
 from pelican.plugins.dateline.views.shapes import Group
-from sample_entries import editor, entries, entry, site, story
+from sample_entries import editor, entries, entry, made, site, story
 
 
 def leaves(**more: object) -> dict[str, edition.Leaf]:
@@ -38,9 +38,10 @@ def test_leaves_and_views_travel_between_processes() -> None:
         again = pickle.loads(pickle.dumps(leaf))
         assert again == leaf
         assert again.key() == leaf.key()
-        assert again.view.page.title == leaf.view.page.title
+        view = made(leaf)[0]
+        assert made(again)[0].page.title == view.page.title
         with pytest.raises(FrozenInstanceError):
-            leaf.view.page = None
+            view.page = None
 
 
 def test_a_month_is_grouped_by_country_most_covered_first() -> None:
@@ -122,7 +123,7 @@ def test_equal_keys_make_equal_views() -> None:
     second = {leaf.address: leaf for leaf in editor(changed).lists()}
     for address, leaf in first.items():
         if leaf.key() == second[address].key():
-            assert leaf.view == second[address].view
+            assert made(leaf)[0] == made(second[address])[0]
 
 
 def article_view(number: int = 0, **more: object) -> article.ArticleView:
@@ -215,7 +216,7 @@ def test_a_large_month_is_a_selection_with_a_list_of_all() -> None:
 
 def test_a_date_goes_without_saying_under_a_heading_that_says_it() -> None:
     """On a page of July an article of July has no date, one of the 16th has, and so has one in doubt."""
-    found = {leaf.address: leaf.view for leaf in editor(length=50).lists()}
+    found = {leaf.address: made(leaf)[0] for leaf in editor(length=50).lists()}
     groups = (*found["2019/07/"].groups, *found["2019/07/"].singles, found["2019/07/"].nowhere)
     dated = {card.when.machine: card.dated for group in groups for card in group.cards}
     assert (dated["2019-07"], dated["2019-07-16"]) == (False, True)
@@ -387,3 +388,24 @@ def test_a_correction_of_people_is_shown_in_words() -> None:
     row = Corrected("a.txt", "people", "A. B. | juge; C. D.", "A. B. | ministre", "Z", "w", "")
     (found,) = amendments.corrections(site("fr"), ((row, entries()[0]),)).articles[0][1]
     assert (found.before, found.after) == ("A. B. (juge); C. D.", "A. B. (ministre)")
+
+
+def test_the_undated_shelf_says_why_a_date_is_in_doubt() -> None:
+    view = made(next(leaf for leaf in editor(length=50).lists() if leaf.address == "undated/"))[0]
+    doubts = {card.title: card.doubt for group in view.groups for card in group.cards}
+    assert len(doubts) == 3
+    assert set(doubts.values()) == {"L’en-tête et le texte donnent des dates différentes – juillet 2019 / août 2019"}
+
+
+def test_people_lead_to_their_pages_from_articles_and_quotations() -> None:
+    found = [replace(e, people=("Hatem Zribi",), quoted=1) for e in entries()[:2]]
+    desk = editor(found)
+    known = desk.known[found[0].path]
+    view = article.article(site(), story(found[0]), found[0], "", Around(people=known))
+    assert [fact.href for fact in view.people] == ["../../../people/hatem-zribi/index.html"]
+    assert [quote.person for quote in view.quotes] == ["../../../people/hatem-zribi/index.html"]
+    assert [fact.href for fact in article.article(site(), story(found[0]), found[0], "", Around()).people] == [""]
+    said = made(next(leaf for leaf in desk.lists() if leaf.address == "quotes/2019/07/"))[0]
+    assert {quote.person for source in said.articles for quote in source.quotes} == {
+        "../../../people/hatem-zribi/index.html"
+    }

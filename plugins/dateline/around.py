@@ -29,7 +29,7 @@ class Around:
     """The articles around one, None where there are none.
 
     `newer` and `older` are of its month, `country_newer` and `country_older` of its main country; `related` are
-    others, the nearest first.
+    others, the nearest first. `people` are those whom it names that have pages of their own, as (name, slug).
     """
 
     newer: Entry | None = None
@@ -37,6 +37,7 @@ class Around:
     country_newer: Entry | None = None
     country_older: Entry | None = None
     related: tuple[Entry, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
 
 
 def around(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Around]]:

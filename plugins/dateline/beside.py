@@ -83,6 +83,11 @@ def undated(options: SiteOptions, shelf: Shelf, number: int, last: int) -> bytes
     return _numbered("undated", shelf, number, last)
 
 
+def doubted(pages: object, *args: Any) -> bytes:
+    """The same for a page that says why their dates are in doubt, which stands in the data of the articles."""
+    return undated(*args)
+
+
 def person(options: SiteOptions, name: str, shelf: Shelf, number: int, last: int, total: int) -> bytes:
     """One page of the articles that name somebody."""
     return _numbered("person", shelf, number, last, name=name)
@@ -123,7 +128,9 @@ def quoted_months(options: SiteOptions, months: Counts) -> bytes:
     return _page("quotes", urls.QUOTES, options.name, months=_numbers(months, urls.quotes))
 
 
-def quotes(pages: Sequence[Source], options: SiteOptions, shelf: Shelf, number: int, last: int, total: int) -> bytes:
+def quotes(
+    pages: Sequence[Source], options: SiteOptions, shelf: Shelf, number: int, last: int, total: int, *rest: object
+) -> bytes:
     """One page of a month's quotations, whole, each with its speaker and its article."""
     found = [
         {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ from .tallies import company, named, pairs, talked
 from .views import amendments, dossier, lists, overview, periods
 from .views import article as articles
 from .views.chronicle import chronicle
+from .views.known import Known, among
+from .views.known import known as known_people
 from .views.search import search
 from .views.shapes import SiteOptions as Site
 
@@ -117,7 +120,8 @@ class Editor:
                 said = talked(shelf.entries)
                 make, data = (dossier.quoted, beside.quoted_country) if said else (dossier.country, beside.country)
                 texts = tuple(entry.path for entry in said)
-                yield Leaf(shelf.url, "country.html", make, (*args, said) if said else args, data, texts)
+                known = among(self.known, said)
+                yield Leaf(shelf.url, "country.html", make, (*args, said, known) if said else args, data, texts)
 
     def _country_months(self) -> Iterator[Leaf]:
         for code in self.shelves.countries:
@@ -134,7 +138,9 @@ class Editor:
 
     def _undated(self) -> Iterator[Leaf]:
         for shelf, number, last in numbered(self.shelves.undated, self.site.length):
-            yield self._list(lists.undated, beside.undated, shelf, number, (last,))
+            leaf = self._list(lists.undated, beside.undated, shelf, number, (last,))
+            texts = tuple(entry.path for entry in shelf.entries)
+            yield replace(leaf, make=lists.doubted, data=beside.doubted, texts=texts) if texts else leaf
 
     def _places(self) -> Iterator[Leaf]:
         args = (self.site, self._counted(), self._months_counted(), self._crossings, pairs(self.shelves.entries))
@@ -144,7 +150,7 @@ class Editor:
         yield indexes.regions(self.site, self._counted())
 
     def _quotes(self) -> Iterator[Leaf]:
-        return indexes.quotes(self.site, self.shelves.entries)
+        return indexes.quotes(self.site, self.shelves.entries, self.known)
 
     def _search(self) -> Iterator[Leaf]:
         yield Leaf(urls.SEARCH, "search.html", search, (self.site,), beside.search)
@@ -174,6 +180,11 @@ class Editor:
     @cached_property
     def _slugs(self) -> dict[str, str]:
         return {sortable(one.name): one.slug for one in self._named}
+
+    @cached_property
+    def known(self) -> dict[str, Known]:
+        """The people with pages of their own whom each page names, by its path."""
+        return known_people(self._named)
 
     def _people(self) -> Iterator[Leaf]:
         from .views import people
@@ -245,7 +256,8 @@ class Editor:
             *beside_it.related,
         )
         marks = "".join([f",{other.mark}" if other else "," for other in near])
-        return hashed(f"{self._site}{entry.mark}{marks};{more}")
+        people = digest(beside_it.people) if beside_it.people else ""
+        return hashed(f"{self._site}{entry.mark}{marks}{people};{more}")
 
     @cached_property
     def _site(self) -> str:

@@ -17,7 +17,8 @@ from .shelves import placed
 LENGTH = 50
 # What XML 1.0 cannot hold, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# RFC 4287 wants a time for every entry; one without a known day gets the first day of what is known.
+# RFC 4287 wants a time for every entry. One without a known day gets the first day of what is known, which lies in no
+# reader's future; it is not said to be published then: `dcterms:issued` has what is known, the summary has it in words.
 _UNKNOWN = "1000-01-01T00:00:00Z"
 
 
@@ -35,7 +36,7 @@ def atom(title: str, page: str, entries: Sequence[Entry], site: str, siteurl: st
     feed = urls.feed(page)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={attribute(lang)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xmlns:dcterms="http://purl.org/dc/terms/" xml:lang={attribute(lang)}>',
         f"<title>{clean(title)}</title>",
         f"<id>{clean(identity(feed, site, siteurl))}</id>",
         f"<updated>{max((_time(entry) for entry in listed), default=_UNKNOWN)}</updated>",
@@ -49,12 +50,13 @@ def atom(title: str, page: str, entries: Sequence[Entry], site: str, siteurl: st
             f"<title>{clean(entry.title)}</title>",
             f"<id>{clean(identity(entry.url, site, siteurl))}</id>",
             f"<updated>{_time(entry)}</updated>",
+            *_issued(entry),
             f'<link rel="alternate" type="text/html" href={attribute(link(entry.url, page, siteurl))}/>',
             *(
                 f"<category term={attribute(code)} label={attribute(names.country(code, lang))}/>"
                 for code in entry.countries
             ),
-            f"<summary>{clean(entry.summary)}</summary>",
+            f"<summary>{clean(told(entry, lang))}</summary>",
             "</entry>",
         ]
     return "\n".join([*lines, "</feed>", ""]).encode()
@@ -63,6 +65,21 @@ def atom(title: str, page: str, entries: Sequence[Entry], site: str, siteurl: st
 def _time(entry: Entry) -> str:
     known = edtf.parse(entry.date) if entry.date else None
     return "{:04d}-{:02d}-{:02d}T00:00:00Z".format(*known.earliest()) if known else _UNKNOWN
+
+
+def _issued(entry: Entry) -> list[str]:
+    """When it was published, as far as that is known: RFC 4287 has no words for a month."""
+    known = names.machine(entry.date)
+    if len(known) == len("2019-07-16"):
+        return [f"<published>{known}T00:00:00Z</published>"]
+    return [f"<dcterms:issued>{known}</dcterms:issued>"] if known else []
+
+
+def told(entry: Entry, lang: str) -> str:
+    """The summary, led by the date in words where no feed can say it."""
+    if len(names.machine(entry.date)) == len("2019-07-16"):
+        return entry.summary
+    return " – ".join(filter(None, (names.date(entry.date, lang), entry.summary)))
 
 
 def link(target: str, page: str, siteurl: str) -> str:

@@ -6,7 +6,7 @@ Each takes its views when it is asked for: many a theme wants none of them, and 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from . import beside, urls
@@ -16,6 +16,7 @@ from .shelves import Shelf, month_of, numbered
 from .views.shapes import SiteOptions as Site
 
 if TYPE_CHECKING:
+    from .views.known import Known
     from .views.people import Numbers
 
 # Articles with quotations on a page: each may show several.
@@ -41,9 +42,13 @@ def people(site: Site, numbers: Numbers) -> Iterator[Leaf]:
         yield Leaf(urls.numbered(urls.PEOPLE, number), "people.html", views.leaf, args, beside.people_leaf)
 
 
-def quotes(site: Site, entries: Sequence[Entry]) -> Iterator[Leaf]:
-    """The way to all quotations, then those of every month, newest first; the words are read from the pages."""
+def quotes(site: Site, entries: Sequence[Entry], known: Mapping[str, Known]) -> Iterator[Leaf]:
+    """The way to all quotations, then those of every month, newest first; the words are read from the pages.
+
+    `known` has the people with pages of their own whom each page names.
+    """
     from .views import quotes as views
+    from .views.known import among
 
     months: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -59,7 +64,7 @@ def quotes(site: Site, entries: Sequence[Entry]) -> Iterator[Leaf]:
                 urls.numbered(shelf.url, number),
                 "quotes.html",
                 views.quotes,
-                (site, shelf, number, inner, 0 if number else total),
+                (site, shelf, number, inner, 0 if number else total, among(known, shelf.entries)),
                 beside.quotes,
                 tuple(entry.path for entry in shelf.entries),
             )

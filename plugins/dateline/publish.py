@@ -7,7 +7,7 @@ run, and the file stands as it was written, it is neither made nor written.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from . import (
@@ -154,7 +154,10 @@ class Publisher:
         entries = editor.shelves.entries
         sums = self.archive.sums
         found = around(entries) if "neighbours" in self.wanted else ((entry, Around()) for entry in entries)
+        known = editor.known if "people" in self.wanted else {}
         for here, beside_it in found:
+            if here.path in known:
+                beside_it = replace(beside_it, people=known[here.path])
             if not urls.generated(here.url) and self._taken(here.url):
                 done.notices.append(f"{here.path}: its address {here.url} is another's; give the file another name")
                 continue

@@ -72,7 +72,12 @@ def view(lang: str, url: str, index: bool) -> KitchenView:
     cards = (
         ("full", full),
         ("foreign", replace(full, title=foreign.label, summary=foreign.label, lang=foreign.lang, dir=foreign.dir)),
-        ("doubtful", replace(full, when=doubtful, summary="", countries=places[:1], further="+5")),
+        (
+            "doubtful",
+            replace(
+                full, when=doubtful, summary="", countries=places[:1], further="+5", doubt="le texte ne le dit pas"
+            ),
+        ),
         ("bare", replace(full, dated=False, dateline="", summary="", countries=())),
         ("long", replace(full, title=LONG, summary=f"{LONG}. " * 4, dateline=LONG[:40])),
     )
@@ -156,6 +161,12 @@ def view(lang: str, url: str, index: bool) -> KitchenView:
             ("said", Quoted("Ce pont est à nous", "Hatem Zribi", front.href), replace(said, lang="", dir="")),
             ("unsaid", Quoted(foreign.label, "", front.href), said),
             ("foreign", Quoted(foreign.label, foreign.label, front.href), said),
+            (
+                "linked",
+                Quoted("Non", "Hatem Zribi", front.href, front.href, 2, "short"),
+                replace(said, lang="", dir=""),
+            ),
+            ("linked-foreign", Quoted(f"{LONG} " * 3, foreign.label, front.href, front.href, 3, "long"), said),
         ),
         pages=tuple(desk.link(str(n), urls.FRONT) for n in range(1, 4)),
         amendments=(

@@ -27,6 +27,7 @@ def _item(entry: Entry, site: str, siteurl: str, lang: str) -> dict[str, Any]:
         "language": entry.lang,
         "abstract": entry.summary,
         "keyword": ", ".join(names.country(code, lang) for code in entry.countries),
+        "archive_location": entry.source,
         "URL": urls.absolute(entry.url, siteurl) if siteurl else "",
     }
     return {key: value for key, value in item.items() if value}

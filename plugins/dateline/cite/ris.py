@@ -39,6 +39,9 @@ def _tags(entry: Entry, site: str, siteurl: str, lang: str) -> Iterator[tuple[st
         yield "AB", _line(entry.summary)
     for code in entry.countries:
         yield "KW", names.country(code, lang)
+    if entry.source:
+        # Where it lies in the archive: the file that it was made from.
+        yield "AV", _line(entry.source)
     if siteurl:
         yield "UR", urls.absolute(entry.url, siteurl)
     yield "ER", ""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .. import edtf, interface, names, urls
+from .. import interface, names, urls
 from ..around import Around
 from ..cite.metadata import Metadata, metadata
 from ..corrections import Corrected
 from ..model import Entry, Mention, Story
 from ..shelves import month_of, placed
 from .amendments import Amendment, amendment
+from .known import ways
 from .later import Deferring, later
 from .parts import Desk
 from .quotes import whole
@@ -50,20 +51,22 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A quotation and its speaker, "" where nobody is named."""
+    """A quotation and its speaker, "" where nobody is named; `person` leads to the speaker's page, if there is one."""
 
     text: str
     speaker: str
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the article's particulars: what it is, and its value."""
+    """A line of the article's particulars: what it is, its value, and, for a person with a page, the way there."""
 
     label: str
     value: str
     lang: str = ""
     dir: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,11 @@ def article(
     headline = tuple(replace(piece, text=names.bound(piece.text, story.lang)) for piece in headline)
     said_again = bool(story.headline) and story.headline == story.title
     when = When(names.date(entry.date, desk.lang), names.machine(entry.date))
+    people = ways(desk, around.people)
+
+    def to_person(name: str) -> str:
+        return people.get(names.sortable(name), "") if people else ""
+
     return ArticleView(
         page=desk.page(entry.title, story.summary, trail=[(say["nav.front"], urls.FRONT), *_trail(desk, entry)]),
         lang=lang,
@@ -150,9 +158,13 @@ def article(
         paragraphs=() if html else tuple(paragraphs),
         html=html,
         evidence=later(lambda: tuple(_evidence(desk, story, anchored, month))),
-        people=later(lambda: tuple(Fact(person.name, person.role) for person in story.people)),
+        people=later(lambda: tuple(Fact(p.name, p.role, href=to_person(p.name)) for p in story.people)),
         organisations=story.organisations,
-        quotes=later(lambda: tuple(Saying(whole(quote.text), quote.speaker) for quote in story.quotes)),
+        quotes=later(
+            lambda: tuple(
+                Saying(whole(quote.text), quote.speaker, to_person(quote.speaker)) for quote in story.quotes
+            )
+        ),
         notes=later(lambda: tuple(_notes(desk, story))),
         facts=later(lambda: _facts(desk, story, entry, when)),
         newer=later(lambda: _neighbour(desk, around.newer)),
@@ -167,12 +179,8 @@ def article(
 
 
 def _notes(desk: Desk, story: Story) -> Iterator[Fact]:
-    say = desk.say
     for note in story.notes:
-        yield Fact(
-            say.get(f"note.field.{note.field}", note.field),
-            _doubt(say.get(f"note.{note.code}"), note.code, _told(note.detail, desk.lang)),
-        )
+        yield Fact(desk.say.get(f"note.field.{note.field}", note.field), desk.doubt(note))
 
 
 def _facts(desk: Desk, story: Story, entry: Entry, when: When) -> tuple[Fact, ...]:
@@ -230,15 +238,6 @@ def _trail(desk: Desk, entry: Entry) -> list[tuple[str, str]]:
         key = month_of(entry)
         trail.append((names.month(key, desk.lang).capitalize(), urls.month(key)))
     return trail
-
-
-def _doubt(words: str | None, code: str, detail: str) -> str:
-    return " – ".join(filter(None, (words or code, detail)))
-
-
-def _told(detail: str, lang: str) -> str:
-    """The detail of a note, its dates in words: of `2024-11 / 3 September`, only the first is written for machines."""
-    return " / ".join(names.date(part, lang) if edtf.valid(part) else part for part in detail.split(" / "))
 
 
 def _anchored(story: Story) -> list[tuple[Mention, str]]:

@@ -12,6 +12,7 @@ from ..page import Page as Source
 from ..pictures.bars import Bars
 from ..shelves import Shelf, month_of
 from .graphics import Calendar, calendar, volume
+from .known import ways
 from .lists import by, pager
 from .parts import ROOM, Desk
 from .quotes import Sayings, sayings
@@ -108,9 +109,11 @@ def country(
 def quoted(pages: Sequence[Source], options: SiteOptions, shelf: Shelf, *rest: Any) -> CountryView:
     """The newest page of a country's chronology, as `country` makes it, with what was said of late.
 
-    The last of the arguments are the entries that `pages` belong to, in the same order.
+    The last of the arguments are the entries that `pages` belong to, in the same order, and the people with pages of
+    their own whom these name.
     """
-    spoken: tuple[Entry, ...] = rest[-1]
+    spoken: tuple[Entry, ...] = rest[-2]
     desk = Desk(options, shelf.url)
-    found = (sayings(desk, entry, page, SAID) for entry, page in zip(spoken, pages, strict=True))
-    return replace(country(options, shelf, *rest[:-1]), sayings=tuple(one for one in found if one.quotes))
+    people = ways(desk, rest[-1])
+    found = (sayings(desk, entry, page, people, SAID) for entry, page in zip(spoken, pages, strict=True))
+    return replace(country(options, shelf, *rest[:-2]), sayings=tuple(one for one in found if one.quotes))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from .. import names, urls
 from ..model import Entry
+from ..page import Page as Source
 from ..shelves import Shelf, placed
 from .parts import ROOM, Desk, room
 from .review import capital
@@ -105,6 +107,24 @@ def undated(options: SiteOptions, shelf: Shelf, number: int, last: int) -> ListV
         say["undated.about"] if shelf.entries else say["undated.none"],
         pager(desk, shelf.url, number, last),
     )
+
+
+def doubted(pages: Sequence[Source], *args: Any) -> ListView:
+    """What `undated` makes of its arguments, with the reasons that the pages of its entries, in their order, give."""
+    options, shelf, number = args[:3]
+    desk = Desk(options, urls.numbered(shelf.url, number))
+    reasons = {
+        desk.href(entry.url): ". ".join(
+            capital(desk.doubt(note)) for note in page.story.notes if note.field == "date"
+        )
+        for entry, page in zip(shelf.entries, pages, strict=True)
+    }
+    view = undated(*args)
+    groups = (
+        replace(group, cards=tuple(replace(card, doubt=reasons[card.href]) for card in group.cards))
+        for group in view.groups
+    )
+    return replace(view, groups=tuple(groups))
 
 
 def by(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .. import interface, names, shelves, urls
-from ..model import Entry
+from .. import edtf, interface, names, shelves, urls
+from ..model import Entry, Note
 from .later import later
 from .shapes import Card, Link, Page, Site, SiteOptions, Strip, When
 
@@ -125,6 +125,13 @@ class Desk:
     def articles(self, number: int) -> str:
         """`12 articles`."""
         return self.counted("articles", number)
+
+    def doubt(self, note: Note) -> str:
+        """A doubt in words, with its detail; of `2024-11 / 3 September` only the first is a date for machines."""
+        told = " / ".join(
+            names.date(part, self.lang) if edtf.valid(part) else part for part in note.detail.split(" / ")
+        )
+        return " – ".join(filter(None, (self.say.get(f"note.{note.code}", note.code), told)))
 
     def cited(self, address: str) -> list[tuple[str, str]]:
         """(label, address) of the references and the JSON Feed beside a month or a country."""

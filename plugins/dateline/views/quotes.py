@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .. import names, urls
 from ..model import Entry
 from ..page import Page as Source
 from ..shelves import Shelf
+from .known import Known, ways
 from .lists import pager
 from .parts import Desk
 from .review import capital
@@ -18,15 +19,23 @@ from .shapes import Link, Page, Pager, SiteOptions, When
 # Quotations of an article, and characters of a quotation, that a list shows; the article has them all and whole.
 OF_AN_ARTICLE = 5
 LONG = 400
+# What is set large and what is set small; in between is what most people say.
+BRIEF, LENGTHY = 90, 220
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quotation and its speaker ("" where nobody is named); `href` leads to it in its article."""
+    """A quotation and its speaker ("" where nobody is named); `href` leads to it in its article, `person` to the speaker.
+
+    `number` counts the quotations of the article; `size` is "short" or "long" where it is one, "" otherwise.
+    """
 
     text: str
     speaker: str
     href: str
+    person: str = ""
+    number: int = 1
+    size: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +91,17 @@ def index(options: SiteOptions, months: tuple[tuple[str, int], ...]) -> QuotesVi
 
 
 def quotes(
-    pages: Sequence[Source], options: SiteOptions, shelf: Shelf, number: int, last: int, total: int
+    pages: Sequence[Source],
+    options: SiteOptions,
+    shelf: Shelf,
+    number: int,
+    last: int,
+    total: int,
+    known: Known = (),
 ) -> QuotesView:
     """One page of a month's quotations, newest first; `pages` are those of the entries on `shelf`, in its order.
 
-    `total` is the number of the month's quotations, 0 on numbered pages.
+    `total` is the number of the month's quotations, 0 on numbered pages; `known` are people with pages of their own.
     """
     desk = Desk(options, urls.numbered(shelf.url, number))
     say = desk.say
@@ -102,25 +117,43 @@ def quotes(
         (),
         None,
         tuple(
-            sayings(desk, entry, page, within=shelf.period) for entry, page in zip(shelf.entries, pages, strict=True)
+            sayings(desk, entry, page, ways(desk, known), within=shelf.period)
+            for entry, page in zip(shelf.entries, pages, strict=True)
         ),
         pager(desk, shelf.url, number, last),
     )
 
 
-def sayings(desk: Desk, entry: Entry, page: Source, number: int = OF_AN_ARTICLE, within: str = "") -> Sayings:
-    """The first `number` quotations of an article, with the way to the others, under a heading that says `within`."""
+def sayings(
+    desk: Desk,
+    entry: Entry,
+    page: Source,
+    people: Mapping[str, str],
+    number: int = OF_AN_ARTICLE,
+    within: str = "",
+) -> Sayings:
+    """The first `number` quotations of an article, with the way to the others, under a heading that says `within`.
+
+    `people` leads to the pages of those who have one (`people.ways`).
+    """
     lang, direction = desk.foreign(entry.lang)
     address = desk.href(entry.url)
     said = page.story.quotes
     return Sayings(
-        Link(entry.title, address, lang=lang, dir=direction),
+        Link(names.bound(entry.title, entry.lang), address, lang=lang, dir=direction),
         lang,
         direction,
         When(names.date(entry.date, desk.lang), names.machine(entry.date)),
         tuple(desk.country(code) for code in entry.countries),
         tuple(
-            Quoted(short(whole(quote.text)), quote.speaker, f"{address}#q{n}")
+            Quoted(
+                names.bound(short(whole(quote.text)), entry.lang),
+                quote.speaker,
+                f"{address}#q{n}",
+                people.get(names.sortable(quote.speaker), ""),
+                n,
+                sized(whole(quote.text)),
+            )
             for n, quote in enumerate(said[:number], 1)
         ),
         Link(desk.say["quotes.more"], f"{address}#quotes", desk.number(len(said))) if len(said) > number else None,
@@ -135,6 +168,15 @@ def whole(text: str) -> str:
     ('It is over', 'Yes, it is.')
     """
     return text.rstrip(" ,،")
+
+
+def sized(text: str) -> str:
+    """Whether a quotation is "short" or "long", "" for neither.
+
+    >>> sized("Never"), sized("word " * 30), sized("word " * 90)
+    ('short', '', 'long')
+    """
+    return "short" if len(text) <= BRIEF else "long" if len(text) > LENGTHY else ""
 
 
 def short(text: str) -> str:

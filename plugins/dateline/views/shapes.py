@@ -87,7 +87,7 @@ class Card(Deferring):
     """An article in a list. `lang` and `dir` are "" where they are the site's.
 
     `dated` is False where the heading above the card has said its date already; `further` is how many countries
-    there are besides the first ones (`+5`), "" for none.
+    there are besides the first ones (`+5`), "" for none. `doubt` says why its date is not sure, where that is shown.
     """
 
     title: str
@@ -100,6 +100,7 @@ class Card(Deferring):
     countries: tuple[Link, ...]
     dated: bool = True
     further: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
