@@ -125,6 +125,7 @@ CSL = [
             "language": LANGUAGE,
             "abstract": str,
             "keyword": str,
+            "archive_location": str,
             "URL": ADDRESS,
         },
     )

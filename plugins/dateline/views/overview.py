@@ -25,7 +25,7 @@ PLACES = 16
 # Sparklines of the countries most covered, and strokes of them all: together they may weigh so much and no more.
 SPARKLINES, STROKES_OF_A_PAGE = 90, 1500
 MONTHS_OF_THE_TABLE, COUNTRIES_OF_THE_TABLE = 12, 8
-MONTHS_OF_THE_MATRIX, COUNTRIES_OF_THE_MATRIX = 12, 100
+MONTHS_OF_THE_MATRIX, COUNTRIES_OF_THE_MATRIX = 12, 40
 
 
 @dataclass(frozen=True, slots=True)

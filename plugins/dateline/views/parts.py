@@ -172,11 +172,11 @@ class Desk:
         say = self.say
         sections = [
             (say["nav.front"], urls.FRONT),
+            (say["nav.search"], urls.SEARCH),
             (say["nav.countries"], urls.COUNTRIES),
             (say["nav.matrix"], urls.MATRIX),
             (say["nav.people"], urls.PEOPLE),
             (say["nav.quotes"], urls.QUOTES),
-            (say["nav.search"], urls.SEARCH),
         ]
         own = [(label, to, "", "") for label, to in sections]
         theirs = [(title, to, *(self.foreign(lang) if lang else ("", ""))) for title, to, lang in self.options.pages]
