@@ -20,7 +20,7 @@ from .review import capital
 from .shapes import Group, Page, Pager, SiteOptions, Strip
 
 # Its newest page, which has more than articles, gives their summaries so many bytes.
-OF_A_DOSSIER = 2000
+OF_A_DOSSIER = 1500
 # Quotations of an article that a dossier shows.
 SAID = 1
 
