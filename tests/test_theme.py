@@ -264,7 +264,7 @@ def test_the_whole_world_and_many_years_weigh_no_more_than_a_page_may(lang: str)
     made = {
         "countries.html": overview.countries(desk, numbers, counted, crossed, pairs),
         "regions.html": regions.regions(desk, numbers),
-        "matrix.html": overview.matrix(desk, counted[::-1], crossed, numbers, 9999),
+        "matrix.html": overview.matrix(desk, counted[::-1], crossed),
         "front.html": overview.front(desk, None, counted, numbers, 9999, 9, crossed),
     }
     environment = render.environment([str(ROOT / "theme" / "templates")])

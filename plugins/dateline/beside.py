@@ -161,9 +161,7 @@ def coverage(
     )  # fmt: skip
 
 
-def matrix(
-    options: SiteOptions, months: Counts, crossed: tuple[tuple[str, str, int], ...], totals: Counts, whole: int
-) -> bytes:
+def matrix(options: SiteOptions, months: Counts, crossed: tuple[tuple[str, str, int], ...], whole: int) -> bytes:
     """The numbers of countries by months."""
     cells = [{"country": code, "month": key, "count": number} for code, key, number in crossed]
     return _page("matrix", urls.MATRIX, options.name, count=whole, cells=cells)

@@ -68,8 +68,9 @@ class Editor:
         totals = (self._counted(), len(found.entries), found.undated.count)
         before: tuple[Shelf, ...] = ()
         if newest and newest.count < overview.LEADS:
-            before = tuple(found.months.values())[1 : overview.SECTIONS + 1]
-        people = named(newest.entries, self._slugs) if newest else ()
+            before = tuple(found.months.values())[1 : overview.JOINED]
+        joined = overview.edition_of(newest, before)
+        people = named((entry for shelf in joined for entry in shelf.entries), self._slugs)
         args = (self.site, newest, months, *totals, crossed, before, people)
         yield Leaf(urls.FRONT, "front.html", overview.front, args, beside.front)
 
@@ -161,7 +162,7 @@ class Editor:
     def _matrix(self) -> Iterator[Leaf]:
         found = self.shelves
         months = tuple(reversed(self._months_counted()))
-        args = (self.site, months, self._crossings, self._counted(), len(found.entries))
+        args = (self.site, months, self._crossings, len(found.entries))
         yield Leaf(urls.MATRIX, "matrix.html", overview.matrix, args, beside.matrix)
 
     def _data(self) -> Iterator[Leaf]:

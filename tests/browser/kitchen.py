@@ -88,7 +88,6 @@ def view(lang: str, url: str, index: bool) -> KitchenView:
     counted = [desk.articles(n) for n in (9, 3, 1)]
     months = [(f"{year}-{n:02}", 3 * n + year % 7) for year in range(2020, 2008, -1) for n in (11, 4, 1)]
     crossed = [(code, key, n + 1) for n, code in enumerate(("DZ", "TN")) for key, _ in months[n:]]
-    totals = [("DZ", 40), ("TN", 50), ("FR", 1)]
     said = Sayings(front, foreign.lang, foreign.dir, sure, places, (), None)
     return KitchenView(
         page=desk.page("Kitchen sink", "Every macro", trail=[(desk.say["nav.front"], urls.FRONT)]),
@@ -151,8 +150,8 @@ def view(lang: str, url: str, index: bool) -> KitchenView:
             ),
         ),
         crossings=(
-            ("narrow", led(crossing(desk, months[:4], crossed, totals, 91, 9), front.href)),
-            ("wide", led(crossing(desk, months[:18], crossed, totals, 91, 9), front.href)),
+            ("narrow", led(crossing(desk, months[:4], crossed, 9), front.href)),
+            ("wide", led(crossing(desk, months[:18], crossed, 9), front.href)),
         ),
         letters=tuple((letter, ()) for letter in "ABCDEFGH"),
         more=(("some", month), ("none", None)),

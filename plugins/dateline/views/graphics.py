@@ -59,7 +59,7 @@ class Line:
 class Crossing:
     """Countries by months, the most covered first. `years` are (link, number of months under it).
 
-    `total` has the articles of each month, `whole` all of them; `rest` says how many countries are left out; `named` are
+    `total` has the articles of each month, `whole` those of all these months; `rest` says how many countries are left out; `named` are
     the months with their years, for those who do not see under which year a month stands.
     """
 
@@ -112,11 +112,9 @@ def crossing(
     desk: Desk,
     months: Sequence[tuple[str, int]],
     crossed: Sequence[tuple[str, str, int]],
-    totals: Sequence[tuple[str, int]],
-    whole: int,
     rows: int,
 ) -> Crossing:
-    """The table of (month, articles), oldest first, (country, month, articles) and (country, articles).
+    """The table of (month, articles), oldest first, and (country, month, articles).
 
     It has the `rows` countries that are most covered in these months, and fewer where it would get heavy.
     """
@@ -125,9 +123,9 @@ def crossing(
     for code, key, number in crossed:
         if key in keys:
             found[code][key] = number
-    ranked = sorted(found, key=lambda code: (-sum(found[code].values()), code))
+    total = {code: sum(row.values()) for code, row in found.items()}
+    ranked = sorted(found, key=lambda code: (-total[code], names.sortable(names.country(code, desk.lang)), code))
     most = max((number for row in found.values() for number in row.values()), default=1)
-    total = dict(totals)
     lines: list[Line] = []
     cells = 0
     for code in ranked[:rows]:
@@ -136,7 +134,7 @@ def crossing(
             break
         lines.append(
             Line(
-                desk.country(code, count=total.get(code, sum(found[code].values()))),
+                desk.country(code, count=total[code]),
                 tuple(
                     Cell(desk.number(number), desk.href(urls.country(code, key)), heat(number, most))
                     if (number := found[code].get(key, 0))
@@ -148,13 +146,13 @@ def crossing(
     spans: dict[str, int] = defaultdict(int)
     for key, _ in months:
         spans[key[:4]] += 1
-    rest = len(total.keys() | found.keys()) - len(lines)
+    rest = len(found) - len(lines)
     return Crossing(
         tuple((desk.link(year, urls.year(int(year))), span) for year, span in spans.items()),
         tuple(desk.link(capital(names.short_month(key, desk.lang)), urls.month(key)) for key, _ in months),
         tuple(lines),
         tuple(desk.link(names.date(key, desk.lang), urls.month(key), number) for key, number in months),
-        desk.number(whole),
+        desk.number(sum(number for _, number in months)),
         desk.counted("countries", rest) if rest > 0 else "",
         tuple(f"{capital(names.short_month(key, desk.lang))} {key[:4]}" for key, _ in months),
     )

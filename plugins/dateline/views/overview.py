@@ -18,6 +18,8 @@ from .review import capital, leads
 from .shapes import Card, Group, Link, Page, SiteOptions, Strip
 
 LEADS = 10
+# A month with fewer articles than the front page shows is joined by those before it, of which so many are looked at.
+JOINED = 12
 IN_THE_NEWS = 12
 IN_THE_PAPER = 8
 SECTIONS, OF_A_SECTION = 4, 3
@@ -121,14 +123,17 @@ def front(
     """The front page from the newest month and the (key, number) of all months, newest first, and countries.
 
     `crossed` has the (country, month, articles) of the newest months; `before` has the months before the newest
-    where that one alone does not fill the page; `people` are those whom the newest names most, (name, slug, articles).
+    where that one alone does not fill the page; `people` are those whom the edition names most, (name, slug, articles).
     """
     desk = Desk(options, urls.FRONT)
     say = desk.say
-    when = newest.name if newest else ""
-    in_the_news = tally(newest.entries) if newest else []
-    chosen = leads(newest.entries, LEADS) if newest else []
-    held = (desk.articles(newest.count), desk.counted("countries", len(in_the_news))) if newest else ()
+    joined = edition_of(newest, before)
+    alone = newest if len(joined) == 1 else None
+    entries = tuple(entry for shelf in joined for entry in shelf.entries)
+    when = " – ".join(shelf.name for shelf in dict.fromkeys((*joined[-1:], *joined[:1])))
+    in_the_news = tally(entries)
+    chosen = leads(entries, LEADS)
+    held = (desk.articles(len(entries)), desk.counted("countries", len(in_the_news))) if newest else ()
     archive = (desk.articles(total), desk.counted("months", len(months)), desk.counted("countries", len(countries)))
     about = say["front.about"].format(name=options.name, articles=desk.articles(total), month=when)
     most = sorted(countries, key=lambda pair: (-pair[1], pair[0]))
@@ -136,17 +141,15 @@ def front(
     for key, number in months:
         years[key[:4]].append(desk.link(capital(names.month(key, desk.lang)), urls.month(key), number))
     newest_months = tuple(reversed(months[:MONTHS_OF_THE_TABLE]))
-    table = (
-        crossing(desk, newest_months, crossed, countries, total, COUNTRIES_OF_THE_TABLE) if len(months) > 2 else None
-    )
+    table = crossing(desk, newest_months, crossed, COUNTRIES_OF_THE_TABLE) if len(months) > 2 else None
     return FrontView(
         desk.page(options.name, options.tagline or (about if newest else "")),
-        desk.shelf(newest) if newest else None,
+        desk.shelf(alone) if alone else None,
         say["front.edition"].format(month=when) if newest else say["front.empty"],
         desk.listed(held),
-        desk.cards(chosen, within=newest.period if newest else None),
-        _earlier(desk, before) if before else _sections(desk, newest, chosen) if newest else (),
-        tuple(desk.country(code, newest.period, n) for code, n in in_the_news[:IN_THE_NEWS]) if newest else (),
+        desk.cards(chosen, within=alone.period if alone else None),
+        _sections(desk, alone, chosen) if alone else _earlier(desk, before[len(joined) - 1 :][:SECTIONS]),
+        tuple(desk.country(code, alone.period if alone else "", n) for code, n in in_the_news[:IN_THE_NEWS]),
         tuple((say["front.archive"] if not n else "", figure) for n, figure in enumerate(archive)),
         tuple((desk.link(key, urls.year(int(key))), tuple(links)) for key, links in years.items()),
         calendar(desk, months, urls.month, lambda key: urls.year(int(key)), lambda key: urls.year(int(key)))
@@ -161,6 +164,15 @@ def front(
         desk.link(say["undated.title"], urls.UNDATED, undated) if undated else None,
         desk.people(people[:IN_THE_PAPER]) if people else None,
     )
+
+
+def edition_of(newest: Shelf | None, before: tuple[Shelf, ...]) -> tuple[Shelf, ...]:
+    """The months whose articles the front page shows: the newest, and as many before it as it takes to fill the page."""
+    found: list[Shelf] = []
+    for shelf in (newest, *before) if newest else ():
+        if sum(one.count for one in found) < LEADS:
+            found.append(shelf)
+    return tuple(found)
 
 
 def _sections(desk: Desk, shelf: Shelf, taken: list[Entry]) -> tuple[Group, ...]:
@@ -181,7 +193,7 @@ def _sections(desk: Desk, shelf: Shelf, taken: list[Entry]) -> tuple[Group, ...]
 
 
 def _earlier(desk: Desk, before: tuple[Shelf, ...]) -> tuple[Group, ...]:
-    """What the months before the newest had, for an edition that is too small to stand alone."""
+    """What the months before the edition had, where it is too small to stand alone."""
     return tuple(
         Group(
             f"in-{shelf.period}",
@@ -237,10 +249,9 @@ def matrix(
     options: SiteOptions,
     months: tuple[tuple[str, int], ...],
     crossed: tuple[tuple[str, str, int], ...],
-    totals: tuple[tuple[str, int], ...],
-    whole: int,
+    *rest: object,
 ) -> MatrixView:
-    """The matrix from (month, articles), oldest first, (country, month, articles) and (country, articles).
+    """The matrix from (month, articles), oldest first, and (country, month, articles).
 
     It holds the newest months; the tables of earlier years stand on the years' pages.
     """
@@ -251,7 +262,7 @@ def matrix(
     return MatrixView(
         desk.page(say["matrix.title"], say["matrix.about"], trail=[(say["nav.front"], urls.FRONT)]),
         say["matrix.about"],
-        crossing(desk, shown, crossed, totals, whole, COUNTRIES_OF_THE_MATRIX),
+        crossing(desk, shown, crossed, COUNTRIES_OF_THE_MATRIX),
         tuple(desk.link(year, urls.year(int(year))) for year in years),
     )
 

@@ -173,7 +173,7 @@ def year(
         for key, entries in months.items()
     ]
     counted = tuple((key, len(entries)) for key, entries in reversed(months.items()))
-    table = crossing(desk, counted, crossed, tally(shelf.entries), shelf.count, COUNTRIES_OF_A_YEAR)
+    table = crossing(desk, counted, crossed, COUNTRIES_OF_A_YEAR)
     return YearView(
         desk.page(
             shelf.period,
