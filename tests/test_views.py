@@ -413,6 +413,11 @@ def test_people_lead_to_their_pages_from_articles_and_quotations() -> None:
     assert [fact.href for fact in view.people] == ["../../../people/hatem-zribi/index.html"]
     assert [quote.person for quote in view.quotes] == ["../../../people/hatem-zribi/index.html"]
     assert [fact.href for fact in article.article(site(), story(found[0]), found[0], "", Around()).people] == [""]
+    # Who gets a page changes the pages of all that name them.
+    marked = replace(found[0], mark="mark")
+    assert (
+        len({desk.article_key(marked, Around(people=some), "") for some in ((), known, (("Hatem Zribi", "x"),))}) == 3
+    )
     said = made(next(leaf for leaf in desk.lists() if leaf.address == "quotes/2019/07/"))[0]
     assert {quote.person for source in said.articles for quote in source.quotes} == {
         "../../../people/hatem-zribi/index.html"
