@@ -78,6 +78,7 @@ class _Reader:
         alone = ALONE.search(self.text[max(0, start - 2) : start]) and ALONE.match(self.text[end : end + 2].lstrip())
         if led := LED.match(self.text, start):
             parts[0][0] = led.end()
+        self._leave_noun(parts)
         origin = self._origin(parts)
         evidence, gender, kind, title_at, honorific_at = self._led(parts)
         if origin >= 0:
@@ -122,6 +123,16 @@ class _Reader:
             self.around.last_end = end
         speaks = not certain and self._says(start, end)
         return Sighting(name, start, end, role, gender or sex, certain, speaks)
+
+    def _leave_noun(self, parts: list[list[int]]) -> None:
+        """Takes "Fotos der" from "Fotos der Bergbäuerin NAME NAME", where German has capitals and "der" is no "van der"."""
+        words = [self.fold[a:b] for a, b in parts[:-2]] if self.lang == "de" and len(parts) > 4 else []
+        at = words.index("der") if "der" in words else 0
+        if at and words[at - 1] not in PARTICLES and words[0] not in self.given:
+            if not any(self.around.title(word) for word in words[:at]) and self.offices.is_german_role(
+                words[at + 1] if at + 1 < len(words) else "", parts[at + 1 :]
+            ):
+                del parts[: at + 1]
 
     def _led_role(self, before: tuple[int, int, Title, bool] | None, title_at: int, start: int) -> str:
         """The role in the words before a name: the title of its run of capitals, or the phrase before it."""
