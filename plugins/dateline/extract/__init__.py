@@ -33,7 +33,7 @@ def names(
     modelled = french_people(text) if french_names and lang == "fr" else ()
     named = people.people(text, lang, [(m.start, m.end) for m in found if m.kind not in CUES], modelled)
     kept, dropped = countries.apart(
-        text, found, dropped, [(s.start, s.end) for person in named for s in person.spans]
+        text, lang, found, dropped, [(s.start, s.end) for person in named for s in person.spans]
     )
     return kept, dropped, named
 

@@ -18,6 +18,8 @@ from .towns import towns
 
 _TOWNS = frozenset({"city", "capital", "region"})
 """What people are called after; that a state or its people is somebody's name has to show beside it (`readings.py`)."""
+_SMALL = ("fr", "es")
+"""Languages that write what belongs to a people small, so that a capital inside a name is the name's."""
 FIRST = 1.0
 """What being named first is worth where countries are put in order, in the units of the model's sums."""
 
@@ -53,6 +55,7 @@ def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection
 
 def apart(
     text: str,
+    lang: str,
     found: tuple[Mention, ...],
     dropped: tuple[Rejection, ...],
     people: Collection[tuple[int, int]],
@@ -64,17 +67,23 @@ def apart(
     """
     spans = sorted(people)
     inside = {
-        m for m in found if m.kind not in CUES and _within(m, spans) and (m.kind in _TOWNS or _borne(m, text, spans))
+        m
+        for m in found
+        if m.kind not in CUES and _within(m, spans) and (m.kind in _TOWNS or _borne(m, text, lang, spans))
     }
     more = tuple(Rejection(m.code, m.text, m.start, m.end, "person") for m in found if m in inside)
     kept = tuple(m for m in found if m not in inside)
     return kept, tuple(sorted(dropped + more, key=lambda it: it.start))
 
 
-def _borne(mention: Mention, text: str, spans: list[tuple[int, int]]) -> bool:
+def _borne(mention: Mention, text: str, lang: str, spans: list[tuple[int, int]]) -> bool:
     """Whether the name of a state or a people is a surname behind a given name, or the first or second of three names."""
     start, end = spans[bisect_right(spans, (mention.start, spans[-1][1])) - 1]
     before, behind = text[start : mention.start].split(), text[mention.end : end].split()
+    if before and (text[mention.end : end].startswith("-") or text[mention.start - 1] == "-"):
+        return True  # "Parfait Angola-Nzé"
+    if mention.kind == "demonym" and before and not behind and lang in _SMALL:
+        return True
     capitals = all(word[0].isupper() for word in before + behind)
     if not before or behind:
         return mention.kind == "name" and capitals and len(before + behind) > 1
