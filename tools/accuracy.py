@@ -45,14 +45,14 @@ SETS = (
     ),
 )
 
-# Two times twenty despatches in five languages, labelled before the program read them: `docs/accuracy.md`, "What these
-# figures do not say" (its last line) and "Countries" (those built of traps).
+# Twenty despatches in five languages and fifty-five built of traps, labelled before the program read them: `docs/accuracy.md`, "What these
+# figures do not say" (its last line) and "Countries" (those built of traps). Two numbers of texts, so that none is given.
 FRESH = (
-    ("fresh", "20", "countries", 0.842),
-    ("fresh", "20", "primary", 0.85),
-    ("fresh", "20", "people", 0.96),
-    ("fresh", "20", "organisations", 0.90),
-    ("fresh", "20", "quotes", 0.99),
+    ("fresh", "", "countries", 0.755),
+    ("fresh", "", "primary", 0.927),
+    ("fresh", "", "people", 0.96),
+    ("fresh", "", "organisations", 0.90),
+    ("fresh", "", "quotes", 0.99),
 )
 
 
