@@ -20,6 +20,7 @@ EDGE = {
     "backs",
     "staging",
     "inplace",
+    "spool",
     "tree",
     "walking",
     "draft",

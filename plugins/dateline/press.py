@@ -14,6 +14,7 @@ from .edition import Leaf
 from .model import Entry
 from .reading import parsed
 from .settings import Options
+from .spool import Spool
 
 # An article, what is around it, and what was corrected in it.
 Row: TypeAlias = tuple[Entry, Around, tuple[Corrected, ...]]
@@ -26,7 +27,13 @@ STEPS = ("view", "render", "write")
 
 
 def make(
-    options: Options, draft: Draft, shared: edition.Site, theme: str, wanted: Collection[str], tasks: Sequence[Task]
+    options: Options,
+    draft: Draft,
+    shared: edition.Site,
+    theme: str,
+    wanted: Collection[str],
+    spool: Spool | None,
+    tasks: Sequence[Task],
 ) -> list[tuple[list[Written], str, tuple[float, ...]]]:
     """Make and write a batch of leaves: of each its files, its key, and the seconds that each of STEPS took.
 
@@ -39,17 +46,31 @@ def make(
     for task, key, sums in tasks:
         began = perf_counter()
         texts = task.texts if isinstance(task, Leaf) else (task[0].path,)
-        raw = [store.read(options.content / path) for path in texts]
-        read = tuple(map(parsed, raw))
+        read, as_read = _pages(options, spool, texts, sums)
         leaf = task if isinstance(task, Leaf) else _article(editor, read[0], *task)
         page, *data = leaf.made(read if leaf.texts else (), beside)
         viewed = perf_counter()
         whole = [render.render(env, leaf.template, page) if leaf.template else page, *data]
         rendered = perf_counter()
         files = [_write(draft, path, made) for path, made in zip(leaf.files(beside), whole, strict=True)]
-        key = key if tuple(map(store.digest, raw)) == sums else ""
-        out.append((files, key, (viewed - began, rendered - viewed, perf_counter() - rendered)))
+        out.append((files, key if as_read else "", (viewed - began, rendered - viewed, perf_counter() - rendered)))
     return out
+
+
+def _pages(
+    options: Options, spool: Spool | None, paths: Sequence[str], sums: tuple[str, ...]
+) -> tuple[tuple[page.Page, ...], bool]:
+    """(the pages at these paths, whether their bytes have these sums)."""
+    found = []
+    same = True
+    for path, sum_ in zip(paths, sums, strict=True):
+        read = spool.get(path) if spool else None
+        if not read:
+            raw = store.read(options.content / path)
+            same &= store.digest(raw) == sum_
+            read = parsed(raw)
+        found.append(read)
+    return tuple(found), same
 
 
 def _write(draft: Draft, path: str, data: bytes) -> Written:

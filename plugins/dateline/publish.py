@@ -203,7 +203,7 @@ class Publisher:
 
     def _make(self, tasks: Sequence[Task], shared: edition.Site, tick: Callable[[int, int], None]) -> None:
         theme = edition.digest(tuple(sorted(self.prints.items())))
-        job = partial(press.make, self.options, self.stage.draft, shared, theme, self.wanted)
+        job = partial(press.make, self.options, self.stage.draft, shared, theme, self.wanted, self.archive.spool)
         spent = dict.fromkeys(press.STEPS, 0.0)
         for number, (made, key, seconds) in enumerate(work.shared(job, tasks, self.options.workers), 1):
             for path, changed, when, sum_ in made:

@@ -19,6 +19,7 @@ from .inputs import NEWS, PAGES, Inputs, address, stem
 from .model import Entry, Story
 from .settings import Options
 from .slugs import Slugs, reserved
+from .spool import Spool, packed
 from .state import Damaged, State, stamp
 
 # Of an entry what its row holds; the mark is a digest of just that.
@@ -50,6 +51,7 @@ class _Found(NamedTuple):
     source: str = ""
     line: str = ""
     cells: str = ""
+    packed: bytes = b""
 
 
 class Archive:
@@ -71,6 +73,7 @@ class Archive:
         self.fresh: set[str] = set()
         self.problems: dict[str, list[str]] = {}
         self.changed = not trust
+        self.spool: Spool | None = None
         self._keys: dict[str, str] = {}
         self._stamps: dict[str, str] = {}
         gone: list[str] = []
@@ -117,6 +120,9 @@ class Archive:
 
     def settle(self) -> None:
         """Look again at pages that had changed too shortly before they were read to be sure of them."""
+        if self.spool:
+            self.spool.close()
+            self.spool = None
         again = [path for path, known in self._stamps.items() if not known]
         if again:
             self._read(again)
@@ -165,7 +171,10 @@ class Archive:
         known = [(path, self.sums.get(path, "")) for path in paths]
         pages: list[tuple[Any, ...]] = []
         records: list[tuple[str, str, str, str]] = []
-        for found in work.ordered(partial(_look, self.options.content), known, self.options.workers):
+        if len(known) >= work.SMALL and not self.spool:
+            self.spool = Spool(self.options.cache)
+        many = self.spool is not None
+        for found in work.ordered(partial(_look, self.options.content, many), known, self.options.workers):
             if found.row or self.sums.get(found.path) != found.sum:
                 self.changed = True
                 self._take(found.path, found.row)
@@ -173,6 +182,8 @@ class Archive:
                 if found.path in self.edited or (entry and entry.slug != stem(found.path)):
                     self.fresh.add(found.path)
                 pages.append((found.path, found.stamp, found.sum, *found.row))
+                if self.spool:
+                    self.spool.add([(found.path, found.packed)])
                 if found.row:
                     records.append((found.path, found.source, found.line, found.cells))
             else:
@@ -208,11 +219,11 @@ def _can_be_one(slug: str) -> bool:
     return "/" not in slug and urls.fits(f"{slug}/") and not reserved(slug.lower()) and not year
 
 
-def _look(content: Path, batch: Sequence[tuple[str, str]]) -> list[_Found]:
-    return [_one(content, path, known) for path, known in batch]
+def _look(content: Path, many: bool, batch: Sequence[tuple[str, str]]) -> list[_Found]:
+    return [_one(content, path, known, many) for path, known in batch]
 
 
-def _one(content: Path, path: str, known: str) -> _Found:
+def _one(content: Path, path: str, known: str, many: bool) -> _Found:
     data, status = store.read_with_status(f"{content}/{path}")
     when = stamp(status)
     sum_ = store.digest(data)
@@ -232,6 +243,7 @@ def _one(content: Path, path: str, known: str) -> _Found:
         here.source,
         export.record(story, here) + "\n",
         spreadsheet.line(export.csv_row(story, here)),
+        packed(read) if many else b"",
     )
 
 

@@ -100,20 +100,23 @@ def shared(
     items: Sequence[Item],
     workers: int = 0,
 ) -> Iterator[Result]:
-    """Like `ordered`, for items that stand in memory: workers inherit them, so that nothing is copied to them."""
+    """Like `ordered`, for items that stand in memory: workers inherit them, and the function with what it holds.
+
+    So nothing is copied to them, and a function may hold what cannot be: a file.
+    """
     workers = workers or cores()
     if workers == 1 or len(items) < SMALL:
         for start in range(0, len(items), BATCH):
             yield from function(items[start : start + BATCH])
         return
-    _inherited[:] = items
+    _inherited[:] = [function, *items]
     # What stands in memory is written to by the collector otherwise, and so copied after all.
     gc.freeze()
     try:
         with _processes(workers) as (pool, _):
             flying: deque[Future[list[Result]]] = deque()
             for start in range(0, len(items), BATCH):
-                flying.append(pool.submit(_of_inherited, function, start))
+                flying.append(pool.submit(_of_inherited, start))
                 if len(flying) >= workers * 4:
                     yield from flying.popleft().result()
             while flying:
@@ -126,8 +129,10 @@ def shared(
 _inherited: list[Any] = []
 
 
-def _of_inherited(function: Callable[[Sequence[Item]], list[Result]], start: int) -> list[Result]:
-    return function(_inherited[start : start + BATCH])
+def _of_inherited(start: int) -> list[Any]:
+    function = _inherited[0]
+    found: list[Any] = function(_inherited[start + 1 : start + 1 + BATCH])
+    return found
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
