@@ -36,7 +36,12 @@ _UNFIT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 def clean(text: str) -> str:
     """The text with a space for each control character or lone surrogate, without marks that turn it; line ends stay."""
-    return text if text.isprintable() else _UNFIT.sub(" ", _TURNING.sub("", text))
+    if text.isprintable():
+        return text
+    if "\n" in text:
+        # Most lines are printable, which takes no time to see.
+        return "\n".join(map(clean, text.split("\n")))
+    return _UNFIT.sub(" ", _TURNING.sub("", text))
 
 
 def attribute(text: str) -> str:

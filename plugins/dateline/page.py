@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape as html_escape
 
 from . import edtf
@@ -126,23 +126,26 @@ def loads(text: str) -> Page:
     countries = _codes("countries", one("countries"), problems)
     primary = one("primary")
     primary = primary if primary == NONE else "".join(_codes("primary", primary, problems)[:1])
-    bare = Story(
+    headline = one("headline")
+    mentions, quotes = _evidence("\n\n".join((headline, *paragraphs) if headline else paragraphs), header, problems)
+    story = Story(
         source=one("source"),
         title=one("title") or _first_line(paragraphs, problems),
         paragraphs=paragraphs,
         lang=_fitting("lang", one("lang"), problems),
         date=_date(one("date_edtf"), one("date"), problems),
-        headline=one("headline"),
+        headline=headline,
         summary=unsummary(" ".join(header.get("summary", ()))),
         dateline=one("dateline"),
         countries=countries,
         primary="" if primary == NONE else primary or (countries[0] if countries else ""),
+        mentions=mentions,
         people=tuple(Person(*_read_cells(line, 2)) for line in header.get("people", ())),
         organisations=tuple(unvalue(line) for line in header.get("organisations", ())),
+        quotes=quotes,
         notes=tuple(Note(*_read_cells(line, 3)) for line in header.get("notes", ())),
         slug=one("slug"),
     )
-    story = _with_evidence(bare, header, problems)
     extra = tuple((key, tuple(map(unvalue, values))) for key, values in header.items() if key not in _OWN)
     return Page(story, body, plain is not None, extra, tuple(problems))
 
@@ -157,8 +160,13 @@ def _blocks(body: str) -> tuple[str, ...]:
 def split(text: str) -> tuple[Header, str]:
     """The header by lower-case key, values as written, and the body, divided where Python-Markdown divides them."""
     header: Header = {}
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    lines = clean(text.expandtabs(4)).split("\n")
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = clean(text.expandtabs(4) if "\t" in text else text)
+    # A header ends at its first empty line at the latest.
+    above, _, below = text.partition("\n\n")
+    lines = above.split("\n")
     last: list[str] | None = None
     at = 1 if lines[0].startswith("---") else 0
     for line in lines[at:]:
@@ -167,16 +175,21 @@ def split(text: str) -> tuple[Header, str]:
                 last.append(found)
                 at += 1
                 continue
-        elif match := _KEY.match(line):
-            last = header.setdefault(match[1].lower(), [])
-            if found := match[2].strip():
-                last.append(found)
-            at += 1
-            continue
+        else:
+            key, colon, found = line.partition(":")
+            if not (colon and key.isidentifier() and key.isascii()):
+                match = _KEY.match(line)
+                key, found = (match[1], match[2]) if match else ("", "")
+            if key:
+                last = header.setdefault(key.lower(), [])
+                if found := found.strip():
+                    last.append(found)
+                at += 1
+                continue
         if not line.strip() or line.startswith(("---", "...")):
             at += 1
         break
-    body = "\n".join(lines[at:]).strip("\n")
+    body = "\n".join([*lines[at:], "", below] if at < len(lines) else [below]).strip("\n")
     return header, re.sub(r"\n{3,}", "\n\n", body) if "\n\n\n" in body else body
 
 
@@ -227,9 +240,10 @@ def _read_cells(line: str, count: int) -> list[str]:
     return cells + [""] * (count - len(cells))
 
 
-def _with_evidence(story: Story, header: Header, problems: list[Note]) -> Story:
-    """The story with its mentions and quotes, wherever they stand now; where words are gone is a problem."""
-    mentions, quotes, text = [], [], story.text
+def _evidence(text: str, header: Header, problems: list[Note]) -> tuple[tuple[Mention, ...], tuple[Quote, ...]]:
+    """The mentions and the quotes in a text, wherever they stand now; where words are gone is a problem."""
+    mentions: list[Mention] = []
+    quotes: list[Quote] = []
     places = Places(text)
     for line in header.get("mentions", ()):
         mention = _mention(line, places)
@@ -244,7 +258,7 @@ def _with_evidence(story: Story, header: Header, problems: list[Note]) -> Story:
             quotes.append(quote)
         else:
             problems.append(Note("quotes", "gone", line))
-    return replace(story, mentions=tuple(mentions), quotes=tuple(quotes)) if mentions or quotes else story
+    return tuple(mentions), tuple(quotes)
 
 
 def _mention(line: str, places: Places) -> Mention | None:

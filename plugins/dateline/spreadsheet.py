@@ -36,7 +36,13 @@ def unarmed(cell: str) -> str:
     """
     if len(cell) > LONGEST:
         cell = cell[: LONGEST - 1] + "…"
-    cell = _PARTED.sub(";'", _ENDS.sub(" ", cell))
+    # Few cells have either, and to look for one character takes no time.
+    if not cell.isprintable():
+        cell = _ENDS.sub(" ", cell)
+    if ";" in cell:
+        cell = _PARTED.sub(";'", cell)
+    if cell[:1].isalpha():
+        return cell
     return f"'{cell}" if _ARMED.match(cell) else cell
 
 
