@@ -171,6 +171,7 @@ class Archive:
         known = [(path, self.sums.get(path, "")) for path in paths]
         pages: list[tuple[Any, ...]] = []
         records: list[tuple[str, str, str, str]] = []
+        packs: list[tuple[str, bytes]] = []
         if len(known) >= work.SMALL and not self.spool:
             self.spool = Spool(self.options.cache)
         many = self.spool is not None
@@ -182,22 +183,29 @@ class Archive:
                 if found.path in self.edited or (entry and entry.slug != stem(found.path)):
                     self.fresh.add(found.path)
                 pages.append((found.path, found.stamp, found.sum, *found.row))
-                if self.spool:
-                    self.spool.add([(found.path, found.packed)])
                 if found.row:
                     records.append((found.path, found.source, found.line, found.cells))
+                    packs.append((found.path, found.packed))
             else:
                 pages.append((found.path, found.stamp, found.sum, *self._row(found.path)))
             self.sums[found.path], self._stamps[found.path] = found.sum, found.stamp
             if len(pages) >= 1000:
-                self._put(pages, records)
-        self._put(pages, records)
+                self._put(pages, records, packs)
+        self._put(pages, records, packs)
 
-    def _put(self, pages: list[tuple[Any, ...]], records: list[tuple[str, str, str, str]]) -> None:
+    def _put(
+        self,
+        pages: list[tuple[Any, ...]],
+        records: list[tuple[str, str, str, str]],
+        packs: list[tuple[str, bytes]],
+    ) -> None:
         self.state.put("pages", pages)
         self.state.record(records)
+        if self.spool:
+            self.spool.add(packs)
         pages.clear()
         records.clear()
+        packs.clear()
 
     def _row(self, path: str) -> tuple[Any, ...]:
         entry = self.entries.get(path)
