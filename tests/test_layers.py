@@ -25,6 +25,7 @@ EDGE = {
     "walking",
     "draft",
     "exchange",
+    "ledger",
     "lock",
     "pen",
     "work",

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 from pelican.plugins.dateline import page
-from pelican.plugins.dateline.spool import Spool, packed, unpacked
+from pelican.plugins.dateline.spool import Pages, Spool, packed, unpacked
 
 PAGE = """Title: Le port
 Date: 2019-07-01
@@ -34,12 +34,15 @@ def test_a_page_put_by_is_the_page(text: str) -> None:
     assert page.html(back, 2) == page.html(read, 2)
 
 
-def test_a_spool_gives_what_was_put_last_and_nothing_else(tmp_path: Path) -> None:
+def test_pages_come_back_as_they_were_put_by_last(tmp_path: Path) -> None:
     spool = Spool(tmp_path)
+    pages = Pages(spool)
     one, two = page.loads(PAGE), page.loads("Title: Autre\n\nTexte.\n")
-    spool.add([("a.md", packed(one)), ("b.md", packed(two))])
-    spool.add([("a.md", packed(two))])
-    assert spool.get("a.md") == spool.get("b.md") == replace(two, body="")
-    assert spool.get("c.md") is None
+    pages.add([("a.md", packed(one)), ("b.md", packed(two))])
+    (at,) = spool.add([b"between"])
+    pages.add([("a.md", packed(two))])
+    assert pages.get("a.md") == pages.get("b.md") == replace(two, body="")
+    assert pages.get("c.md") is None
+    assert spool.get(at, 7) == b"between"
     assert list(tmp_path.iterdir()) == []
     spool.close()

@@ -46,13 +46,3 @@ def test_rows_are_those_put_last_and_not_dropped_since(acts: list[tuple[str, lis
         found = sorted(map(tuple, kept.rows("leaves")))
         kept.close()
     assert found == sorted((key, value, f"sum {value}", "key") for key, value in model.items())
-
-
-def test_records_come_by_source_and_one_a_page(tmp_path: Path) -> None:
-    kept = state.State(tmp_path / "state.sqlite")
-    kept.record([("2.md", "b", "two\n", "2"), ("1.md", "c", "one\n", "1"), ("3.md", "a", "three\n", "3")])
-    kept.record([("1.md", "0", "first\n", "0")])
-    kept.unrecord(["3.md"])
-    assert list(kept.records()) == [(b"first\n", b"0"), (b"two\n", b"2")]
-    assert (kept.source("1.md"), kept.source("3.md")) == ("0", "")
-    kept.close()

@@ -108,6 +108,7 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
         "was not as we wrote it; a copy is kept in the cache folder, under replaced/",
         [path for path, _ in stage.replaced],
     )
+    archive.ledger.close()
     archive.settle()
     rejects = [(reject.source, reject.reason) for reject in done.rejects]
     summary = [len(shelved.entries), len(shelved.months), len(shelved.countries), rejects, done.notices]
@@ -153,7 +154,8 @@ def _for_pelican(options: Options, kept: State) -> tuple[Archive, Conversion]:
     trusted &= kept.meta("found") == found
     done = bring(options, kept, archive, trusted, handwork.read(options.content), inputs)
     archive.settle()
-    # Of the site nothing is known: it is Pelican's from here on.
+    # Of the site nothing is known: it is Pelican's from here on, which may take away the data files, too.
+    archive.ledger.note([])
     kept.drop("leaves", list(kept.stamps("leaves")))
     rows = {"found": found, "shown": showing, "whole": "", "folders": json.dumps(_folders(options))}
     kept.note(rows.items())

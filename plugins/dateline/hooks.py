@@ -19,8 +19,9 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from . import build, contract, door, export, lock, publish, report, settings, shelves, store
+from . import build, contract, door, export, ledger, lock, publish, report, settings, shelves, store
 from .draft import Draft
+from .walking import mark
 
 # What a run with a theme of another maker holds until it ends: content and output are nobody else's meanwhile.
 _held: list[lock.Lock] = []
@@ -122,7 +123,9 @@ def on_articles(generator: Any) -> None:
 def on_finalized(pelican: Pelican) -> None:
     """Write the data files beside a site that Pelican built; fail where `strict` asks for it."""
     options, kept, archive, done = pelican.dateline
-    publish.write_data(Draft(options.output, options.output), kept)
+    archive.ledger.write(Draft(options.output, options.output))
+    archive.ledger.note([mark((options.output / path).lstat()) for path in ledger.DATA])
+    archive.ledger.close()
     data = options.output / "data"
     store.write(data / "rejects.jsonl", export.rejects(done.rejects))
     store.write(data / "corrections.csv", publish.corrections(archive, done))

@@ -14,7 +14,7 @@ from .edition import Leaf
 from .model import Entry
 from .reading import parsed
 from .settings import Options
-from .spool import Spool
+from .spool import Pages
 
 # An article, what is around it, and what was corrected in it.
 Row: TypeAlias = tuple[Entry, Around, tuple[Corrected, ...]]
@@ -32,7 +32,7 @@ def make(
     shared: edition.Site,
     theme: str,
     wanted: Collection[str],
-    spool: Spool | None,
+    put_by: Pages | None,
     tasks: Sequence[Task],
 ) -> list[tuple[list[Written], str, tuple[float, ...]]]:
     """Make and write a batch of leaves: of each its files, its key, and the seconds that each of STEPS took.
@@ -46,7 +46,7 @@ def make(
     for task, key, sums in tasks:
         began = perf_counter()
         texts = task.texts if isinstance(task, Leaf) else (task[0].path,)
-        read, as_read = _pages(options, spool, texts, sums)
+        read, as_read = _pages(options, put_by, texts, sums)
         leaf = task if isinstance(task, Leaf) else _article(editor, read[0], *task)
         page, *data = leaf.made(read if leaf.texts else (), beside)
         viewed = perf_counter()
@@ -58,13 +58,13 @@ def make(
 
 
 def _pages(
-    options: Options, spool: Spool | None, paths: Sequence[str], sums: tuple[str, ...]
+    options: Options, put_by: Pages | None, paths: Sequence[str], sums: tuple[str, ...]
 ) -> tuple[tuple[page.Page, ...], bool]:
     """(the pages at these paths, whether their bytes have these sums)."""
     found = []
     same = True
     for path, sum_ in zip(paths, sums, strict=True):
-        read = spool.get(path) if spool else None
+        read = put_by.get(path) if put_by else None
         if not read:
             raw = store.read(options.content / path)
             same &= store.digest(raw) == sum_

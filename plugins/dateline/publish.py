@@ -30,9 +30,9 @@ from . import (
 from .around import Around, around
 from .convert import Conversion
 from .corrections import Corrected, published
-from .draft import Draft
 from .edition import Leaf
 from .handwork import Handwork
+from .ledger import DATA
 from .model import Entry
 from .press import Task
 from .reading import Archive
@@ -40,8 +40,6 @@ from .settings import Options
 from .staging import Stage
 from .state import State, relinked
 from .walking import mark
-
-DATA = ("data/articles.jsonl", "data/articles.csv")
 
 
 @dataclass(slots=True)
@@ -119,10 +117,19 @@ class Publisher:
         if tasks or static or not self._stands_still():
             self.stage.begin({*self.output.sums, *DATA})
             self.clock.lap("write")
-            self._make(tasks, editor.site, tick)
-            for path, data in static.items():
-                self._put(path, data)
-            self._data()
+            # Few files are made here, many by other processes.
+            data = work.beside(len(tasks) < work.SMALL, self._data)
+            try:
+                self._make(tasks, editor.site, tick)
+                for path, content in static.items():
+                    self._put(path, content)
+            finally:
+                written = data()
+            for path in DATA:
+                if path in written:
+                    self._wrote(path, written[path][0], self.stage.draft.stamp(path), written[path][1])
+                else:
+                    self.output.sums[path] = self.known[path][2]
             self._commit()
         return self.output
 
@@ -203,7 +210,7 @@ class Publisher:
 
     def _make(self, tasks: Sequence[Task], shared: edition.Site, tick: Callable[[int, int], None]) -> None:
         theme = edition.digest(tuple(sorted(self.prints.items())))
-        job = partial(press.make, self.options, self.stage.draft, shared, theme, self.wanted, self.archive.spool)
+        job = partial(press.make, self.options, self.stage.draft, shared, theme, self.wanted, self.archive.put_by)
         spent = dict.fromkeys(press.STEPS, 0.0)
         for number, (made, key, seconds) in enumerate(work.shared(job, tasks, self.options.workers), 1):
             for path, changed, when, sum_ in made:
@@ -231,13 +238,11 @@ class Publisher:
         sum_ = store.digest(data)
         self._wrote(path, changed, when, sum_, sum_)
 
-    def _data(self) -> None:
-        """The data files of all articles, streamed from what was noted when the pages were read."""
+    def _data(self) -> dict[str, tuple[bool, str]]:
+        """Write the data files of all articles, where they are not as they were: (whether it changed, SHA-256) of each."""
         if not self.archive.changed and all(map(self._untouched, DATA)):
-            self.output.sums.update({path: self.known[path][2] for path in DATA})
-            return
-        for path, (changed, sum_) in write_data(self.stage.draft, self.state).items():
-            self._wrote(path, changed, self.stage.draft.stamp(path), sum_)
+            return {}
+        return self.archive.ledger.write(self.stage.draft)
 
     def _commit(self) -> None:
         """Let readers see it, and note what stands there now."""
@@ -256,6 +261,7 @@ class Publisher:
             if row and (path in self.rows or relinked(row[1], now)):
                 self.rows[path] = (path, now, row[2], row[3])
         self.state.put("leaves", self.rows.values())
+        self.archive.ledger.note([(self.rows.get(path) or self.known[path])[1] for path in DATA])
 
 
 def sitemaps(addresses: Sequence[str], siteurl: str) -> Iterator[Leaf]:
@@ -265,17 +271,6 @@ def sitemaps(addresses: Sequence[str], siteurl: str) -> Iterator[Leaf]:
         yield Leaf(file, "", export.sitemap, (part, siteurl))
     if len(parts) > 1:
         yield Leaf("sitemap.xml", "", export.sitemap_index, (tuple(file for file, _ in parts), siteurl))
-
-
-def write_data(draft: Draft, state: State) -> dict[str, tuple[bool, str]]:
-    """Write `articles.jsonl` and `articles.csv`: `{path: (whether it had to be written, SHA-256)}`."""
-    whole, cells = map(draft.growing, DATA)
-    with whole, cells:
-        cells.add(export.csv_head().encode())
-        for line, row in state.records():
-            whole.add(line)
-            cells.add(row)
-    return {path: (file.changed, file.sum) for path, file in zip(DATA, (whole, cells), strict=True)}
 
 
 def site(options: Options, archive: Archive, wanted: Collection[str]) -> edition.Site:

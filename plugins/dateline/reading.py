@@ -16,16 +16,18 @@ from typing import Any, NamedTuple
 
 from . import advice, export, merge, page, seal, spreadsheet, store, urls, work
 from .inputs import NEWS, PAGES, Inputs, address, stem
+from .ledger import Ledger
 from .model import Entry, Story
 from .settings import Options
 from .slugs import Slugs, reserved
-from .spool import Spool, packed
+from .spool import Pages, Spool, packed
 from .state import Damaged, State, stamp
 
 # Of an entry what its row holds; the mark is a digest of just that.
 _FIELDS = [field.name for field in fields(Entry) if field.name != "mark"]
 _VALUES = attrgetter(*_FIELDS)
 _TUPLES = [_FIELDS.index(name) for name in ("countries", "people")]
+_SOURCE = _FIELDS.index("source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ class _Found(NamedTuple):
     sum: str
     row: tuple[Any, ...] = ()
     source: str = ""
-    line: str = ""
-    cells: str = ""
+    line: bytes = b""
+    cells: bytes = b""
     packed: bytes = b""
 
 
@@ -72,22 +74,27 @@ class Archive:
         self.edited: set[str] = set()
         self.fresh: set[str] = set()
         self.problems: dict[str, list[str]] = {}
+        self.ledger = Ledger(state, options.output)
+        trust = trust and self.ledger.whole
         self.changed = not trust
-        self.spool: Spool | None = None
+        self.put_by: Pages | None = None
+        self._spool: Spool | None = None
         self._keys: dict[str, str] = {}
         self._stamps: dict[str, str] = {}
-        gone: list[str] = []
+        gone: dict[str, str] = {}
         self.left_out = dict(inputs.left_out)
         listing = inputs.pages
         store.remove(options.content, inputs.leftovers)
         for path, known, sum_, *row in state.rows("pages"):
             if not trust or path not in listing:
-                gone.append(path)
+                gone[path] = row[_SOURCE] if row else ""
                 continue
             self._stamps[path], self.sums[path] = known, sum_
             self._take(path, row)
-        self.gone = [(path, state.source(path)) for path in sorted(gone) if path not in listing]
+        self.gone = [(path, source) for path, source in sorted(gone.items()) if path not in listing]
         self.forget(gone)
+        if not trust:
+            self.ledger.begin_anew()
         self._read([path for path, when in listing.items() if not when or when != self._stamps.get(path)])
 
     def standing(self) -> dict[str, Standing]:
@@ -112,7 +119,7 @@ class Archive:
             self.problems.pop(path, None)
             self._keys.pop(path, None)
         self.state.drop("pages", paths)
-        self.state.unrecord(paths)
+        self.ledger.drop(paths)
 
     def refresh(self, paths: Sequence[str]) -> None:
         """Read pages that were just written."""
@@ -120,12 +127,12 @@ class Archive:
 
     def settle(self) -> None:
         """Look again at pages that had changed too shortly before they were read to be sure of them."""
-        if self.spool:
-            self.spool.close()
-            self.spool = None
-        again = [path for path, known in self._stamps.items() if not known]
-        if again:
-            self._read(again)
+        self.put_by = None
+        again = [(path, self.sums[path]) for path, known in self._stamps.items() if not known]
+        # What changed since is not on the site: the next run reads it.
+        found = [one for one in _look(self.options.content, False, again) if one.sum == self.sums[one.path]]
+        self.state.put("pages", [(one.path, one.stamp, one.sum, *self._row(one.path)) for one in found])
+        self._stamps.update((one.path, one.stamp) for one in found)
 
     @cached_property
     def hand_written(self) -> tuple[tuple[str, page.Page], ...]:
@@ -170,11 +177,14 @@ class Archive:
     def _read(self, paths: Sequence[str]) -> None:
         known = [(path, self.sums.get(path, "")) for path in paths]
         pages: list[tuple[Any, ...]] = []
-        records: list[tuple[str, str, str, str]] = []
+        records: list[tuple[str, str, bytes, bytes]] = []
         packs: list[tuple[str, bytes]] = []
-        if len(known) >= work.SMALL and not self.spool:
-            self.spool = Spool(self.options.cache)
-        many = self.spool is not None
+        if not known:
+            return
+        self._spool = self._spool or Spool(self.options.cache)
+        if len(known) >= work.SMALL and not self.put_by:
+            self.put_by = Pages(self._spool)
+        many = self.put_by is not None
         for found in work.ordered(partial(_look, self.options.content, many), known, self.options.workers):
             if found.row or self.sums.get(found.path) != found.sum:
                 self.changed = True
@@ -196,13 +206,15 @@ class Archive:
     def _put(
         self,
         pages: list[tuple[Any, ...]],
-        records: list[tuple[str, str, str, str]],
+        records: list[tuple[str, str, bytes, bytes]],
         packs: list[tuple[str, bytes]],
     ) -> None:
         self.state.put("pages", pages)
-        self.state.record(records)
-        if self.spool:
-            self.spool.add(packs)
+        if records:
+            assert self._spool
+            self.ledger.add(self._spool, records)
+        if self.put_by:
+            self.put_by.add(packs)
         pages.clear()
         records.clear()
         packs.clear()
@@ -249,8 +261,8 @@ def _one(content: Path, path: str, known: str, many: bool) -> _Found:
         sum_,
         _row(here, edited, merge.key_in(read), problems),
         here.source,
-        export.record(story, here) + "\n",
-        spreadsheet.line(export.csv_row(story, here)),
+        f"{export.record(story, here)}\n".encode("utf-8", "replace"),
+        spreadsheet.line(export.csv_row(story, here)).encode("utf-8", "replace"),
         packed(read) if many else b"",
     )
 

@@ -1,6 +1,6 @@
-"""EDGE: pages that a run has read and will need again, put by on the disk: their bodies would not fit into memory.
+"""EDGE: what a run will need again, put by on the disk: all the articles of an archive would not fit into memory.
 
-Reading a page's header and finding its evidence takes five times longer than getting it back from here.
+Reading a page's header and finding its evidence takes five times longer than getting the page back from here.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import marshal
 import os
 import tempfile
 from collections.abc import Sequence
+from itertools import accumulate
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -43,38 +44,49 @@ def unpacked(data: bytes) -> Page:
 
 
 class Spool:
-    """Packed pages by path, in a file without a name that goes when the last process of the run ends."""
+    """What is put by, in a file without a name that goes when the last process of the run ends."""
 
     def __init__(self, folder: Path) -> None:
         """An empty one on the disk of `folder`, or wherever there is room for files that nobody keeps."""
-        self._places: dict[str, tuple[int, int]] = {}
         self._end = 0
         try:
             self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115
         except OSError:
             self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
 
-    def add(self, pages: Sequence[tuple[str, bytes]]) -> None:
-        """Put pages by. Where there is no room for more, those are read again from the content folder."""
-        whole = b"".join(data for _, data in pages)
-        try:
-            if os.pwrite(self._file.fileno(), whole, self._end) < len(whole):
-                return
-        except OSError:
-            return
-        for path, data in pages:
-            self._places[path] = self._end, len(data)
-            self._end += len(data)
+    def add(self, parts: Sequence[bytes]) -> list[int]:
+        """Put parts by: where each of them begins. OSError where there is no room for them."""
+        whole = memoryview(b"".join(parts))
+        places = list(accumulate((len(part) for part in parts), initial=self._end))
+        self._end = places.pop()
+        at = self._end - len(whole)
+        while whole:
+            done = os.pwrite(self._file.fileno(), whole, at)
+            whole, at = whole[done:], at + done
+        return places
 
-    def get(self, path: str) -> Page | None:
-        """The page at a path, if it was put by. Processes that were forked meanwhile may ask, too."""
-        place = self._places.get(path)
-        if place is None:
-            return None
-        data = os.pread(self._file.fileno(), place[1], place[0])
-        return unpacked(data) if len(data) == place[1] else None
+    def get(self, at: int, length: int) -> bytes:
+        """So many bytes from a place on. Processes that were forked meanwhile may ask, too."""
+        return os.pread(self._file.fileno(), length, at)
 
     def close(self) -> None:
         """Give the room back."""
-        self._places.clear()
         self._file.close()
+
+
+class Pages:
+    """Packed pages by path, in a spool."""
+
+    def __init__(self, spool: Spool) -> None:
+        self._spool = spool
+        self._places: dict[str, tuple[int, int]] = {}
+
+    def add(self, pages: Sequence[tuple[str, bytes]]) -> None:
+        """Put pages by; those of a path that are there already give way."""
+        places = self._spool.add([data for _, data in pages])
+        self._places.update((path, (at, len(data))) for (path, data), at in zip(pages, places, strict=True))
+
+    def get(self, path: str) -> Page | None:
+        """The page at a path, if it was put by."""
+        place = self._places.get(path)
+        return unpacked(self._spool.get(*place)) if place else None

@@ -20,18 +20,17 @@ from typing import Any
 from .walking import mark
 
 SCHEMA = "3"
-# Three tables are kept in pieces, many rows as one text with one check over it: what is read whole on every run is read so
-# ten times faster than row by row. The first value of a row is its key, the second a stamp, the third a SHA-256:
+# Tables are kept in pieces, many rows as one text with one check over it: what is read whole on every run is read so
+# ten times faster than row by row. The first value of a row is its key, of three tables the second is a stamp and the third a SHA-256:
 #   seeds   path, stamp, sum, sources, rejects
 #   pages   path, stamp, sum, the fields of the entry, whether a person edited it, the key of its text, problems
 #   leaves  path, stamp, sum, the key of the leaf
+# A fourth one is kept so, too:
+#   records path, source, bytes of the line and of the cells in the data files
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL, seal INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pieces (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL,
                                    rows BLOB NOT NULL, seal INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS records (path TEXT PRIMARY KEY, source TEXT NOT NULL, line BLOB NOT NULL, cells BLOB NOT NULL,
-                                    seal INTEGER NOT NULL);
-CREATE INDEX IF NOT EXISTS by_source ON records (source, path);
 """
 # Rows of a piece at most; and how many pieces more than these a table may have before it is written together.
 PIECE, LOOSE = 2000, 24
@@ -185,24 +184,6 @@ class State:
                 pass
         return self._stamps[table]
 
-    def records(self) -> Iterator[tuple[bytes, bytes]]:
-        """(line, cells) of the records by source and path, as the data files have them."""
-        try:
-            for line, cells, check in self._db.execute("SELECT line, cells, seal FROM records ORDER BY source, path"):
-                if seal(line, cells) != check:
-                    raise Damaged("records")
-                yield line, cells
-        except (sqlite3.Error, TypeError) as error:
-            raise Damaged(str(error)) from error
-
-    def source(self, path: str) -> str:
-        """The source of the record of a page, "" without one."""
-        try:
-            found = self._db.execute("SELECT source FROM records WHERE path = ?", (path,)).fetchone()
-        except sqlite3.Error as error:
-            raise Damaged(str(error)) from error
-        return str(found[0]) if found else ""
-
     def meta(self, name: str) -> str:
         """A value that the last run left, "" where it left none."""
         try:
@@ -238,14 +219,6 @@ class State:
         whole = json.dumps(data, check_circular=False).encode()
         self._many("INSERT INTO pieces VALUES (NULL, ?, ?, ?, ?)", [(table, size, whole, seal(whole))])
 
-    def record(self, rows: Iterable[tuple[str, str, str, str]]) -> None:
-        """Add records: path, source, line, cells; or put them in the place of those of the same page."""
-        self._many("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)", map(_recorded, rows))
-
-    def unrecord(self, paths: Iterable[str]) -> None:
-        """Forget the records of these pages."""
-        self._many("DELETE FROM records WHERE path = ?", ((path,) for path in paths))
-
     def _many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         try:
             self._db.executemany(statement, rows)
@@ -279,12 +252,6 @@ class State:
 
 def _checked(name: str, value: str) -> tuple[str, str, int]:
     return name, value, seal(name.encode("utf-8", "surrogatepass"), value.encode("utf-8", "surrogatepass"))
-
-
-def _recorded(row: tuple[str, str, str, str]) -> tuple[str, str, bytes, bytes, int]:
-    path, source, *texts = row
-    line, cells = (text.encode("utf-8", "replace") for text in texts)
-    return path, source, line, cells, seal(line, cells)
 
 
 def _fault(error: sqlite3.DatabaseError) -> Damaged:

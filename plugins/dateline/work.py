@@ -141,6 +141,34 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
+def beside(worth: bool, function: Callable[[], Result]) -> Callable[[], Result]:
+    """What waits for a call and gives its result; meanwhile the call is made in a thread, where that is worth it.
+
+    It is for calls that mostly wait for the system or hash: and no process may be forked meanwhile.
+    """
+    if not worth:
+        return function
+    found: list[Any] = []
+
+    def call() -> None:
+        try:
+            found.append(function())
+        except BaseException as error:
+            found.append(error)
+
+    thread = Thread(target=call)
+    thread.start()
+
+    def wait() -> Result:
+        thread.join()
+        if isinstance(found[0], BaseException):
+            raise found[0]
+        result: Result = found[0]
+        return result
+
+    return wait
+
+
 class Aside(Generic[Result]):
     """A call that is made while this process does something else, in one of its own, where that is worth it.
 

@@ -1,0 +1,122 @@
+"""EDGE: the data files of all articles, `data/articles.jsonl` and `.csv`, of which a run writes anew only the lines that changed.
+
+The lines of the last run are taken from its files, which have to stand as they were written; those of this run are put
+by in a spool. The state knows how long each line is.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from . import export
+from .draft import Draft
+from .spool import Spool
+from .state import State
+from .walking import mark
+
+DATA = ("data/articles.jsonl", "data/articles.csv")
+# Bytes that are copied at once.
+_PORTION = 1 << 22
+
+
+class _Lines(NamedTuple):
+    """Where the lines of an article are: its source, whether in the files of the last run, place and length in each file."""
+
+    source: str
+    old: bool
+    places: tuple[int, int]
+    lengths: tuple[int, int]
+
+
+class Ledger:
+    """The lines of every page that has any, by path."""
+
+    def __init__(self, state: State, output: Path) -> None:
+        """Those of the last run; none of them where its data files do not stand as they were written."""
+        self._state = state
+        self._lines: dict[str, _Lines] = {}
+        self._spool: Spool | None = None
+        self._heads = (b"", export.csv_head().encode())
+        self._old: list[BinaryIO] = []
+        self.whole = self._open(output)
+        if not self.whole:
+            return
+        rows = sorted((source, path, one, other) for path, source, one, other in state.rows("records"))
+        at, beside = map(len, self._heads)
+        for source, path, one, other in rows:
+            self._lines[path] = _Lines(source, True, (at, beside), (one, other))
+            at, beside = at + one, beside + other
+
+    def _open(self, output: Path) -> bool:
+        """Whether the files of the last run are there and open."""
+        marks = json.loads(self._state.meta("data") or "[]")
+        try:
+            self._old = [(output / path).open("rb", 0) for path in DATA]
+        except OSError:
+            return False
+        return bool([mark(os.fstat(file.fileno())) for file in self._old] == marks)
+
+    def add(self, spool: Spool, rows: Sequence[tuple[str, str, bytes, bytes]]) -> None:
+        """Add lines, or put them in the place of those of the same page: (path, source, line, cells). OSError without room."""
+        self._spool = spool
+        places = spool.add([part for row in rows for part in row[2:]])
+        for number, (path, source, line, cells) in enumerate(rows):
+            at = places[2 * number], places[2 * number + 1]
+            self._lines[path] = _Lines(source, False, at, (len(line), len(cells)))
+        self._state.put("records", [(path, source, len(line), len(cells)) for path, source, line, cells in rows])
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forget the lines of pages."""
+        gone = [path for path in paths if self._lines.pop(path, None)]
+        self._state.drop("records", gone)
+
+    def begin_anew(self) -> None:
+        """Forget all lines."""
+        self._lines.clear()
+        self._state.drop("records", list(self._state.stamps("records")))
+
+    def write(self, draft: Draft) -> dict[str, tuple[bool, str]]:
+        """Write the data files: `{path: (whether it had to be written, SHA-256)}`."""
+        ordered = [lines for _, lines in sorted(self._lines.items(), key=lambda item: (item[1].source, item[0]))]
+        found = {}
+        for number, path in enumerate(DATA):
+            with draft.growing(path) as file:
+                file.add(self._heads[number])
+                for old, start, end in _stretches(number, ordered):
+                    for at in range(start, end, _PORTION):
+                        file.add(self._get(number, old, at, min(_PORTION, end - at)))
+            found[path] = file.changed, file.sum
+        return found
+
+    def _get(self, number: int, old: bool, at: int, length: int) -> bytes:
+        if not old:
+            assert self._spool
+            return self._spool.get(at, length)
+        return os.pread(self._old[number].fileno(), length, at)
+
+    def note(self, marks: Sequence[str]) -> None:
+        """Take note of the marks of the files as they stand now, for the next run."""
+        self._state.note([("data", json.dumps(marks))])
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for file in self._old:
+            file.close()
+
+
+def _stretches(number: int, ordered: Sequence[_Lines]) -> Iterator[tuple[bool, int, int]]:
+    """(whether in the old file, from, to) of what makes up a file, lines that follow each other as one."""
+    was, start, end = False, 0, 0
+    for lines in ordered:
+        at = lines.places[number]
+        if lines.old != was or at != end:
+            if end > start:
+                yield was, start, end
+            was, start = lines.old, at
+        end = at + lines.lengths[number]
+    if end > start:
+        yield was, start, end
