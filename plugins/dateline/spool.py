@@ -48,26 +48,45 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         """An empty one on the disk of `folder`, or wherever there is room for files that nobody keeps."""
-        self._end = 0
+        # Bytes in the file; what it has no room for comes behind them, in memory.
+        self._filed = 0
+        self._rest: bytearray | None = None
         try:
             self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115
         except OSError:
             self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
 
     def add(self, parts: Sequence[bytes]) -> list[int]:
-        """Put parts by: where each of them begins. OSError where there is no room for them."""
-        whole = memoryview(b"".join(parts))
-        places = list(accumulate((len(part) for part in parts), initial=self._end))
-        self._end = places.pop()
-        at = self._end - len(whole)
-        while whole:
-            done = os.pwrite(self._file.fileno(), whole, at)
-            whole, at = whole[done:], at + done
-        return places
+        """Put parts by: where each of them begins."""
+        whole = b"".join(parts)
+        first = self._filed + len(self._rest or b"")
+        if self._rest is None and not self._write(whole):
+            self._rest = bytearray()
+        if self._rest is None:
+            self._filed += len(whole)
+        else:
+            self._rest += whole
+        return list(accumulate((len(part) for part in parts[:-1]), initial=first)) if parts else []
+
+    def _write(self, whole: bytes) -> bool:
+        """Whether there was room for it at the end of the file."""
+        rest, at = memoryview(whole), self._filed
+        try:
+            while rest:
+                done = os.pwrite(self._file.fileno(), rest, at)
+                rest, at = rest[done:], at + done
+        except OSError:
+            return False
+        return True
 
     def get(self, at: int, length: int) -> bytes:
         """So many bytes from a place on. Processes that were forked meanwhile may ask, too."""
-        return os.pread(self._file.fileno(), length, at)
+        filed = min(length, max(0, self._filed - at))
+        found = os.pread(self._file.fileno(), filed, at) if filed else b""
+        if filed < length and self._rest:
+            start = max(0, at - self._filed)
+            found += self._rest[start : start + length - filed]
+        return bytes(found)
 
     def close(self) -> None:
         """Give the room back."""
