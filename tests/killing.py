@@ -172,8 +172,13 @@ def serve(said: str, seams: Sequence[str]) -> None:
         codecs.lookup(name)
     for lang in interface.languages():
         names.date("2019-07-16", lang)
+    importlib.import_module("concurrent.futures.process")
     for name in ("synchronize", "queues", "popen_fork", "connection", "resource_sharer"):
         importlib.import_module(f"multiprocessing.{name}")
+    ours = Path(build.__file__).parent
+    for name in (path.relative_to(ours).with_suffix("") for path in ours.rglob("*.py")):
+        if name.name not in ("__main__", "cluster", "french_model"):
+            importlib.import_module(f"{build.__package__}.{'.'.join(name.parts)}".removesuffix(".__init__"))
     # Small archives are to be worked on by several processes too.
     work.SMALL, work.BATCH = 6, 2
     if "no exchange" in seams:
