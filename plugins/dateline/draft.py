@@ -42,7 +42,7 @@ class Draft:
             try:
                 descriptor = os.open(here, _NEW, 0o666)
             except FileNotFoundError:
-                os.makedirs(here.rpartition("/")[0], exist_ok=True)
+                _folder(here.rpartition("/")[0])
             except FileExistsError:
                 if _holds(here, data):
                     return False, self.stamp(path)
@@ -75,6 +75,16 @@ class Draft:
         if self.twin:
             link(here, self.twin / path)
         return mark(here.lstat())
+
+
+def _folder(path: str) -> None:
+    try:
+        # Mostly one is missing, that of an article.
+        os.mkdir(path)
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
+    except FileExistsError:
+        pass
 
 
 def _holds(path: str, data: bytes) -> bool:

@@ -78,7 +78,10 @@ def record(story: Story, entry: Entry) -> str:
         "notes": [{"field": note.field, "code": note.code, "detail": note.detail} for note in story.notes],
         "text": story.text,
     }
-    return json.dumps(row, ensure_ascii=False)
+    return _dumps(row)
+
+
+_dumps = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def csv_row(story: Story, entry: Entry) -> list[str]:

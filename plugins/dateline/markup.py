@@ -27,9 +27,11 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 _MARK = re.compile(r"[*`<&\\{]|(?<!\w)_|_(?!\w)")
 # Brackets that are not closed soon, and what opens a line.
 _OPEN = re.compile(
-    r"\[(?![^\[\]]{0,300}\])|\]\((?![^()]{0,500}\))|<[\w!?/](?![^<>]{0,500}>)|^[ \t]*(?:[#>:|=~+-]|\d+\.)",
+    r"\[(?![^\[\]]{0,300}\])|\]\((?![^()]{0,500}\))|^[ \t]*(?:[#>:|=~+-]|\d+\.)",
     re.MULTILINE,
 )
+# Tags that are not closed soon: their end is looked for in all that follows.
+_AJAR = re.compile(r"<[\w!?/](?![^<>]{0,500}>)")
 _SPREAD = re.compile(r"^ {0,3}(?:\*\[|\[|```|~~~)|\[\^", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _VOID = frozenset(("br", "hr", "img", "col", "wbr", "area"))
@@ -76,7 +78,7 @@ def render(body: str, depth: int | None = None) -> str:
 
 def _costly(body: str) -> bool:
     blocks = _BLANK.split(body)
-    cost = (10 * len(_SPREAD.findall(body)) + len(blocks) // 100) * len(body)
+    cost = (10 * len(_SPREAD.findall(body)) + len(_AJAR.findall(body)) + len(blocks) // 100) * len(body)
     for block in blocks:
         cost += (len(_MARK.findall(block)) + 10 * len(_OPEN.findall(block))) * len(block)
     return cost > COSTLIEST
