@@ -59,14 +59,15 @@ class Seen(NamedTuple):
 class Looked(NamedTuple):
     """What the front door saw at `when` (nanoseconds) on its way; `states` are the marks of what runs have left by then.
 
-    `same`: no seed, page or file of the site is another than the last run left it.
+    It looks at the `site` only where seeds and pages are as the last run left them, and `same` says whether that is, too:
+    else there is something to do, and the run looks at the site while it does it.
     """
 
     when: int
     seeds: Walk
     pages: Walk
-    site: Walk
     states: dict[str, str]
+    site: Walk | None = None
     same: bool = False
 
     def holds(self, state: str, output: str) -> bool:
@@ -75,7 +76,8 @@ class Looked(NamedTuple):
             with suppress(FileNotFoundError):
                 if self.states.get(os.path.basename(state)) != mark(os.stat(state)):
                     return False
-            return time.time_ns() - self.when < FRESH and os.stat(output).st_ino == self.site.inode
+            young = time.time_ns() - self.when < FRESH
+            return young and (not self.site or os.stat(output).st_ino == self.site.inode)
         except OSError:
             return False
 
@@ -100,8 +102,7 @@ def enter(words: Sequence[str]) -> int | tuple[dict[str, Any], Looked | None] | 
         folders += [*options["overrides"], *options["static"]]
         if ticket["program"] != _program() or list(map(os.path.realpath, options["named"])) != folders:
             return None
-        looked = look(options)
-        looked = looked._replace(same=_alike(ticket["sections"], looked))
+        looked = look(options, ticket["sections"])
         if options["profile"] or not (looked.same and _holds(ticket)):
             return options, looked
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -199,22 +200,21 @@ def _forget(*paths: str) -> None:
             os.unlink(path)
 
 
-def look(options: Mapping[str, Any]) -> Looked:
-    """What lies in the folders of a run with these options. OSError where one cannot be read."""
+def look(options: Mapping[str, Any], sections: Sequence[str]) -> Looked:
+    """What lies in the folders of a run with these options, beside what a ticket says. OSError where one cannot be read."""
     with os.scandir(options["cache"]) as entries:
         states = {entry.name: mark(entry.stat()) for entry in entries if entry.name.startswith("state-")}
     when = time.time_ns()
-    seeds, pages, site = (walk(options[key], when) for key in ("seeds", "content", "output"))
-    return Looked(when, seeds, pages, site, states)
-
-
-def _alike(sections: Sequence[str], looked: Looked) -> bool:
+    looked = Looked(when, walk(options["seeds"], when), walk(options["content"], when), states)
     seeds, pages, leaves = (set(section.split("\n")) if section else set() for section in sections)
     found = looked.pages
     articles = {path: mark for path, mark in found.marks.items() if path.lower().endswith(".md")}
     for path in found.odd.intersection(articles):
         del articles[path]
-    return _rows(looked.seeds.marks) == seeds and _rows(articles) == pages and leaves <= _rows(looked.site.marks)
+    if _rows(looked.seeds.marks) != seeds or _rows(articles) != pages:
+        return looked
+    site = walk(options["output"], when)
+    return looked._replace(site=site, same=leaves <= _rows(site.marks))
 
 
 def _holds(ticket: dict[str, Any]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cached_property, partial
 from operator import attrgetter
 from pathlib import Path
@@ -30,8 +30,7 @@ _TUPLES = [_FIELDS.index(name) for name in ("countries", "people")]
 _SOURCE = _FIELDS.index("source")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A page that stands in the content folder: where, under which slug, and whether a person has touched it.
 
     `key` tells its text, as the program wrote it, from others; "" where that is not known.

@@ -60,7 +60,6 @@ class Stage:
         self.draft = Draft(output, inplace.target(output))
         self._front: Tree | None = None
         self._back: Tree | None = None
-        self._times: dict[str, int] = {}
         self._scout: work.Aside[Any] | None = None
         self._looked = False
         self._ours: dict[str, str] | None = None
@@ -73,7 +72,7 @@ class Stage:
         """
         self._began = monotonic()
         if seen and not seen.hidden:
-            self._front, self._times = walked(seen), seen.folders
+            self._front = walked(seen)
         copy = str(self.place / backs.TREE) if self.place else ""
         root = "" if self._front else str(self.output)
         honest = self._front.honest if self._front else True
@@ -199,7 +198,7 @@ class Stage:
 
     def _late(self, old: Path, kept: Collection[str]) -> None:
         """Do over what somebody did to their files in the folder while the next edition was written."""
-        if unchanged(old, self.front, self._times):
+        if unchanged(old, self.front):
             return
         before, after = self.front.inodes, look(old, full=not self.front.honest).inodes
         mine = {*kept, *self.ours}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -22,18 +21,22 @@ class Tree:
     """All that a folder holds, by POSIX path; links are not followed.
 
     `inodes` are those of all that is no folder, `folders` end in "/", `files` are the regular files that are not
-    hidden, with their marks (`state.mark`). `honest` says whether a listing gives the same inodes as a look at each file.
+    hidden, with their marks (`walking.mark`). `times` are those of all folders, `root` being "". `honest` says whether a
+    listing gives the same inodes as a look at each file.
     """
 
     inodes: dict[str, int] = field(default_factory=dict)
     folders: set[str] = field(default_factory=set)
     files: dict[str, str] = field(default_factory=dict)
+    times: dict[str, int] = field(default_factory=dict)
     honest: bool = True
 
 
 def look(root: Path, full: bool = True) -> Tree:
-    """What lies below `root`; without `full` no file is looked at, and there is no status."""
+    """What lies below `root`; without `full` nothing is looked at, and there are no marks and no times."""
     tree = Tree()
+    if full:
+        tree.times[""] = os.stat(root).st_mtime_ns
     stack = [("", str(root), False)]
     while stack:
         prefix, folder, hidden = stack.pop()
@@ -44,6 +47,8 @@ def look(root: Path, full: bool = True) -> Tree:
                 if entry.is_dir(follow_symlinks=False):
                     if path != WORK:
                         tree.folders.add(f"{path}/")
+                        if full:
+                            tree.times[f"{path}/"] = entry.stat(follow_symlinks=False).st_mtime_ns
                         stack.append((f"{path}/", entry.path, dotted))
                 elif full:
                     status = entry.stat(follow_symlinks=False)
@@ -56,18 +61,19 @@ def look(root: Path, full: bool = True) -> Tree:
     return tree
 
 
-Plain: TypeAlias = tuple[dict[str, int], set[str], dict[str, str], bool]
+Plain: TypeAlias = tuple[dict[str, int], set[str], dict[str, str], dict[str, int], bool]
 
 
 def walked(walk: Walk) -> Tree:
     """The tree that a walk has seen in which nothing is hidden."""
     files = {path: mark for path, mark in walk.marks.items() if path not in walk.odd} if walk.odd else walk.marks
     inodes = {path: int(mark[mark.rindex(":") + 1 :]) for path, mark in walk.marks.items()}
-    return Tree(inodes, set(walk.folders) - {""}, files, walk.honest)
+    return Tree(inodes, set(walk.folders) - {""}, files, walk.folders, walk.honest)
 
 
-def unchanged(root: Path, tree: Tree, times: Mapping[str, int]) -> bool:
-    """Whether below `root` all is as in `tree`, when its folders had these times: False, too, where that cannot be told."""
+def unchanged(root: Path, tree: Tree) -> bool:
+    """Whether below `root` all is as in `tree`: False, too, where that cannot be told."""
+    times = tree.times
     # Of two changes within one step of the file system's clock only the first shows.
     since = time.time_ns() - SETTLED
     try:
@@ -105,7 +111,7 @@ def look_at_both(root: str, copy: str, honest: bool = True) -> tuple[Plain | Non
 
 
 def _plain(tree: Tree) -> Plain:
-    return tree.inodes, tree.folders, tree.files, tree.honest
+    return tree.inodes, tree.folders, tree.files, tree.times, tree.honest
 
 
 def mirror(front: Tree, root: Path, copy: Path, back: Tree | None = None) -> list[str]:

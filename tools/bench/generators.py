@@ -72,6 +72,10 @@ class Dateline(Generator):
     caches = ("cache",)
     months = "/"
 
+    def install(self) -> None:
+        """Compile it, as the Makefile does and pip does with the others: a bench's machine may keep no bytecode by itself."""
+        subprocess.run([sys.executable, "-m", "compileall", "-qq", str(PROGRAM)], check=False)
+
     def command(self, folder: Path) -> Sequence[str]:
         return [
             sys.executable,
