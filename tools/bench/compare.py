@@ -94,7 +94,12 @@ def _number(link: html.HtmlElement) -> str:
 
 
 def _text(node: html.HtmlElement) -> str:
-    return " ".join(node.text_content().split())
+    return _plain(node.text_content())
+
+
+def _plain(text: str) -> str:
+    """A text on one line; that some set the apostrophe of print is no difference."""
+    return " ".join(text.replace("’", "'").split())
 
 
 def _article(page: html.HtmlElement, base: str, months: str) -> tuple[object, ...]:
@@ -113,4 +118,4 @@ def _entries(path: Path, base: str) -> Iterator[tuple[str, ...]]:
         href = urljoin(f"http://x{base}", entry.find(f"{ATOM}link").get("href"))
         place = unquote(re.sub(r"^\w+://[^/]*", "", href)).removesuffix("index.html")
         summary = entry.findtext(f"{ATOM}summary") or ""
-        yield (place, entry.findtext(f"{ATOM}title") or "", " ".join(re.sub(r"<[^>]+>", "", summary).split()))
+        yield (place, _plain(entry.findtext(f"{ATOM}title") or ""), _plain(re.sub(r"<[^>]+>", "", summary)))
