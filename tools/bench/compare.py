@@ -12,6 +12,8 @@ from lxml import etree, html
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 PAGE = re.compile(r"(.*/)page/(\d+)/$")
+# In feeds, whose times are days, our summaries say it where no more than the month is known.
+_MONTH = re.compile(r"^[A-Z][a-z]+ \d{4} – ")
 
 
 @dataclass(frozen=True)
@@ -118,4 +120,4 @@ def _entries(path: Path, base: str) -> Iterator[tuple[str, ...]]:
         href = urljoin(f"http://x{base}", entry.find(f"{ATOM}link").get("href"))
         place = unquote(re.sub(r"^\w+://[^/]*", "", href)).removesuffix("index.html")
         summary = entry.findtext(f"{ATOM}summary") or ""
-        yield (place, _plain(entry.findtext(f"{ATOM}title") or ""), _plain(re.sub(r"<[^>]+>", "", summary)))
+        yield (place, _plain(entry.findtext(f"{ATOM}title") or ""), _MONTH.sub("", _plain(re.sub(r"<[^>]+>", "", summary))))
