@@ -120,4 +120,8 @@ def _entries(path: Path, base: str) -> Iterator[tuple[str, ...]]:
         href = urljoin(f"http://x{base}", entry.find(f"{ATOM}link").get("href"))
         place = unquote(re.sub(r"^\w+://[^/]*", "", href)).removesuffix("index.html")
         summary = entry.findtext(f"{ATOM}summary") or ""
-        yield (place, _plain(entry.findtext(f"{ATOM}title") or ""), _MONTH.sub("", _plain(re.sub(r"<[^>]+>", "", summary))))
+        yield (
+            place,
+            _plain(entry.findtext(f"{ATOM}title") or ""),
+            _MONTH.sub("", _plain(re.sub(r"<[^>]+>", "", summary))),
+        )
