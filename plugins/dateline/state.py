@@ -226,10 +226,11 @@ class State:
             raise _fault(error) from error
 
     def _tidy(self) -> None:
-        """Write a table together that has come to stand in many pieces."""
+        """Write a table together that has come to stand in many pieces, or in which as much is stale as holds."""
         found = self._db.execute("SELECT kind, count(*), sum(size), max(number) FROM pieces GROUP BY kind").fetchall()
         for table, pieces, rows, newest in found:
-            if pieces > LOOSE + 2 * rows / PIECE:
+            stale = rows - len(self._stamps[table]) if table in self._stamps else 0
+            if pieces > LOOSE + 2 * rows / PIECE or stale > rows / 2 + PIECE:
                 self.put(table, self.rows(table))
                 self._db.execute("DELETE FROM pieces WHERE kind = ? AND number <= ?", (table, newest))
 
