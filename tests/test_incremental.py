@@ -5,7 +5,9 @@ import os
 import random
 import re
 import shutil
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -330,3 +332,52 @@ def test_what_a_page_said_only_while_a_run_made_it_is_not_published_for_good(
     (shown,) = folder.glob("output/2*/*/*/index.html")
     assert "Reprise." not in shown.read_text("utf-8")
     assert [path for path in folder.glob("output/**/*.html") if "Reprise." in path.read_text("utf-8")] == []
+
+
+def test_what_was_seen_before_another_run_is_not_believed(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    folder = scratch(tmp_path)
+    for number in range(4):
+        (folder / "seeds" / f"{number}.txt").write_text(despatch(chance, number), encoding="utf-8")
+    asked, other = options(folder), options(folder, OUTPUT_PATH=str(folder / "other"))
+    assert build.build(asked) == 0
+    (folder / "seeds" / "new.txt").write_text(despatch(chance, 9), encoding="utf-8")
+    before = seen(asked, chance)
+    assert build.build(other) == 0
+    assert build.build(asked, seen=before) == 0
+    assert len(list((folder / "content" / "news").rglob("*.md"))) == 5
+
+
+def test_what_was_seen_before_a_damage_was_found_is_not_believed(tmp_path: Path) -> None:
+    chance = random.Random(6)
+    folder = scratch(tmp_path)
+    for number in range(4):
+        (folder / "seeds" / f"{number}.txt").write_text(despatch(chance, number), encoding="utf-8")
+    asked = options(folder)
+    assert build.build(asked) == 0
+    time.sleep(0.05)
+    (path,) = asked.cache.glob("state-*.sqlite")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE pieces SET seal = seal + 1 WHERE kind = 'leaves'")
+        db.commit()
+    (folder / "seeds" / "new.txt").write_text(despatch(chance, 9), encoding="utf-8")
+    time.sleep(0.05)
+    assert build.build(asked, seen=seen(asked, chance)) == 0
+    assert len(list((folder / "content" / "news").rglob("*.md"))) == 5
+
+
+def test_two_pages_alike_stand_in_the_order_of_their_paths_whatever_changed_last(tmp_path: Path) -> None:
+    folder = scratch(tmp_path / "site")
+    news = folder / "content" / "news" / "2019" / "07"
+    news.mkdir(parents=True)
+    page = "Title: Le port\nDate: 2019-07-01\nDate_edtf: 2019-07\nLang: fr\nSource: a.txt\n\nLe port rouvre.\n"
+    (news / "un.md").write_text(page, encoding="utf-8")
+    (news / "deux.md").write_text(page, encoding="utf-8")
+    assert build.build(options(folder)) == 0
+    (news / "un.md").write_text(page.replace("rouvre", "ferme"), encoding="utf-8")
+    assert build.build(options(folder)) == 0
+    clean = tmp_path / "clean"
+    for part in ("seeds", "content", "theme"):
+        shutil.copytree(folder / part, clean / part)
+    assert build.build(options(clean)) == 0
+    assert files(folder / "output") == files(clean / "output")

@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pelican.plugins.dateline import export
@@ -68,4 +69,20 @@ def test_files_that_somebody_changed_are_not_believed(tmp_path: Path) -> None:
     assert Ledger(state, tmp_path).whole
     (tmp_path / DATA[0]).write_bytes(b"two\n")
     assert not Ledger(state, tmp_path).whole
+    state.close()
+
+
+def test_files_that_somebody_changes_while_they_are_read_are_not_copied(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    state = State(tmp_path / "state.sqlite")
+    ledger = Ledger(state, tmp_path)
+    ledger.add(Spool(tmp_path), [("a", "x", b"one\n", b"1\r\n")])
+    ledger.write(Draft(tmp_path, tmp_path))
+    ledger.note([mark((tmp_path / path).stat()) for path in DATA])
+    again = Ledger(state, tmp_path)
+    with (tmp_path / DATA[0]).open("r+b") as file:
+        file.write(b"MINE")
+        file.truncate(9)
+    with pytest.raises(OSError, match="changed while it was read"):
+        again.write(Draft(tmp_path, tmp_path))
     state.close()

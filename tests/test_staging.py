@@ -396,3 +396,18 @@ def test_an_old_look_at_the_site_is_not_published_by(tmp_path: Path, monkeypatch
     (tmp_path / "output" / "later.txt").write_text("mine", encoding="utf-8")
     assert "later.txt" in stage.listing
     stage.close()
+
+
+def test_a_change_in_the_same_step_of_the_clock_as_the_look_is_seen(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    (root / "a").mkdir(parents=True)
+    (root / "a" / "one").write_text("1")
+    before = tree.look(root)
+    assert tree.unchanged(root, before)
+    times = (root / "a").stat()
+    for made in (lambda: (root / "a" / "two").write_text("2"), (root / "a" / "below").mkdir):
+        made()
+        os.utime(root / "a", ns=(times.st_atime_ns, times.st_mtime_ns))
+        assert not tree.unchanged(root, before)
+        before = tree.look(root)
+        assert tree.unchanged(root, before)

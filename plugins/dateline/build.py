@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import json
@@ -58,20 +59,22 @@ def build(options: Options, call: door.Call | None = None, seen: door.Looked | N
         keep = True
         for _ in range(3):
             stage = Stage(options.output, options.cache, report.warn)
-            if seen and not seen.holds(str(state_path(options)), str(options.output)):
+            folders = (str(folder) for folder in (options.seeds, options.content, options.output))
+            if seen and not seen.holds(str(state_path(options)), *folders):
                 seen = None
             stage.scout(seen and seen.site)
             kept = state(options, keep)
             try:
-                status = _build(options, kept, stage, seen)
-                if options.search:
-                    search.refresh(options, json.loads(kept.meta("summary"))[0])
+                status, articles = _build(options, kept, stage, seen)
+                _index(options, articles)
                 if call and before and kept.kept:
                     leave_ticket(options, kept, call, before)
                 return status
             except Full:
-                keep = False
+                keep, seen = False, None
             except Damaged:
+                # Pages may have been written since: what was seen before holds no more.
+                seen = None
                 kept.close()
                 kept.discard()
             finally:
@@ -83,7 +86,21 @@ def build(options: Options, call: door.Call | None = None, seen: door.Looked | N
     raise _unkept(options)
 
 
-def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None) -> int:
+def _index(options: Options, articles: int) -> None:
+    """Bring the search index up to date, where it is wanted; where it need not be, without room for it there is none."""
+    try:
+        if options.search:
+            search.refresh(options, articles)
+    except OSError as error:
+        if options.search == "always" or error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+            raise
+        report.warn(
+            f"{error.filename or options.cache}: {error.strerror}; the site stands, its search index could not be made"
+        )
+
+
+def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None) -> tuple[int, int]:
+    """(the exit status, the number of articles)."""
     clock = report.Clock()
     found, showing = _program(options)
     hands = handwork.read(options.content)
@@ -92,7 +109,8 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
     inputs = look(options, seen)
     if kept.meta("whole") == whole and (not seen or seen.same) and unchanged(inputs, kept, stage):
         clock.lap("read")
-        return _say(options, json.loads(kept.meta("summary")), 0, clock)
+        summary = json.loads(kept.meta("summary"))
+        return _say(options, summary, 0, clock), summary[0]
     trusted = kept.meta("shown") == showing
     archive = Archive(options, kept, trusted, inputs)
     clock.lap("read")
@@ -120,11 +138,12 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
     if kept.save():
         forget_gone(options.cache, kept.path)
     else:
+        kept.kept = False
         report.warn(
             f"{options.cache}: has no room to write to, so the next run does all anew; make room, or set CACHE_PATH"
         )
     clock.lap("write")
-    return _say(options, summary, output.changed, clock)
+    return _say(options, summary, output.changed, clock), len(shelved.entries)
 
 
 def for_pelican(options: Options) -> tuple[State, Archive, Conversion]:

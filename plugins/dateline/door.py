@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from .walking import SETTLED, Walk, mark, walk, whole
+from .walking import SETTLED, Walk, mark, same_folders, walk, whole
 
 # Of the settings file the one thing that has to be known before it is read; a wrong guess finds no ticket.
 _CACHE = re.compile(r"""^CACHE_PATH *= *(["'])([^"'\\]*)\1""", re.MULTILINE)
@@ -70,16 +70,20 @@ class Looked(NamedTuple):
     site: Walk | None = None
     same: bool = False
 
-    def holds(self, state: str, output: str) -> bool:
-        """Whether no other run has ended since, by its `state`, and the site is the folder that it was."""
+    def holds(self, state: str, seeds: str, content: str, output: str) -> bool:
+        """Whether all is still as it was seen: no other run has ended since, by its `state`, or written pages, nobody has
+        brought seeds, and the site is the folder that it was. To be asked when no other run can be at work.
+        """
         try:
-            with suppress(FileNotFoundError):
-                if self.states.get(os.path.basename(state)) != mark(os.stat(state)):
-                    return False
-            young = time.time_ns() - self.when < FRESH
-            return young and (not self.site or os.stat(output).st_ino == self.site.inode)
+            known = self.states.get(os.path.basename(state))
+            if known != (mark(os.stat(state)) if os.path.exists(state) else None):
+                return False
+            if self.site and os.stat(output).st_ino != self.site.inode:
+                return False
         except OSError:
             return False
+        young = time.time_ns() - self.when < FRESH
+        return young and all(same_folders(root, walk) for root, walk in ((seeds, self.seeds), (content, self.pages)))
 
 
 def enter(words: Sequence[str]) -> int | tuple[dict[str, Any], Looked | None] | None:
@@ -140,10 +144,14 @@ def seen(folders: Sequence[str]) -> Seen | None:
     None where a file of them changed so lately that its times may hide another change.
     """
     since = time.time_ns() - SETTLED
-    for root in (_HERE, *folders):
-        if any(max(status.st_mtime_ns, status.st_ctime_ns) > since for _, status in whole(root)):
-            return None
-    return Seen(_program(), tuple(folders), tuple(map(os.path.isdir, folders)), _stamps(folders))
+    try:
+        for root in (_HERE, *folders):
+            if any(max(status.st_mtime_ns, status.st_ctime_ns) > since for _, status in whole(root)):
+                return None
+        return Seen(_program(), tuple(folders), tuple(map(os.path.isdir, folders)), _stamps(folders))
+    except OSError:
+        # A file went while it was looked at.
+        return None
 
 
 def leave(

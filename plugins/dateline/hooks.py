@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from pelican.settings import read_settings
 
 from . import build, contract, door, export, ledger, lock, publish, report, settings, shelves, store
 from .draft import Draft
+from .state import Damaged
 from .walking import mark
 
 # What a run with a theme of another maker holds until it ends: content and output are nobody else's meanwhile.
@@ -124,7 +126,9 @@ def on_finalized(pelican: Pelican) -> None:
     """Write the data files beside a site that Pelican built; fail where `strict` asks for it."""
     options, kept, archive, done = pelican.dateline
     archive.ledger.write(Draft(options.output, options.output))
-    archive.ledger.note([mark((options.output / path).lstat()) for path in ledger.DATA])
+    with suppress(Damaged):
+        # Without room for it the next run reads all pages again.
+        archive.ledger.note([mark((options.output / path).lstat()) for path in ledger.DATA])
     archive.ledger.close()
     data = options.output / "data"
     store.write(data / "rejects.jsonl", export.rejects(done.rejects))

@@ -6,6 +6,7 @@ by in a spool. The state knows how long each line is.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -42,6 +43,7 @@ class Ledger:
         self._spool: Spool | None = None
         self._heads = (b"", export.csv_head().encode())
         self._old: list[BinaryIO] = []
+        self._seen: list[tuple[int, int]] = []
         self.whole = self._open(output)
         if not self.whole:
             return
@@ -50,12 +52,16 @@ class Ledger:
         for source, path, one, other in rows:
             self._lines[path] = _Lines(source, True, (at, beside), (one, other))
             at, beside = at + one, beside + other
+        if [at, beside] != [size for size, _ in self._seen]:
+            self.whole = False
+            self._lines.clear()
 
     def _open(self, output: Path) -> bool:
         """Whether the files of the last run are there and open."""
         marks = json.loads(self._state.meta("data") or "[]")
         try:
             self._old = [(output / path).open("rb", 0) for path in DATA]
+            self._seen = list(map(_times, self._old))
         except OSError:
             return False
         return bool([mark(os.fstat(file.fileno())) for file in self._old] == marks)
@@ -80,16 +86,22 @@ class Ledger:
         self._state.drop("records", list(self._state.stamps("records")))
 
     def write(self, draft: Draft) -> dict[str, tuple[bool, str]]:
-        """Write the data files: `{path: (whether it had to be written, SHA-256)}`."""
+        """Write the data files: `{path: (whether it had to be written, SHA-256)}`.
+
+        OSError, too, where somebody has meanwhile changed those of the last run, whose lines these are made of.
+        """
         ordered = [lines for _, lines in sorted(self._lines.items(), key=lambda item: (item[1].source, item[0]))]
         found = {}
         for number, path in enumerate(DATA):
             with draft.growing(path) as file:
                 file.add(self._heads[number])
-                for old, start, end in _stretches(number, ordered):
+                for standing, start, end in _stretches(number, ordered):
                     for at in range(start, end, _PORTION):
-                        file.add(self._get(number, old, at, min(_PORTION, end - at)))
+                        file.add(self._get(number, standing, at, min(_PORTION, end - at)))
             found[path] = file.changed, file.sum
+        for old, path, before in zip(self._old, DATA, self._seen, strict=False):
+            if _times(old) != before:
+                raise OSError(errno.EBUSY, "changed while it was read; run it again, which makes it anew", path)
         return found
 
     def _get(self, number: int, old: bool, at: int, length: int) -> bytes:
@@ -106,6 +118,12 @@ class Ledger:
         """Let go of the files."""
         for file in self._old:
             file.close()
+
+
+def _times(file: BinaryIO) -> tuple[int, int]:
+    """What changes with the bytes of a file; a second name of it changes more."""
+    status = os.fstat(file.fileno())
+    return status.st_size, status.st_mtime_ns
 
 
 def _stretches(number: int, ordered: Sequence[_Lines]) -> Iterator[tuple[bool, int, int]]:

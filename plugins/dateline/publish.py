@@ -118,13 +118,15 @@ class Publisher:
             self.stage.begin({*self.output.sums, *DATA})
             self.clock.lap("write")
             # Few files are made here, many by other processes.
-            data = work.beside(len(tasks) < work.SMALL, self._data)
+            data = work.Beside(len(tasks) < work.SMALL, self._data)
             try:
                 self._make(tasks, editor.site, tick)
                 for path, content in static.items():
                     self._put(path, content)
-            finally:
-                written = data()
+            except BaseException:
+                data.close()
+                raise
+            written = data.result()
             for path in DATA:
                 if path in written:
                     self._wrote(path, written[path][0], self.stage.draft.stamp(path), written[path][1])

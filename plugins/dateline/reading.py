@@ -1,6 +1,6 @@
 """EDGE: content → entries. A page is read when its file changed and parsed when its bytes did.
 
-Bodies are not kept: of a page there stay what lists need of it, and its lines for the data files.
+Bodies are not kept: of a page there stay what lists need of it, and where its lines in the data files are.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _FIELDS = [field.name for field in fields(Entry) if field.name != "mark"]
 _VALUES = attrgetter(*_FIELDS)
 _TUPLES = [_FIELDS.index(name) for name in ("countries", "people")]
 _SOURCE = _FIELDS.index("source")
+# With the mark, whether it is edited, the key of the text and the problems.
+_WIDTH = len(_FIELDS) + 4
 
 
 class Standing(NamedTuple):
@@ -86,7 +88,8 @@ class Archive:
         store.remove(options.content, inputs.leftovers)
         for path, known, sum_, *row in state.rows("pages"):
             if not trust or path not in listing:
-                gone[path] = row[_SOURCE] if row else ""
+                # Another program may have kept other rows.
+                gone[path] = str(row[_SOURCE]) if len(row) == _WIDTH else ""
                 continue
             self._stamps[path], self.sums[path] = known, sum_
             self._take(path, row)

@@ -85,7 +85,7 @@ def month_of(entry: Entry) -> str:
 
 def shelve(entries: Iterable[Entry], lang: str) -> Shelves:
     """The shelves of `entries`, to be named in `lang`: newest first, those of one date from A to Z."""
-    ordered = sorted(entries, key=lambda e: (e.title, e.source))
+    ordered = sorted(entries, key=lambda e: (e.title, e.source, e.path))
     ordered.sort(key=lambda e: placed(e.date), reverse=True)
     years: dict[str, list[Entry]] = defaultdict(list)
     months: dict[str, list[Entry]] = defaultdict(list)

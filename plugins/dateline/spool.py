@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from .model import Mention, Note, Person, Quote, Story
 from .page import Page
@@ -51,10 +51,12 @@ class Spool:
         # Bytes in the file; what it has no room for comes behind them, in memory.
         self._filed = 0
         self._rest: bytearray | None = None
-        try:
-            self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115
-        except OSError:
-            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
+        self._file: BinaryIO | None = None
+        for place in (folder, None):
+            try:
+                self._file = self._file or tempfile.TemporaryFile(dir=place, buffering=0)  # noqa: SIM115
+            except OSError:
+                continue
 
     def add(self, parts: Sequence[bytes]) -> list[int]:
         """Put parts by: where each of them begins."""
@@ -71,6 +73,8 @@ class Spool:
     def _write(self, whole: bytes) -> bool:
         """Whether there was room for it at the end of the file."""
         rest, at = memoryview(whole), self._filed
+        if not self._file:
+            return False
         try:
             while rest:
                 done = os.pwrite(self._file.fileno(), rest, at)
@@ -82,15 +86,21 @@ class Spool:
     def get(self, at: int, length: int) -> bytes:
         """So many bytes from a place on. Processes that were forked meanwhile may ask, too."""
         filed = min(length, max(0, self._filed - at))
-        found = os.pread(self._file.fileno(), filed, at) if filed else b""
+        found = os.pread(self._file.fileno(), filed, at) if filed and self._file else b""
         if filed < length and self._rest:
             start = max(0, at - self._filed)
             found += self._rest[start : start + length - filed]
         return bytes(found)
 
+    @property
+    def full(self) -> bool:
+        """Whether the disk has no room for more."""
+        return self._rest is not None
+
     def close(self) -> None:
         """Give the room back."""
-        self._file.close()
+        if self._file:
+            self._file.close()
 
 
 class Pages:
@@ -101,7 +111,11 @@ class Pages:
         self._places: dict[str, tuple[int, int]] = {}
 
     def add(self, pages: Sequence[tuple[str, bytes]]) -> None:
-        """Put pages by; those of a path that are there already give way."""
+        """Put pages by; those of a path that are there already give way. Memory is not filled with them."""
+        if self._spool.full:
+            for path, _ in pages:
+                self._places.pop(path, None)
+            return
         places = self._spool.add([data for _, data in pages])
         self._places.update((path, (at, len(data))) for (path, data), at in zip(pages, places, strict=True))
 

@@ -87,6 +87,10 @@ class Stage:
         assert self._scout
         if monotonic() - self._began > FRESH:
             self._scout.close()
+            if self._front:
+                # What was seen is as old as that, too.
+                self._front = None
+                self.scout()
         front, back = self._scout.result()
         self._front = Tree(*front) if front else self._front
         self._back = Tree(*back) if back else None

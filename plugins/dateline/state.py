@@ -1,7 +1,7 @@
 """EDGE: what the last run knew, in an SQLite file below the cache folder, so that the next one reads only what changed.
 
-Everything in it can be had again from seeds and pages. It is taken at its word only where a check over the
-row agrees; a file that is damaged, or was written by another version, is begun anew without a word.
+Everything in it can be had again from seeds and pages. It is taken at its word only where a check
+agrees; a file that is damaged, or was written by another version, is begun anew without a word.
 """
 
 from __future__ import annotations
@@ -239,8 +239,8 @@ class State:
         try:
             self._tidy()
             self._db.execute("COMMIT")
-        except sqlite3.DatabaseError as error:
-            fault = _fault(error)
+        except (sqlite3.DatabaseError, Full) as error:
+            fault = error if isinstance(error, Full) else _fault(error)
             if isinstance(fault, Full):
                 return False
             raise fault from error

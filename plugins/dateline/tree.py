@@ -21,8 +21,8 @@ class Tree:
     """All that a folder holds, by POSIX path; links are not followed.
 
     `inodes` are those of all that is no folder, `folders` end in "/", `files` are the regular files that are not
-    hidden, with their marks (`walking.mark`). `times` are those of all folders, `root` being "". `honest` says whether a
-    listing gives the same inodes as a look at each file.
+    hidden, with their marks (`walking.mark`). `times` are those of all folders, `root` being "", as they were at `when`
+    (nanoseconds). `honest` says whether a listing gives the same inodes as a look at each file.
     """
 
     inodes: dict[str, int] = field(default_factory=dict)
@@ -30,11 +30,12 @@ class Tree:
     files: dict[str, str] = field(default_factory=dict)
     times: dict[str, int] = field(default_factory=dict)
     honest: bool = True
+    when: int = 0
 
 
 def look(root: Path, full: bool = True) -> Tree:
     """What lies below `root`; without `full` nothing is looked at, and there are no marks and no times."""
-    tree = Tree()
+    tree = Tree(when=time.time_ns())
     if full:
         tree.times[""] = os.stat(root).st_mtime_ns
     stack = [("", str(root), False)]
@@ -61,42 +62,45 @@ def look(root: Path, full: bool = True) -> Tree:
     return tree
 
 
-Plain: TypeAlias = tuple[dict[str, int], set[str], dict[str, str], dict[str, int], bool]
+Plain: TypeAlias = tuple[dict[str, int], set[str], dict[str, str], dict[str, int], bool, int]
 
 
 def walked(walk: Walk) -> Tree:
     """The tree that a walk has seen in which nothing is hidden."""
     files = {path: mark for path, mark in walk.marks.items() if path not in walk.odd} if walk.odd else walk.marks
     inodes = {path: int(mark[mark.rindex(":") + 1 :]) for path, mark in walk.marks.items()}
-    return Tree(inodes, set(walk.folders) - {""}, files, walk.folders, walk.honest)
+    return Tree(inodes, set(walk.folders) - {""}, files, walk.folders, walk.honest, walk.when)
 
 
 def unchanged(root: Path, tree: Tree) -> bool:
     """Whether below `root` all is as in `tree`: False, too, where that cannot be told."""
     times = tree.times
-    # Of two changes within one step of the file system's clock only the first shows.
-    since = time.time_ns() - SETTLED
+    # Of two changes within one step of the file system's clock only the first shows: the second may have come after the look.
+    since = tree.when - SETTLED
     try:
         doubtful = {folder for folder, when in times.items() if when >= since}
         if not times or any(os.stat(f"{root}/{folder}").st_mtime_ns != when for folder, when in times.items()):
             return False
         held: dict[str, dict[str, int]] = {folder: {} for folder in doubtful}
-        for path, inode in tree.inodes.items() if doubtful else ():
-            if (folder := path[: path.rfind("/") + 1]) in doubtful:
-                held[folder][path] = inode
+        for path, inode in (*tree.inodes.items(), *((folder, 0) for folder in tree.folders)) if doubtful else ():
+            if (above := path[: path.rstrip("/").rfind("/") + 1]) in doubtful:
+                held[above][path] = inode
         return all(_held(root, folder, tree.honest) == held[folder] for folder in doubtful)
     except OSError:
         return False
 
 
 def _held(root: Path, folder: str, honest: bool) -> dict[str, int]:
-    """The inodes of what a folder itself holds that is no folder."""
+    """The inodes of what a folder itself holds, 0 for folders, whose paths end in "/"."""
+    found: dict[str, int] = {}
     with os.scandir(f"{root}/{folder}") as entries:
-        return {
-            f"{folder}{entry.name}": entry.inode() if honest else entry.stat(follow_symlinks=False).st_ino
-            for entry in entries
-            if not entry.is_dir(follow_symlinks=False)
-        }
+        for entry in entries:
+            path = f"{folder}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                found.update({f"{path}/": 0} if path != WORK else {})
+            else:
+                found[path] = entry.inode() if honest else entry.stat(follow_symlinks=False).st_ino
+    return found
 
 
 def look_at_both(root: str, copy: str, honest: bool = True) -> tuple[Plain | None, Plain | None]:
@@ -107,11 +111,11 @@ def look_at_both(root: str, copy: str, honest: bool = True) -> tuple[Plain | Non
     front = _plain(look(Path(root))) if root else None
     if not copy or os.path.islink(copy) or not os.path.isdir(copy):
         return front, None
-    return front, _plain(look(Path(copy), full=not (front[-1] if front else honest)))
+    return front, _plain(look(Path(copy), full=not (front[-2] if front else honest)))
 
 
 def _plain(tree: Tree) -> Plain:
-    return tree.inodes, tree.folders, tree.files, tree.times, tree.honest
+    return tree.inodes, tree.folders, tree.files, tree.times, tree.honest, tree.when
 
 
 def mirror(front: Tree, root: Path, copy: Path, back: Tree | None = None) -> list[str]:

@@ -12,15 +12,17 @@ from typing import NamedTuple
 
 # A file that changed so shortly ago could change again without its times showing it (nanoseconds).
 SETTLED = 2_100_000_000
+_STEP = 20_000_000
 
 
 class Walk(NamedTuple):
-    """What lies below a folder of this `inode`: `marks` (size, times, inode) of all that is no folder, by path, and the folders with their times.
+    """What lay below a folder of this `inode` at `when` (nanoseconds): `marks` (size, times, inode) of all that is no folder, by path, and the folders with their times.
 
     `fresh` are those files that changed so lately that they could change again without it showing, `odd` those that are no
     regular files. `hidden`: there are hidden ones besides. `honest`: a listing gives the same inodes as a look at each file.
     """
 
+    when: int
     inode: int
     marks: dict[str, str]
     folders: dict[str, int]
@@ -70,7 +72,23 @@ def walk(root: str, when: int) -> Walk:
                 if not stat.S_ISREG(status.st_mode):
                     odd.add(path)
                 honest &= inode == entry.inode()
-    return Walk(base.st_ino, marks, folders, fresh, odd, hidden, honest)
+    return Walk(when, base.st_ino, marks, folders, fresh, odd, hidden, honest)
+
+
+def same_folders(root: str, walk: Walk) -> bool:
+    """Whether nothing came or went in any folder since it was walked: False, too, where that cannot be told."""
+    try:
+        return all(
+            os.stat(f"{root}/{folder}").st_mtime_ns == time and walk.when - time > step(time)
+            for folder, time in walk.folders.items()
+        )
+    except OSError:
+        return False
+
+
+def step(time: int) -> int:
+    """Nanoseconds within which a second change might not show in a time: file systems keep times in steps."""
+    return _STEP if time % 1_000_000 else SETTLED
 
 
 def whole(root: str) -> Iterator[tuple[str, os.stat_result]]:

@@ -141,32 +141,44 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def beside(worth: bool, function: Callable[[], Result]) -> Callable[[], Result]:
-    """What waits for a call and gives its result; meanwhile the call is made in a thread, where that is worth it.
+class Beside(Generic[Result]):
+    """A call that is made in a thread while this one goes on, where that is worth it; else when its result is asked for.
 
-    It is for calls that mostly wait for the system or hash: and no process may be forked meanwhile.
+    It is for calls that mostly wait for the system, or hash. No process may be forked meanwhile.
     """
-    if not worth:
-        return function
-    found: list[Any] = []
 
-    def call() -> None:
+    def __init__(self, worth: bool, function: Callable[[], Result]) -> None:
+        """Begin."""
+        self._function = function
+        self._found: list[Result] = []
+        self._problem: BaseException | None = None
+        self._thread: Thread | None = Thread(target=self._call) if worth else None
         try:
-            found.append(function())
-        except BaseException as error:
-            found.append(error)
+            if self._thread:
+                self._thread.start()
+        except RuntimeError:
+            # No thread more for us.
+            self._thread = None
 
-    thread = Thread(target=call)
-    thread.start()
+    def _call(self) -> None:
+        try:
+            self._found.append(self._function())
+        except BaseException as problem:
+            self._problem = problem
 
-    def wait() -> Result:
-        thread.join()
-        if isinstance(found[0], BaseException):
-            raise found[0]
-        result: Result = found[0]
-        return result
+    def result(self) -> Result:
+        """What the call gives, or the error that it ended with."""
+        if not self._thread:
+            return self._function()
+        self.close()
+        if self._problem:
+            raise self._problem
+        return self._found[0]
 
-    return wait
+    def close(self) -> None:
+        """Wait until it is over, if it was begun."""
+        if self._thread:
+            self._thread.join()
 
 
 class Aside(Generic[Result]):

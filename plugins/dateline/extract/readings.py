@@ -12,6 +12,8 @@ from .sightings import sayings
 
 _WINDOW = 60
 _PREFIX = 5
+# Characters between a language or a street and what is joined to it, at most: a conjunction and an article.
+_JOINED = 40
 """Longest first half that may be a prefix: "Ex-", "Anti-", "Ouest-"."""
 _WORDS = re.compile(r"[^\W_]+|[^\w\s'’\"«»“”„.-]|\.(?=\s)")
 _NEXT = re.compile(r"[ \-]([^\W_][\w'’-]*)")
@@ -159,6 +161,8 @@ class Reader:
 
     def _goes_on(self, hit: Hit) -> bool:
         """Whether a word that joins equals stands between a language or a street and this: "habla francés y alemán"."""
+        if hit.start - self.series[0] > _JOINED:
+            return False
         between = fold(self.text[self.series[0] : hit.start]).replace("'", " ").split()
         joins, links = particles(self.lang, "join"), particles(self.lang, "link")
         return bool(between) and len(between) <= 2 and between[0] in joins and all(w in links for w in between[1:])

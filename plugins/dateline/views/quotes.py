@@ -134,7 +134,7 @@ def sayings(
 ) -> Sayings:
     """The first `number` quotations of an article, with the way to the others, under a heading that says `within`.
 
-    `people` leads to the pages of those who have one (`people.ways`).
+    `people` leads to the pages of those who have one (`known.ways`).
     """
     lang, direction = desk.foreign(entry.lang)
     address = desk.href(entry.url)
