@@ -420,7 +420,9 @@ def test_hand_written_pages(text: str, title: str, paragraphs: tuple[str, ...]) 
         ("Date: last week", "", []),
         ("Date: 2019-07-01 00:00\nDate_edtf: 2019-07", "2019-07", []),
         ("Date: 2019-08-01 00:00\nDate_edtf: 2019-07", "2019-07", ["disagrees"]),
-        ("Date: 2019-08-01 00:00\nDate_edtf: soon", "2019-08-01", ["not-edtf"]),
+        ("Date: 2019-08-01 00:00\nDate_edtf: soon", "2019-08", ["not-edtf"]),
+        ("Date: 2019-01-01 00:00\nDate_edtf: soon", "2019", ["not-edtf"]),
+        ("Date: 2019-08-16 00:00\nDate_edtf: soon", "2019-08-16", ["not-edtf"]),
     ],
 )
 def test_dates_by_hand(header: str, date: str, codes: list[str]) -> None:

@@ -13,7 +13,10 @@ ADVICE = {
     ("countries", "no-code"): "{detail}: no country code; write ISO 3166-1 codes such as DZ",
     ("primary", "no-code"): "{detail}: no country code; write ISO 3166-1 codes such as DZ, or none",
     ("lang", "no-language"): "`Lang` {detail} is no language code; write one such as fr or ar",
-    ("date", "not-edtf"): "`Date_edtf` {detail} is no EDTF date; write 2019, 2019-07 or 2019-07-16",
+    (
+        "date",
+        "not-edtf",
+    ): "`Date_edtf` {detail} is no EDTF date; write 2019, 2019-07 or 2019-07-16. Until then `Date` counts, without a first day",
 }
 
 

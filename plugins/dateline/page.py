@@ -224,15 +224,19 @@ def _first_line(paragraphs: tuple[str, ...], problems: list[Note]) -> str:
 
 
 def _date(known: str, written: str, problems: list[Note]) -> str:
-    """The date that `Date_edtf` states; without one, the day in `Date`, unless that is the unknown's."""
+    """The date that `Date_edtf` states; without one, the day in `Date`, unless that is the unknown's.
+
+    Beside a `Date_edtf` that is no date the first day of a month or a year in `Date` may stand for none: it is not believed.
+    """
     if known and edtf.valid(known):
         if written and not written.startswith(_first_day(known)):
             problems.append(Note("date", "disagrees", written))
         return known
     if known:
         problems.append(Note("date", "not-edtf", known))
-    day = _DAY.match(written)
-    return day[0] if day and day[0] != NO_DAY and edtf.valid(day[0]) else ""
+    found = _DAY.match(written)
+    day = found[0] if found and found[0] != NO_DAY and edtf.valid(found[0]) else ""
+    return day.removesuffix("-01").removesuffix("-01") if known else day
 
 
 def _read_cells(line: str, count: int) -> list[str]:

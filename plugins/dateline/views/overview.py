@@ -18,6 +18,8 @@ from .review import capital, leads
 from .shapes import Card, Group, Link, Page, SiteOptions, Strip
 
 LEADS = 10
+# Where months are joined to fill the page all that they have is shown.
+MOST_LEADS = 20
 # A month with fewer articles than the front page shows is joined by those before it, of which so many are looked at.
 JOINED = 12
 IN_THE_NEWS = 12
@@ -132,7 +134,7 @@ def front(
     entries = tuple(entry for shelf in joined for entry in shelf.entries)
     when = " – ".join(shelf.name for shelf in dict.fromkeys((*joined[-1:], *joined[:1])))
     in_the_news = tally(entries)
-    chosen = leads(entries, LEADS)
+    chosen = leads(entries, LEADS if alone else MOST_LEADS)
     held = (desk.articles(len(entries)), desk.counted("countries", len(in_the_news))) if newest else ()
     archive = (desk.articles(total), desk.counted("months", len(months)), desk.counted("countries", len(countries)))
     about = say["front.about"].format(name=options.name, articles=desk.articles(total), month=when)
@@ -167,11 +169,14 @@ def front(
 
 
 def edition_of(newest: Shelf | None, before: tuple[Shelf, ...]) -> tuple[Shelf, ...]:
-    """The months whose articles the front page shows: the newest, and as many before it as it takes to fill the page."""
+    """The months whose articles the front page shows: the newest, and of those before it what it takes to fill the page."""
     found: list[Shelf] = []
     for shelf in (newest, *before) if newest else ():
-        if sum(one.count for one in found) < LEADS:
+        here = sum(one.count for one in found)
+        if not found or (here < LEADS and here + shelf.count <= MOST_LEADS):
             found.append(shelf)
+        else:
+            break
     return tuple(found)
 
 
