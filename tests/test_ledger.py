@@ -27,6 +27,17 @@ def written(root: Path) -> tuple[bytes, ...]:
     return tuple((root / path).read_bytes() for path in DATA)
 
 
+def noted(root: Path) -> State:
+    """The state behind a first run with one article."""
+    (root / "data").mkdir()
+    state = State(root / "state.sqlite")
+    ledger = Ledger(state, root)
+    ledger.add(Spool(root), [("a", "x", b"one\n", b"1\r\n")])
+    ledger.write(Draft(root, root))
+    ledger.note([mark((root / path).stat()) for path in DATA])
+    return state
+
+
 @given(RUNS)
 @settings(max_examples=60, deadline=None)
 def test_the_files_hold_what_stands_in_order_of_the_sources(runs: list) -> None:
@@ -60,12 +71,7 @@ def test_the_files_hold_what_stands_in_order_of_the_sources(runs: list) -> None:
 
 
 def test_files_that_somebody_changed_are_not_believed(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    state = State(tmp_path / "state.sqlite")
-    ledger = Ledger(state, tmp_path)
-    ledger.add(Spool(tmp_path), [("a", "x", b"one\n", b"1\r\n")])
-    ledger.write(Draft(tmp_path, tmp_path))
-    ledger.note([mark((tmp_path / path).stat()) for path in DATA])
+    state = noted(tmp_path)
     assert Ledger(state, tmp_path).whole
     (tmp_path / DATA[0]).write_bytes(b"two\n")
     assert not Ledger(state, tmp_path).whole
@@ -73,12 +79,7 @@ def test_files_that_somebody_changed_are_not_believed(tmp_path: Path) -> None:
 
 
 def test_files_that_somebody_changes_while_they_are_read_are_not_copied(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    state = State(tmp_path / "state.sqlite")
-    ledger = Ledger(state, tmp_path)
-    ledger.add(Spool(tmp_path), [("a", "x", b"one\n", b"1\r\n")])
-    ledger.write(Draft(tmp_path, tmp_path))
-    ledger.note([mark((tmp_path / path).stat()) for path in DATA])
+    state = noted(tmp_path)
     again = Ledger(state, tmp_path)
     with (tmp_path / DATA[0]).open("r+b") as file:
         file.write(b"MINE")
