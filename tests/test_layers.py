@@ -31,6 +31,7 @@ EDGE = {
     "work",
     "cluster",
     "convert",
+    "desk",
     "build",
     "handwork",
     "moving",

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from . import corrections, door, edition, fingerprint, handwork, lock, moving, report, search, shelves, store, theming
-from .convert import Conversion, convert, limits, odd_ones
+from .convert import Conversion, convert
+from .desk import limits, odd_ones
 from .handwork import Handwork
 from .inputs import Inputs, look
 from .model import Reject

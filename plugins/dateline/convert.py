@@ -8,13 +8,13 @@ stand above what was found. A page whose seed has gone is taken out of the conte
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from . import corrections, store, work
-from .filenames import real
+from . import corrections, work
+from .desk import Desk
 from .handwork import Handwork
 from .inputs import Inputs, look, stem
 from .model import RawArticle, Reject, Story
@@ -77,7 +77,7 @@ def convert(
     # An address that leads on is not given to another article.
     old = (address.rstrip("/").rpartition("/")[2] for address in hands.redirects)
     slugs = Slugs([*map(stem, archive.entries), *old])
-    desk = _Desk(options, state, inputs or look(options), standing, trust, result, stale)
+    desk = Desk(options, state, inputs or look(options), standing, trust, stale, result.rejects)
     pairing = Pairing({source: one.key for source, one in standing.items()}, desk.listing)
     pen = Pen(options.content, slugs, country_names(options.lang), archive.sums)
     waiting: list[Story] = []
@@ -97,11 +97,11 @@ def convert(
             pen.write(story, standing.get(found), found != story.source)
         else:
             pen.write(story, None)
-        tick(result.articles)
+        tick(desk.count)
     for story in waiting:
         pen.write(story, standing[story.source] if pairing.left(story.source) else None)
-        tick(result.articles)
-    result.written = len(pen.written)
+        tick(desk.count)
+    result.articles, result.written = desk.count, len(pen.written)
     result.kept, result.conflicts, result.renamed = pen.kept, pen.conflicts, pen.renamed
     result.rejects += pen.rejects
     # An empty seeds folder is more often a wrong path than a wish to lose every page.
@@ -139,130 +139,6 @@ def _corrected(state: State) -> dict[str, Any]:
         return dict(json.loads(state.meta("corrections") or "{}"))
     except (ValueError, TypeError) as error:
         raise Damaged("meta: corrections") from error
-
-
-class _Desk:
-    """Hands out the articles of the seed files that have to be read, and takes note of all of them.
-
-    `seen` are all sources, `passed` those whose pages stand as they are.
-    """
-
-    def __init__(
-        self,
-        options: Options,
-        state: State,
-        inputs: Inputs,
-        standing: Mapping[str, Standing],
-        trust: bool,
-        result: Conversion,
-        stale: set[str],
-    ) -> None:
-        self.options = options
-        self.state = state
-        self.standing = standing
-        self.result = result
-        self.stale = stale
-        self.seen: set[str] = set()
-        self.passed: set[str] = set()
-        self.known = {path: rest for path, *rest in state.rows("seeds")} if trust else {}
-        self.trust = trust
-        self.rows: list[tuple[str, ...]] = []
-        self.odd = inputs.odd
-        self.listing = inputs.seeds
-        self.large = inputs.large
-
-    def articles(self) -> Iterator[RawArticle]:
-        """The articles of new and changed seed files, file by file; of others those that are stale."""
-        self.result.rejects += [Reject(name, what) for name, what in sorted(self.odd.items())]
-        for name, when in self.listing.items():
-            known, sum_, sources, rejects = self.known.pop(name, ("", "", "", ""))
-            whole = bool(sum_) and self._stands(sources)
-            stale = self.stale.intersection(_listed(sources)) if whole and self.stale else set()
-            if whole and known == when and when and not stale:
-                self._pass(sources, rejects)
-                continue
-            if name in self.large:
-                refused = [self._too_large(name)]
-                self.result.rejects += refused
-                self.rows.append((name, when, "", "[]", _refusals(refused)))
-                continue
-            try:
-                data = store.read(self.options.seeds / real(name), self.options.max_seed_bytes)
-            except OSError as error:
-                self.result.rejects.append(
-                    Reject(name, f"cannot be read ({error.strerror or error}); check its permissions")
-                )
-                self.known[name] = []
-                continue
-            now = store.digest(data)
-            if whole and now == sum_:
-                self.rows.append((name, when, now, sources, rejects))
-                self._pass(sources, rejects, stale)
-                if stale:
-                    articles, _ = self._read(data, name)
-                    yield from (raw for raw in articles if raw.source in stale)
-                continue
-            articles, refused = self._read(data, name)
-            self.result.rejects.extend(refused)
-            found: list[str] = []
-            for raw in articles:
-                found.append(raw.source)
-                yield raw
-            self.seen.update(found)
-            self.result.articles += len(found)
-            self.rows.append((name, when, now, json.dumps(found), _refusals(refused)))
-
-    def close(self) -> None:
-        """Write what was learnt into the state."""
-        self.state.note([("odd", odd_ones(self.odd))])
-        if not self.trust:
-            self.state.drop("seeds", list(self.state.stamps("seeds")))
-        self.state.drop("seeds", list(self.known))
-        self.state.put("seeds", self.rows)
-
-    def _read(self, data: bytes, name: str) -> tuple[list[RawArticle], list[Reject]]:
-        # They take longer to load than a run without a new seed takes. And they are loaded here, before the first article is
-        # handed out, so that all workers have them from this process.
-        from . import extract, seed
-
-        assert extract
-        return seed.read(data, name, limits=seed.Limits(*limits(self.options)))
-
-    def _too_large(self, name: str) -> Reject:
-        from . import seed
-
-        return Reject(name, seed.too_large(self.options.max_seed_bytes))
-
-    def _stands(self, sources: str) -> bool:
-        return all(source in self.standing for source in _listed(sources))
-
-    def _pass(self, sources: str, rejects: str, but: Collection[str] = ()) -> None:
-        found = _listed(sources)
-        self.seen.update(found)
-        self.passed.update(source for source in found if source not in but)
-        self.result.articles += len(found)
-        self.result.rejects.extend(Reject(source, reason) for source, reason in _listed(rejects))
-
-
-def _refusals(refused: Sequence[Reject]) -> str:
-    return json.dumps([(reject.source, reject.reason) for reject in refused])
-
-
-def limits(options: Options) -> tuple[int, int, int]:
-    """The limits of `seed.Limits` that the settings give."""
-    return options.max_seed_bytes, options.max_article_length, options.max_articles
-
-
-def odd_ones(odd: Mapping[str, str]) -> str:
-    """What lies among the seeds and is no file, as the state keeps it."""
-    return json.dumps(sorted(odd.items()))
-
-
-def _listed(text: str) -> list[Any]:
-    try:
-        return list(json.loads(text))
-    except (ValueError, TypeError) as error:
-        raise Damaged("seeds") from error
 
 
 def _extract(articles: Sequence[RawArticle], home_country: str, french_names: bool) -> list[Story | Reject]:
