@@ -1,9 +1,12 @@
 """Corrections: tables as people save them, what they change, and what is said of rows that cannot be used."""
 
+import csv
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pelican.plugins.dateline import corrections
+from pelican.plugins.dateline import corrections, corrections_table
 from pelican.plugins.dateline.model import Note, Person, Story
 
 HEAD = "source,field,value,who,why\n"
@@ -34,7 +37,7 @@ STORY = Story(
     ],
 )
 def test_tables_as_spreadsheets_save_them(data: bytes) -> None:
-    (row,), problems = corrections.parse(data)
+    (row,), problems = corrections_table.parse(data)
     assert problems == ()
     assert (row.source, row.field, row.value, row.who, row.why) == ("a.txt", "title", "Été", "Zoé", "vu")
 
@@ -51,15 +54,89 @@ def test_tables_as_spreadsheets_save_them(data: bytes) -> None:
         ("a.txt,lang,français,Z,w", ":2: 'français' is no language code; write"),
         (",title,x,Z,w", ":2: names no source; write"),
         ("a.txt", ":2: '' cannot be corrected; write"),
-        ("a.txt,people,Zoé | juge, Ali | maire,Z,w", ":2: has 6 cells under 5 headings; put a value that"),
+        ("a.txt,people,Zoé | juge, Ali | maire,Z,w", ":2: has 6 cells under 5 headings; put a cell that"),
         (f"a.txt,title,{'x' * 20_000},Z,w", ":2: a cell has over"),
         (f'a.txt,title,"{"x" * 200_000},Z,w', ":2: cannot be read"),
+        ('a.txt,title,"Zoé" et Ali,Z,w', ":2: cannot be read; see to its quotation marks"),
+        ("a.txt;title;Zoé;Z;w", ":2: is parted by `;`, the first line by `,`; use one of them"),
     ],
 )
 def test_a_bad_row_is_one_line_and_no_stop(row: str, what: str) -> None:
-    rows, problems = corrections.parse(f"{HEAD}{row}\nb.txt,title,Bon,Z,w\n".encode())
+    rows, problems = corrections_table.parse(f"{HEAD}{row}\nb.txt,title,Bon,Z,w\n".encode())
     assert [problem for problem in problems if f"corrections.csv{what}" in problem], problems
     assert [one.source for one in rows] == ["b.txt"]
+
+
+SIGNED = "source;field;value;who;why;date\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        ("a.txt;people;Zoé | juge; Ali | maire;Z;w", "its `date` 'w' is no date"),
+        ("a.txt;countries;DZ; LY;Z. Arlan;it is about both", "its `date` 'it is about both' is no date"),
+        ("a.txt;title;Le port; la ville;Z;w;2026-01-12", "has 7 cells under 6 headings"),
+        ("a.txt;title;Le port;la ville;Z;;", "has 7 cells under 6 headings"),
+        ("a.txt;title;Le port;Z;il manque le mot port; et la ville", "its `date` 'et la ville' is no date"),
+        ("a.txt;countries;DZ;LY;Z. Arlan", "its `who` 'LY' could be a country"),
+        ("a.txt;people;Zoé | juge;Ali | maire;Z", "its `who` 'Ali | maire' is written as people are"),
+        ("a.txt;organisations;Sonapor; Ports réunis;Z;2026-01-12", "a blank stands before 'Ports réunis'"),
+        ("a.txt;title;Le port; la ville;Z;2026-01-12", "a blank stands before 'la ville'"),
+        ("a.txt;title;“Le port; la ville”;Z;w", "its `date` 'w' is no date"),
+        ("a.txt;title;“Le port;la ville”;Z;2026-01-12", "'“Le port' is half a quotation"),
+    ],
+)
+def test_a_row_whose_cells_may_have_moved_is_left_out_whole(row: str, what: str) -> None:
+    rows, problems = corrections_table.parse(f"{SIGNED}{row}\nb.txt;title;Bon;Z;w;2026-01-12\n".encode())
+    assert [one.source for one in rows] == ["b.txt"]
+    assert [what in problem for problem in problems] == [True]
+    assert problems[0].startswith("corrections.csv:2: ")
+    assert problems[0].endswith("put a cell that holds the separator in quotation marks")
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "date"),
+    [
+        ('a.txt;people;"Zoé | juge; Ali | maire";Z;w;', "Zoé | juge; Ali | maire", ""),
+        ('a.txt; people; "Zoé | juge; Ali | maire" ; Z; w; 12/01/2026', "Zoé | juge; Ali | maire", "12/01/2026"),
+        ("a.txt; title; Le port; Z; w; 12 janvier 2026", "Le port", "12 janvier 2026"),
+        ('a.txt;title;"“Le port; la ville”";Z;w;2026-01', "“Le port; la ville”", "2026-01"),
+        ("a.txt;title;“Le port” de Gênes;Z;« vu »;2026-01-12T10:30", "“Le port” de Gênes", "2026-01-12T10:30"),
+        ("a.txt;title;Le port;Z;w;2026-01-12;;;", "Le port", "2026-01-12"),
+        ("a.txt;countries;DZ, LY;ZA;w;2026-01-12", "DZ, LY", "2026-01-12"),
+        ('"a.txt";"title";"Il dit ""non""";"Z";"w";"?"', 'Il dit "non"', "?"),
+        ("a.txt;title;Zoé", "Zoé", ""),
+        ('a.txt;title;"Zoé\net Ali";Z;w;', "Zoé et Ali", ""),
+    ],
+)
+def test_a_row_that_is_whole_is_read_as_it_stands(row: str, value: str, date: str) -> None:
+    (one,), _ = corrections_table.parse(f"{SIGNED}{row}\n".encode())
+    assert (one.source, one.value, one.date, one.line) == ("a.txt", value, date, 2)
+
+
+def test_a_quotation_mark_that_was_never_closed_takes_no_other_row_along() -> None:
+    table = (
+        f'{SIGNED}a.txt;title;"Zoé;Z;w;\nb.txt;title;Ali;Z;w;\nc.txt;title;Un "deux";Z;w;\nd.txt;title;"Trois";Z;w;\n'
+    )
+    rows, problems = corrections_table.parse(table.encode())
+    assert [(one.source, one.value) for one in rows] == [("b.txt", "Ali"), ("c.txt", 'Un "deux"'), ("d.txt", "Trois")]
+    assert [problem[:18] for problem in problems] == ["corrections.csv:2:"]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@given(
+    cells=st.lists(
+        st.text(st.sampled_from('ab ;,\t"|\n«”'), max_size=12), min_size=len(SIGNED.split(";")) - 1, max_size=6
+    )
+)
+def test_rows_are_read_as_the_module_csv_of_python_writes_them(separator: str, cells: list[str]) -> None:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=separator, quoting=csv.QUOTE_ALL)
+    writer.writerow(corrections_table.COLUMNS)
+    writer.writerow(["a.txt", "summary", *cells[:3], "2026-01-12"])
+    rows, problems = corrections_table.parse(out.getvalue().encode())
+    if not any("another row" in problem for problem in problems):
+        assert [one.value for one in rows] == [" ".join(cells[0].split())]
 
 
 @pytest.mark.parametrize(
@@ -73,11 +150,11 @@ def test_a_bad_row_is_one_line_and_no_stop(row: str, what: str) -> None:
     ],
 )
 def test_what_is_wrong_with_a_table_is_said(data: bytes, what: str) -> None:
-    assert what in corrections.parse(data)[1][0]
+    assert what in corrections_table.parse(data)[1][0]
 
 
 def corrected(field: str, value: str) -> Story:
-    rows, problems = corrections.parse(f"{HEAD}a.txt,{field},{value},Z,w\n".encode())
+    rows, problems = corrections_table.parse(f"{HEAD}a.txt,{field},{value},Z,w\n".encode())
     assert problems == ()
     return corrections.apply(STORY, rows)[0]
 
@@ -99,7 +176,7 @@ def test_the_doubt_goes_with_the_value_it_was_about() -> None:
 
 
 def test_what_was_found_before_is_told() -> None:
-    rows, _ = corrections.parse(f"{HEAD}a.txt,people,X,Z,w\na.txt,countries,TN DZ,Z,w\n".encode())
+    rows, _ = corrections_table.parse(f"{HEAD}a.txt,people,X,Z,w\na.txt,countries,TN DZ,Z,w\n".encode())
     _, before = corrections.apply(STORY, rows)
     assert before == {"people": "Hatem Zribi | ministre", "countries": "TN, DZ"}
     (line,) = corrections.unneeded(rows, {"a.txt": before})
@@ -107,7 +184,7 @@ def test_what_was_found_before_is_told() -> None:
 
 
 def test_no_spreadsheet_runs_what_is_published_and_its_guard_is_no_text() -> None:
-    rows, _ = corrections.parse((HEAD + "a.txt,title,'=1+1,Z,@w\n").encode())
+    rows, _ = corrections_table.parse((HEAD + "a.txt,title,'=1+1,Z,@w\n").encode())
     assert rows[0].value == "=1+1"
     text = corrections.published([(corrections.corrected(rows[0], "x", None), "2021/03/un-titre/")]).decode()
     assert text.splitlines()[1] == "a.txt,2021/03/un-titre/,title,x,'=1+1,Z,'@w,,applied"
@@ -115,6 +192,6 @@ def test_no_spreadsheet_runs_what_is_published_and_its_guard_is_no_text() -> Non
 
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=300).map(lambda text: (HEAD + text).encode())))
 def test_no_table_stops_it(data: bytes) -> None:
-    rows, _ = corrections.parse(data)
+    rows, _ = corrections_table.parse(data)
     for row in rows:
         corrections.apply(STORY, [row])

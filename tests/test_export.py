@@ -6,7 +6,7 @@ import json
 
 import pytest
 from lxml import etree
-from pelican.plugins.dateline import corrections, export, spreadsheet
+from pelican.plugins.dateline import corrections, corrections_table, export, spreadsheet
 from pelican.plugins.dateline.model import Person, Reject
 from sample_entries import entries, story
 
@@ -66,7 +66,7 @@ def test_a_cell_of_the_table_of_articles_can_be_put_into_that_of_corrections(fie
     table = spreadsheet.line(["source", "field", "value", "who", "why"]) + spreadsheet.line(
         ["a.txt", field, cells["primary_country" if field == "primary" else field], "Z", "w"]
     )
-    rows, problems = corrections.parse(table.encode())
+    rows, problems = corrections_table.parse(table.encode())
     assert not problems
     again, _ = corrections.apply(found, rows)
     assert getattr(again, field) == getattr(found, field)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from hostile.cases_sizes import REPEATED
 from pelican.plugins.dateline import (
-    corrections,
+    corrections_table,
     edtf,
     escape,
     markup,
@@ -104,7 +104,7 @@ READERS: dict[str, tuple[int, Callable[[str], object]]] = {
     "a page": (5_000_000, lambda text: page.loads(f"Title: x\n\n{text}")),
     "the header of a page": (500_000, lambda text: page.loads(head(text))),
     "an edited page": (2_000_000, lambda text: merge.merge(f"Title: x\n\n{text}", seal.sealed("Title: y\n\nx"))),
-    "corrections": (2_000_000, lambda text: corrections.parse(f"source,field,value,who,why\na,title,{text}".encode())),
+    "corrections": (2_000_000, lambda text: corrections_table.parse(f"source,field,value,who,why\na,title,{text}".encode())),
     "redirects": (2_000_000, lambda text: redirects.parse(f"address,to\n{text}".encode())),
     "cells": (5_000_000, lambda text: spreadsheet.line([text])),
     "a book": (5_000_000, lambda text: xhtml.xhtml(f"<p>{text}</p>")),

@@ -1,28 +1,22 @@
-"""Corrections that people sign: rows of `content/corrections.csv`, read, applied to what was found, and published.
+"""Corrections that people sign: rows of `content/corrections.csv`, applied to what was found, and published.
 
 A row names a source, a field, the value that is right, who says so and why. It wins over what the program finds;
-what a person wrote in the page itself stands above both, being nearest to the text. Pure: bytes in, values out.
+what a person wrote in the page itself stands above both, being nearest to the text. How the table is read: `corrections_table`.
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from . import edtf, names, spreadsheet
-from .escape import clean
 from .model import Person, Story
 from .page import NONE
-from .seed.encoding import NotTextError, decode
 
 NAME = "corrections.csv"
-COLUMNS = ("source", "field", "value", "who", "why", "date")
-NEEDED = COLUMNS[:3]
 # The columns of `data/corrections.csv`, and what they mean.
 PUBLISHED = {
     "source": "path of the article's seed below the seeds folder, #n for the n-th article of a file",
@@ -35,8 +29,6 @@ PUBLISHED = {
     "date": "when, as the row gives it",
     "state": "applied; unneeded where the program finds it by itself now; page where the page says another thing by hand, which stands",
 }
-# More than any value of a page; a cell beyond it is a quotation mark that was never closed.
-LONGEST = 10_000
 _LANG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # What CLDR names besides countries: unions, outlying islands as a whole, codes for trials.
 _NO_COUNTRY = frozenset(("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"))
@@ -139,89 +131,6 @@ def show(field: str, value: Any) -> str:
     if isinstance(value, tuple):
         return (", " if field == "countries" else "; ").join(value)
     return str(value)
-
-
-def parse(data: bytes) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
-    """The corrections of a table, and what is wrong with it, a line each: `corrections.csv:3: what; what to do`.
-
-    Any encoding and any of the separators that spreadsheets write is read; a bad row is left out, never a stop.
-    """
-    try:
-        text = decode(data)[0]
-    except NotTextError as error:
-        return (), (f"{NAME}: {error}",)
-    found: dict[tuple[str, str], Correction] = {}
-    problems: list[str] = []
-    columns: list[str] = []
-    for line, cells in _rows(text, problems):
-        if not any(cells) or cells[0].startswith("#"):
-            continue
-        if not columns:
-            columns = [cell.lower() for cell in cells]
-            missing = [name for name in NEEDED if name not in columns]
-            if missing:
-                wanted = ", ".join(COLUMNS)
-                problems.append(f"{NAME}:{line}: has no column {', '.join(missing)}; begin with the line {wanted}")
-                return (), tuple(problems)
-            continue
-        if any(cells[len(columns) :]):
-            # A value with the separator in it would push its rest into the next columns, and be signed with it.
-            problems.append(
-                f"{NAME}:{line}: has {len(cells)} cells under {len(columns)} headings; "
-                "put a value that holds the separator in quotation marks"
-            )
-            continue
-        row = dict(zip(columns, cells, strict=False))
-        try:
-            one = _correction(row, line)
-        except ValueError as error:
-            problems.append(f"{NAME}:{line}: {error}")
-            continue
-        earlier = found.pop((one.source, one.field), None)
-        if earlier:
-            problems.append(f"{NAME}:{earlier.line}: line {line} says it again and counts; delete one of them")
-        if one.date and not edtf.valid(one.date):
-            problems.append(f"{NAME}:{line}: `date` {one.date!r} is read differently by others; write 2026-01-12")
-        problems += [
-            f"{NAME}:{line}: `{name}` is empty; say it, for it is published"
-            for name in ("who", "why")
-            if not row.get(name)
-        ]
-        found[one.source, one.field] = one
-    return tuple(found.values()), tuple(problems)
-
-
-def _rows(text: str, problems: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """(number of its line, cells) of each row; the separator is the one that the first line has most of."""
-    first, _, rest = text.partition("\n")
-    if first.lower().startswith("sep=") and len(first) == 5:
-        # Excel's own note on the separator.
-        first, text = rest.partition("\n")[0], "\n" + rest
-    separator = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            problems.append(f"{NAME}:{line}: cannot be read ({error}); see to its quotation marks")
-            continue
-        if any(len(cell) > LONGEST for cell in cells):
-            problems.append(f"{NAME}:{line}: a cell has over {LONGEST} characters; see to its quotation marks")
-            continue
-        yield line, [spreadsheet.bare(clean(cell).strip()) for cell in cells]
-
-
-def _correction(row: Mapping[str, str], line: int) -> Correction:
-    source, field = row.get("source", ""), row.get("field", "").lower()
-    if not source:
-        raise ValueError("names no source; write the path of the seed, as in articles.jsonl")
-    if field not in READERS:
-        raise ValueError(f"{field!r} cannot be corrected; write one of {', '.join(READERS)}")
-    value = show(field, READERS[field](row.get("value", "")))
-    return Correction(source, field, value, row.get("who", ""), row.get("why", ""), row.get("date", ""), line)
 
 
 def by_source(rows: Iterable[Correction]) -> dict[str, tuple[Correction, ...]]:

@@ -6,7 +6,7 @@ import errno
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import corrections, redirects, store
+from . import corrections, corrections_table, redirects, store
 from .corrections import Correction
 
 LIMIT = 20_000_000
@@ -27,7 +27,7 @@ class Handwork:
         """Read the tables; what is wrong with them are problems."""
         said, led = (self._bytes(name, self.problems) for name in NAMES)
         self.sums = (store.digest(said), store.digest(led))
-        self.corrections, wrong = corrections.parse(said)
+        self.corrections, wrong = corrections_table.parse(said)
         self.redirects, wrong_too = redirects.parse(led)
         self.problems += [*wrong, *wrong_too]
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pelican.plugins.dateline import (
     corrections,
+    corrections_table,
     edtf,
     export,
     merge,
@@ -100,7 +101,7 @@ def of_a_page(data: bytes) -> None:
     merged = merge.merge(text, seal.sealed(again))
     assert merged is None or isinstance(merged.text, str)
     seal.untouched(text)
-    rows, problems = corrections.parse(data)
+    rows, problems = corrections_table.parse(data)
     assert all(problem.startswith(corrections.NAME) for problem in problems)
     assert all(row.field in corrections.READERS for row in rows)
     moved, problems = redirects.parse(data)
