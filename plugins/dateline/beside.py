@@ -179,7 +179,7 @@ def corrections(options: SiteOptions, rows: tuple[tuple[Corrected, Entry], ...])
     return _page("corrections", urls.CORRECTIONS, options.name, corrections=found)
 
 
-def search(options: SiteOptions) -> bytes:
+def search(options: SiteOptions, held: tuple[tuple[tuple[str, int], ...], ...]) -> bytes:
     """Where the index lies."""
     return _page("search", urls.SEARCH, options.name, index=INDEX)
 

@@ -23,6 +23,7 @@ from .views import article as articles
 from .views.chronicle import chronicle
 from .views.known import Known, among
 from .views.known import known as known_people
+from .views.search import counted as searched
 from .views.search import search
 from .views.shapes import SiteOptions as Site
 
@@ -154,7 +155,7 @@ class Editor:
         return indexes.quotes(self.site, self.shelves.entries, self.known)
 
     def _search(self) -> Iterator[Leaf]:
-        yield Leaf(urls.SEARCH, "search.html", search, (self.site,), beside.search)
+        yield Leaf(urls.SEARCH, "search.html", search, (self.site, searched(self.shelves.entries)), beside.search)
 
     def _epubs(self) -> Iterator[Leaf]:
         return indexes.epubs(self.site, self.shelves.months.values())

@@ -24,6 +24,12 @@ def known(records: Iterable[Mapping[str, Any]]) -> frozenset[str]:
     return frozenset(name for name, _ in ranked[:PEOPLE])
 
 
+def month(date: str) -> str:
+    """The month by which an article of an EDTF date can be narrowed, `2019-07`; "" where it is not known for sure."""
+    known = names.machine(date)
+    return known[:7] if len(known) >= 7 else ""
+
+
 def page(record: Mapping[str, Any], people: frozenset[str], lang: str) -> str:
     """The page of a line of `articles.jsonl`, for a site that speaks `lang`; `people` are those to narrow by.
 
@@ -41,7 +47,7 @@ def page(record: Mapping[str, Any], people: frozenset[str], lang: str) -> str:
     )
     narrowed = (
         *(("country", country) for country in countries),
-        ("month", names.machine(date)[:7] if len(names.machine(date)) >= 7 else ""),
+        ("month", month(date)),
         ("language", names.language(spoken, lang) if record["lang"] else ""),
         *(("person", name) for name in dict.fromkeys(p["name"] for p in record["people"]) if name in people),
     )

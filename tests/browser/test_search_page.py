@@ -134,7 +134,18 @@ def test_words_and_choices_together_step_by_step_without_leaving_the_page(
     months = {value: label for value, label, off in narrowed["choices"]["month"] if not off}
     assert months["2020-03"] == f"mars 2020 ({len(march)})"
     assert (cleared["found"], cleared["asked"], cleared["status"], cleared["focus"]) == ([], "", "", "q")
+    # What may be chosen stands there from the first; the names, which are many, come with the engines.
+    people = cleared["choices"].pop("people")
+    assert (opened["choices"].pop("people"), len(people) > LENGTH) == ([], True)
     assert opened["choices"] == cleared["choices"]
+
+
+def test_the_engines_come_when_somebody_asks(digest: Digest, chromium: Chromium) -> None:
+    def engines(found: dict[str, Any]) -> list[str]:
+        return [request for request in found["requests"] if "pagefind.js" in request or ".wasm" in request]
+
+    assert engines(searched(digest, chromium, {})) == []
+    assert len(engines(searched(digest, chromium, {"q": "tramway"}))) > 1
 
 
 def test_an_excerpt_is_of_the_text_and_not_of_the_title(web_site: Digest, chromium: Chromium) -> None:

@@ -28,16 +28,25 @@
     }
   };
 
+  /* What the index holds; the page says so where there is none. From a folder no script may read a file: it is not tried. */
+  const entry = location.protocol === "file:"
+    ? Promise.reject(new Error("no server"))
+    : fetch(`${index}pagefind-entry.json`).then((answer) => answer.json());
+
+  /* The engines are large: they come when somebody is about to ask, one after the other, so that the page stays at hand. */
   const open = async () => {
-    /* From a folder no script may read a file; the page says so without trying. */
-    if (location.protocol === "file:") throw new Error("no server");
-    const entry = await (await fetch(`${index}pagefind-entry.json`)).json();
-    const made = await Promise.all(Object.keys(entry.languages).map(instance));
-    const filters = await Promise.all(made.map((one) => one.filters()));
-    instances = made.map((one, n) => ({ engine: one, filters: filters[n] }));
-    everything = merged(filters);
-    for (const name of FACETS) fill(name, everything[name] || {});
+    for (const code of Object.keys((await entry).languages)) {
+      const engine = await instance(code);
+      instances.push({ engine, filters: await engine.filters() });
+    }
+    everything = merged(instances.map((one) => one.filters));
+    const { person } = form.elements;
+    const people = Object.keys(everything.person || {}).sort((a, b) => a.localeCompare(b, lang));
+    person.list.append(...people.map((name) => new Option(name)));
+    person.closest("p").hidden = !people.length;
   };
+  let opened;
+  const ready = () => (opened ||= open());
 
   const merged = (parts) => {
     const sums = {};
@@ -50,24 +59,9 @@
     return sums;
   };
 
-  const label = (name, value) =>
-    name === "month"
-      ? new Intl.DateTimeFormat(lang, { month: "long", year: "numeric", timeZone: "UTC", calendar: "gregory" })
-          .format(new Date(`${value}-01T00:00:00Z`))
-      : value;
-
-  const ordered = (name, values) =>
-    Object.keys(values).sort((a, b) => (name === "month" ? (a < b ? 1 : -1) : a.localeCompare(b, lang)));
-
-  const fill = (name, values) => {
-    const field = form.elements[name];
-    const target = field.list || field;
-    for (const value of ordered(name, values)) {
-      const option = new Option(label(name, value), value);
-      target.append(option);
-    }
-    field.closest("p").hidden = !Object.keys(values).length;
-  };
+  /* A choice stands there from the first with how many articles it has; the number changes, the name does not. */
+  const labels = new Map([...form.querySelectorAll("option[value]:not([value=''])")].map((option) =>
+    [option, option.text.slice(0, option.text.lastIndexOf(" ("))]));
 
   /* Behind each choice stands how many of the articles found it would leave. */
   const count = (left, all) => {
@@ -79,7 +73,7 @@
       for (const option of field.options) {
         if (!option.value) continue;
         const number = (filters[name] || {})[option.value] || 0;
-        option.text = `${label(name, option.value)} (${number.toLocaleString(lang)})`;
+        option.text = `${labels.get(option)} (${number.toLocaleString(lang)})`;
         option.disabled = !number && !option.selected;
       }
     }
@@ -166,6 +160,9 @@
   const search = async () => {
     const now = ++run;
     list.ariaBusy = "true";
+    status.textContent = words.loading;
+    await ready();
+    if (now !== run) return;
     const query = form.elements.q.value.trim();
     const filters = {};
     for (const name of FACETS) {
@@ -185,7 +182,6 @@
       list.ariaBusy = "false";
       return;
     }
-    status.textContent = words.loading;
     /* A language that does not have what was chosen is not asked. */
     const terms = plain(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
     const held = await Promise.all(instances.map(async (one) => {
@@ -207,21 +203,29 @@
     if (now === run) list.ariaBusy = "false";
   };
 
+  const missing = () => {
+    form.classList.add("gone");
+    form.hidden = true;
+    status.textContent = words.missing;
+  };
+  const ask = () => search().catch(missing);
+
   let waiting;
   form.addEventListener("input", (event) => {
     clearTimeout(waiting);
     list.ariaBusy = "true";
-    waiting = setTimeout(search, event.target.name === "q" ? 250 : 0);
+    waiting = setTimeout(ask, event.target.name === "q" ? 250 : 0);
   });
+  for (const near of ["focusin", "pointerover"]) form.addEventListener(near, () => ready().catch(missing), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
-    search();
+    ask();
   });
   form.elements.clear.addEventListener("click", () => {
     form.reset();
     form.elements.q.focus();
-    search();
+    ask();
   });
   more.addEventListener("click", async () => {
     list.ariaBusy = "true";
@@ -231,14 +235,12 @@
   });
 
   status.textContent = words.loading;
-  open().then(() => {
+  entry.then(() => {
     status.textContent = "";
     form.hidden = false;
     const asked = new URLSearchParams(location.search);
-    for (const name of ["q", ...FACETS]) if (asked.has(name)) form.elements[name].value = asked.get(name);
-    return search();
-  }).catch(() => {
-    form.classList.add("gone");
-    status.textContent = words.missing;
-  });
+    const given = ["q", ...FACETS].filter((name) => asked.has(name));
+    for (const name of given) form.elements[name].value = asked.get(name);
+    if (given.length) ask();
+  }).catch(missing);
 })();
