@@ -29,8 +29,9 @@ def main(argv: Sequence[str] | None = None, known: tuple[Mapping[str, Any], Look
     words = sys.argv[1:] if argv is None else argv
     arguments = _parser().parse_args(words)
     arguments.words, arguments.known = words, known
-    # Values here live until the end of the run; looking for garbage among them again and again finds none.
-    gc.set_threshold(100_000, 50, 50)
+    # Values here live until the end of the run; looking for garbage among them again and again finds none. Who makes
+    # many small things looks for his own (`work`).
+    gc.set_threshold(2_000_000, 50, 50)
     try:
         status: int = arguments.run(arguments)
     except SettingsError as error:

@@ -23,6 +23,8 @@ Result = TypeVar("Result")
 BATCH = 64
 # Below this a pool costs more than it saves: starting two workers takes as long as some hundred articles.
 SMALL = 200
+# How much a process that makes many small things may leave lying about before it looks for what nobody holds any more.
+LITTER = 100_000, 50, 50
 
 
 def cores() -> int:
@@ -47,6 +49,8 @@ def ordered(
     first = list(islice(stream, SMALL))
     batches = _batches(chain(first, stream))
     if len(first) < SMALL or (workers == 1 and not executor):
+        if len(first) == SMALL:
+            _expect_litter()
         for batch in batches:
             yield from function(batch)
         return
@@ -87,12 +91,19 @@ def _on_a_leash(end: int, held: int) -> None:
     os.close(held)
     # An interruption from the keyboard is the first process's to deal with.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _expect_litter()
     Thread(target=_end_with, args=(end,), daemon=True).start()
 
 
 def _end_with(end: int) -> None:
     os.read(end, 1)
     os._exit(1)
+
+
+def _expect_litter() -> None:
+    """What many small things leave behind is to be cleared away as they are made, not what stands."""
+    gc.freeze()
+    gc.set_threshold(*LITTER)
 
 
 def shared(
@@ -106,6 +117,8 @@ def shared(
     """
     workers = workers or cores()
     if workers == 1 or len(items) < SMALL:
+        if len(items) >= SMALL:
+            _expect_litter()
         for start in range(0, len(items), BATCH):
             yield from function(items[start : start + BATCH])
         return
