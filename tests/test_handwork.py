@@ -88,15 +88,51 @@ def test_unknown_sources_and_needless_rows_are_said_on_every_run(tmp_path: Path)
         assert "corrections.csv:3: the program finds this `date` of a.txt by itself now; the row can go" in run.stderr
 
 
-def test_a_row_of_a_seed_that_was_renamed_is_named_with_its_new_name(tmp_path: Path) -> None:
+def test_rows_follow_their_articles_to_another_name_and_another_place(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
-    table(tmp_path, "a.txt;title;Du tableau;Z;w")
-    build(tmp_path, {"a.txt": A})
+    table(tmp_path, "a.txt;title;Du tableau;Z;w", 'b.txt#1;title;"Le premier; vu";Z;w', "c.txt;dateline;Oran;Z;w")
+    build(tmp_path, {"a.txt": A, "b.txt": B + C, "c.txt": C.replace("jeudi", "lundi")})
     (tmp_path / "seeds" / "a.txt").rename(tmp_path / "seeds" / "z.txt")
+    run = build(tmp_path, {"b.txt": A.replace("mardi", "samedi") + B + C})
+    assert "corrections.csv:2: a.txt is z.txt now, and the row says so" in run.stderr
+    assert "corrections.csv:3: b.txt#1 is b.txt#2 now, and the row says so" in run.stderr
+    titles = {str(row["source"]): row["title"] for row in run.articles}
+    assert (titles["z.txt"], titles["b.txt#2"]) == ("Du tableau", "Le premier; vu")
+    assert "Le premier; vu" not in (titles["b.txt#1"], titles["b.txt#3"])
+    said = (tmp_path / "content" / "corrections.csv").read_text(encoding="utf-8")
+    assert said.splitlines()[1:3] == ["z.txt;title;Du tableau;Z;w", 'b.txt#2;title;"Le premier; vu";Z;w']
+    files = run.files()
+    again = build(tmp_path, {}, "--workers", "1")
+    assert again.stderr == ""
+    assert again.files() == files
+    # The one it is about goes: what stands in its place is another's.
+    run = build(tmp_path, {"b.txt": A.replace("mardi", "samedi") + C})
+    assert (
+        "corrections.csv:3: b.txt#2 was an article that has gone, another has its place; the row is a comment"
+        in run.stderr
+    )
+    assert "Le premier; vu" not in {row["title"] for row in run.articles}
+    assert "\n# b.txt#2;title;" in (tmp_path / "content" / "corrections.csv").read_text(encoding="utf-8")
+
+
+def test_a_table_that_cannot_hold_a_new_name_stops_the_run_before_anything_is_lost(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A})
+    path = tmp_path / "content" / "corrections.csv"
+    path.write_bytes("source;field;value;who;why\na.txt;title;Été;Z;w\n".encode("cp1252"))
     run = build(tmp_path, {})
-    assert "corrections.csv:2: a.txt: its seed has another name now; write z.txt" in run.stderr
-    table(tmp_path, "z.txt;title;Du tableau;Z;w")
-    assert article(build(tmp_path, {}), "z.txt")["title"] == "Du tableau"
+    before = run.files()
+    (tmp_path / "seeds" / "a.txt").rename(tmp_path / "seeds" / "تونس.txt")
+    for _ in range(2):
+        run = build(tmp_path, {})
+        assert run.status == 1
+        assert (
+            "corrections.csv: seeds were renamed, and their new names cannot be written here; save it as UTF-8"
+            in run.stderr
+        )
+        assert run.files() == before
+    path.write_text(path.read_text(encoding="cp1252"), encoding="utf-8")
+    run = build(tmp_path, {})
+    assert [row["title"] for row in run.articles] == ["Été"]
 
 
 @pytest.mark.parametrize("kind", ["folder", "link", "binary", "fifo"])

@@ -219,6 +219,7 @@ def bring(
         "its seed has another name now; the page stays with its address",
         [f"{path} ({source})" for path, source in done.renamed],
     )
+    report.notices(done.followed)
     broken = [f"{path}: {problem}" for path in sorted(archive.problems) for problem in archive.problems[path]]
     done.notices = [*hands.problems, *done.notices, *overruled(done, archive, hands), *archive.unusual(), *broken]
     return done

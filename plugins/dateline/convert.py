@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from . import corrections, work
+from . import corrections, unknown, work
 from .desk import Desk
+from .following import Following
 from .handwork import Handwork
 from .inputs import Inputs, look, stem
 from .model import RawArticle, Reject, Story
@@ -32,7 +33,7 @@ class Conversion:
     """What a conversion did: counts, and the lists that a person should see.
 
     `before` is what the program found for corrected fields, by source; `corrected` the
-    corrections for readers; `renamed` are (page, new source).
+    corrections for readers; `renamed` are (page, new source), `followed` tells of corrections that went along.
     """
 
     articles: int = 0
@@ -42,6 +43,7 @@ class Conversion:
     removed: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     renamed: list[tuple[str, str]] = field(default_factory=list)
+    followed: list[str] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     before: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -69,7 +71,9 @@ def convert(
     standing = archive.standing()
     hands = hands or Handwork(options.content)
     rows = corrections.by_source(hands.corrections)
-    known = _corrected(state) if trust else {}
+    corrected = _corrected(state)
+    last = {source: one[0] for source, one in corrected.items()}
+    known = corrected if trust else {}
     digests = {source: corrections.digest(found) for source, found in rows.items()}
     stale = {source for source in known.keys() | digests.keys() if known.get(source, [""])[0] != digests.get(source)}
     stale |= {archive.entries[path].source for path in archive.fresh}
@@ -80,27 +84,23 @@ def convert(
     desk = Desk(options, state, inputs or look(options), standing, trust, stale, result.rejects)
     pairing = Pairing({source: one.key for source, one in standing.items()}, desk.listing)
     pen = Pen(options.content, slugs, country_names(options.lang), archive.sums)
+    clerk = _Clerk(pen, standing, Following(rows, digests, last, standing, desk.listing), hands, result)
     waiting: list[Story] = []
     job = partial(_extract, home_country=options.home_country, french_names=options.french_names)
     for story in work.ordered(job, desk.articles(), options.workers, options.executor):
         if isinstance(story, Reject):
             result.rejects.append(story)
             continue
-        if story.source in rows:
-            story, result.before[story.source] = corrections.apply(story, rows[story.source])
-        if standing:
-            found = pairing.same(story.source, pen.key(story))
-            if not found and story.source in standing:
-                # Its page may be that of an article behind it, which only the rest of the file can tell.
-                waiting.append(story)
-                continue
-            pen.write(story, standing.get(found), found != story.source)
-        else:
-            pen.write(story, None)
+        found = pairing.same(story.source, pen.key(story)) if standing else ""
+        if not found and story.source in standing:
+            # Its page may be that of an article behind it, which only the rest of the file can tell.
+            waiting.append(story)
+            continue
+        clerk.put(story, found)
         tick(desk.count)
     for story in waiting:
-        pen.write(story, standing[story.source] if pairing.left(story.source) else None)
-        tick(desk.count)
+        clerk.put(story, story.source if pairing.left(story.source) else "")
+    clerk.close()
     result.articles, result.written = desk.count, len(pen.written)
     result.kept, result.conflicts, result.renamed = pen.kept, pen.conflicts, pen.renamed
     result.rejects += pen.rejects
@@ -109,29 +109,56 @@ def convert(
         rejected = {reject.source for reject in result.rejects}
         _remove(options, standing, desk.passed | pairing.taken, rejected, result)
     desk.close()
-    for row in hands.corrections:
-        if row.source not in desk.seen:
-            result.before.pop(row.source, None)
-            result.notices.append(_unknown(row, standing, dict(result.renamed), desk.seen))
+    lost = [row for row in hands.corrections if row.source not in desk.seen]
+    for row in lost:
+        result.before.pop(row.source, None)
+    result.notices += unknown.told(lost, desk.seen, {reject.source for reject in result.rejects}, options.seeds.name)
     result.notices += corrections.unneeded(hands.corrections, result.before)
-    kept = {source: [digests[source], result.before.get(source, {})] for source in sorted(digests)}
+    rows = corrections.by_source(hands.corrections)
+    kept = {source: [corrections.digest(rows[source]), result.before.get(source, {})] for source in sorted(rows)}
     state.note([("corrections", json.dumps(kept))])
     archive.forget(result.removed)
     archive.refresh(pen.written)
     return result
 
 
-def _unknown(
-    row: corrections.Correction, standing: Mapping[str, Standing], renamed: Mapping[str, str], seen: set[str]
-) -> str:
-    """What is said of a row whose source is not among those `seen`; `renamed` are the new sources of pages."""
-    where = f"{corrections.NAME}:{row.line}: {row.source}"
-    page = standing.get(row.source)
-    if page and page.path in renamed:
-        return f"{where}: its seed has another name now; write {renamed[page.path]}"
-    if f"{row.source}#1" in seen:
-        return f"{where}: the file holds several articles; write {row.source}#1 for the first of them"
-    return f"{where}: no such article; write the source as in data/articles.jsonl"
+class _Clerk:
+    """Puts stories with their corrections onto their pages; those that rows follow to another source last, all at once."""
+
+    def __init__(
+        self, pen: Pen, standing: Mapping[str, Standing], following: Following, hands: Handwork, result: Conversion
+    ) -> None:
+        self.pen = pen
+        self.standing = standing
+        self.following = following
+        self.hands = hands
+        self.result = result
+        self.late: list[tuple[Story, str]] = []
+
+    def put(self, story: Story, page: str) -> None:
+        """Write the story onto the page whose source was `page`, "" for a new one."""
+        if self.following.elsewhere(story.source, page):
+            self.late.append((story, page))
+        else:
+            self._write(story, page, self.following.claim(story.source, page))
+
+    def close(self) -> None:
+        """Write what had to wait."""
+        claimed = [(story, page, self.following.claim(story.source, page)) for story, page in self.late]
+        moves = self.following.moves
+        if moves:
+            # Where a row belongs stands in its table before it stands in a page: nothing is lost where the run ends here.
+            self.hands.follow(moves)
+            self.result.followed = self.following.told()
+            for source in moves:
+                self.result.before.pop(source, None)
+        for story, page, rows in claimed:
+            self._write(story, page, rows)
+
+    def _write(self, story: Story, page: str, rows: Sequence[corrections.Correction]) -> None:
+        if rows:
+            story, self.result.before[story.source] = corrections.apply(story, rows)
+        self.pen.write(story, self.standing.get(page), page != story.source)
 
 
 def _corrected(state: State) -> dict[str, Any]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from . import edtf, spreadsheet
 from .corrections import NAME, READERS, Correction, show
 from .escape import clean
 from .seed.encoding import NotTextError, decode
-from .seed.header import value_length
+from .seed.header import BLANKS, value_length
 
 COLUMNS = ("source", "field", "value", "who", "why", "date")
 NEEDED = COLUMNS[:3]
@@ -89,7 +89,7 @@ def _pattern(separator: str) -> re.Pattern[str]:
     """A cell and what ends it. A quotation mark that opens one has to be closed, and nothing may follow but the end."""
     mark, blank = re.escape(separator), " " if separator == "\t" else r"[ \t]"
     quoted = rf'{blank}*+"(?P<quoted>(?:[^"]|"")*+)"{blank}*+'
-    return re.compile(rf'(?:{quoted}|(?!{blank}*+")(?P<plain>[^{mark}\n]*+))(?P<end>{mark}|\n|\Z)')
+    return re.compile(rf'(?:{quoted}|(?!{blank}*+")(?P<plain>[^{mark}\r\n]*+))(?P<end>{mark}|\r?\n|\r|\Z)')
 
 
 def _rows(text: str, separator: str, problems: list[str]) -> Iterator[tuple[int, list[_Cell]]]:
@@ -202,3 +202,61 @@ def _are_codes(text: str) -> bool:
 
 def _named(separator: str) -> str:
     return "tabs" if separator == "\t" else f"`{separator}`"
+
+
+def moved(data: bytes, sources: Mapping[str, str]) -> bytes | None:
+    """The table with these sources by their new names, all else as it was; rows whose source has no new name are comments.
+
+    None where that cannot be said in the table's own encoding.
+    """
+    rows = parse(data)[0]
+    try:
+        decoded, name, _ = decode(data)
+        text = data.decode(name)
+        separator = _separator(decoded)
+        heads = next(cells for _, cells in _rows(decoded, separator, []) if cells[0].text and cells[0].text[0] != "#")
+        place = [cell.text.lower() for cell in heads].index("source")
+        out = _LINE.findall(text)
+        for row in rows:
+            if row.source in sources:
+                line = out[row.line - 1]
+                new = sources[row.source]
+                out[row.line - 1] = _renamed(line, place, separator, new) if new else _comment(line)
+        after = "".join(out).encode(name)
+    except (NotTextError, UnicodeError, StopIteration, ValueError):
+        return None
+    wanted = {replace(row, source=sources.get(row.source, row.source)) for row in rows}
+    return (
+        after if text.encode(name) == data and set(parse(after)[0]) == {row for row in wanted if row.source} else None
+    )
+
+
+# The ends that `encoding.decode` makes of one kind.
+_LINE = re.compile(
+    r"[^\r\n\x0b\x0c\x85\u2028\u2029]*+(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])|[^\r\n\x0b\x0c\x85\u2028\u2029]++\Z"
+)
+
+
+def _comment(line: str) -> str:
+    mark = "\ufeff" if line.startswith("\ufeff") else ""
+    return f"{mark}# {line.removeprefix(mark)}"
+
+
+def _renamed(line: str, place: int, separator: str, source: str) -> str:
+    """A line of the table with another source in the cell of that number. ValueError where it has no such cell."""
+    at, match = 0, None
+    for _ in range(place + 1):
+        match = _pattern(separator).match(line, at)
+        if not match:
+            raise ValueError(line)
+        at = match.end()
+    assert match
+    kind = "quoted" if match["quoted"] is not None else "plain"
+    cell = spreadsheet.unarmed(source)
+    if kind == "quoted" or set(cell) & {separator, '"'}:
+        cell = cell.replace('"', '""')
+    if kind == "plain" and set(cell) & {separator, '"'}:
+        cell = f'"{cell}"'
+    bare = match[kind].strip(f"\ufeff{BLANKS}")
+    start = match.start(kind) + match[kind].find(bare)
+    return line[:start] + cell + line[start + len(bare) :]

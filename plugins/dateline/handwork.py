@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from . import corrections, corrections_table, redirects, store
 from .corrections import Correction
 
 LIMIT = 20_000_000
+# How often a table is looked at again that changes while it is being written.
+_ATTEMPTS = 5
 NAMES = (corrections.NAME, redirects.NAME)
 
 
@@ -55,6 +58,28 @@ class Handwork:
         for old, new in fresh.items():
             self.redirects.pop(old, None)
             self.redirects[old] = new
+
+    def follow(self, sources: Mapping[str, str]) -> None:
+        """Write the new sources of corrections into their table, in place of the old ones; "" makes a comment of a row.
+
+        Raises OSError where that cannot be done without touching anything else that stands there.
+        """
+        path = self.content / corrections.NAME
+        for _ in range(_ATTEMPTS):
+            data = self._bytes(corrections.NAME, [])
+            after = corrections_table.moved(data, sources)
+            if after is None:
+                what = "seeds were renamed, and their new names cannot be written here; save it as UTF-8 and run it again"
+                raise OSError(errno.EBUSY, what, str(path))
+            if store.revise(path, after, data, lasting=True):
+                break
+        else:
+            raise OSError(errno.EBUSY, "is being changed by others; run it again when it is left alone", str(path))
+        # What somebody has saved since it was read is the next run's: there the sums must not fit.
+        if store.digest(data) == self.sums[0]:
+            self.sums = (store.digest(after), self.sums[1])
+        renamed = (replace(row, source=sources.get(row.source, row.source)) for row in self.corrections)
+        self.corrections = tuple(row for row in renamed if row.source)
 
     def look(self) -> None:
         """Take the digests of both tables."""
