@@ -30,6 +30,7 @@ EDGE = {
     "pen",
     "work",
     "cluster",
+    "content",
     "convert",
     "desk",
     "build",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from babel import Locale
 from babel.messages.pofile import read_po
-from pelican.plugins.dateline import interface, names
+from pelican.plugins.dateline import interface, names, recall
 
 LOCALE = Path(interface.__file__).parent / "locale"
 
@@ -51,7 +51,7 @@ def test_months_do_not_leak_from_one_language_into_another() -> None:
     before = [names.date(f"2019-{month:02}", "fr") for month in range(1, 13)]
     for lang in ("ar", "pl", "fi", "cs", "de"):
         names.date("2019-03", lang)
-    names._months.cache_clear()
+    recall.forget()
     names.date.cache_clear()
     assert [names.date(f"2019-{month:02}", "fr") for month in range(1, 13)] == before
     assert before[7] == "août 2019"

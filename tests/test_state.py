@@ -1,12 +1,13 @@
 """What the last run knew is what was put there last, however it is kept."""
 
+import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pelican.plugins.dateline import state
+from pelican.plugins.dateline import recall, state
 
 KEYS = st.sampled_from("abcdefgh")
 ACTS = st.lists(
@@ -46,3 +47,26 @@ def test_rows_are_those_put_last_and_not_dropped_since(acts: list[tuple[str, lis
         found = sorted(map(tuple, kept.rows("leaves")))
         kept.close()
     assert found == sorted((key, value, f"sum {value}", "key") for key, value in model.items())
+
+
+def test_what_is_recalled_is_found_out_once_and_then_handed_on() -> None:
+    asked: list[str] = []
+
+    @recall.recalled
+    def spelt(text: str, more: str = "") -> list[str]:
+        asked.append(text)
+        return list(text + more)
+
+    before = recall.known()
+    assert spelt("ab") == spelt("ab") == ["a", "b"]
+    assert spelt("a", "b") == ["a", "b"]
+    left = json.loads(json.dumps(recall.known()))
+    recall.forget()
+    recall.take(left)
+    assert spelt("ab") + spelt("a", "b") == ["a", "b", "a", "b"]
+    assert asked == ["ab", "a"]
+    recall.forget()
+    assert spelt("ab") == ["a", "b"]
+    assert len(asked) == 3
+    recall.forget()
+    recall.take(before)

@@ -10,14 +10,13 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
-from . import corrections, door, edition, fingerprint, handwork, lock, moving, report, search, shelves, store, theming
-from .convert import Conversion, convert
+from . import content, door, edition, fingerprint, handwork, lock, recall, report, search, shelves, store, theming
+from .convert import Conversion
 from .desk import limits, odd_ones
-from .handwork import Handwork
 from .inputs import Inputs, look
 from .model import Reject
 from .publish import Publisher
-from .reading import Archive, read_page
+from .reading import Archive
 from .settings import Options, plain
 from .staging import Stage
 from .state import Damaged, Full, State, forget_gone
@@ -55,7 +54,7 @@ def build(options: Options, call: door.Call | None = None, seen: door.Looked | N
     fingerprint.program()
     # A cluster knows the program by its full name, which it has behind Pelican only.
     before = door.seen(theming.folders(options)) if call and not options.executor else None
-    content = lock.folder(options.content, options.cache, "lock", report.warn)
+    pages = lock.folder(options.content, options.cache, "lock", report.warn)
     try:
         keep = True
         for _ in range(3):
@@ -82,8 +81,8 @@ def build(options: Options, call: door.Call | None = None, seen: door.Looked | N
                 kept.close()
                 stage.close()
     finally:
-        if content:
-            content.release()
+        if pages:
+            pages.release()
     raise _unkept(options)
 
 
@@ -113,9 +112,11 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
         summary = json.loads(kept.meta("summary"))
         return _say(options, summary, 0, clock), summary[0]
     trusted = kept.meta("shown") == showing
+    if trusted:
+        _recall(kept)
     archive = Archive(options, kept, trusted, inputs)
     clock.lap("read")
-    done = bring(options, kept, archive, trusted and kept.meta("found") == found, hands, inputs)
+    done = content.bring(options, kept, archive, trusted and kept.meta("found") == found, hands, inputs)
     clock.lap("extract")
     shelved = shelves.shelve(archive.entries.values(), options.lang)
     clock.lap("shelve")
@@ -135,6 +136,7 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
     tables = json.dumps(hands.sums)
     rows = {"found": found, "shown": showing, "whole": whole, "summary": json.dumps(summary), "tables": tables}
     rows["folders"] = json.dumps(_folders(options))
+    rows["recalled"] = json.dumps(recall.known())
     kept.note(rows.items())
     if kept.save():
         forget_gone(options.cache, kept.path)
@@ -145,6 +147,14 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
         )
     clock.lap("write")
     return _say(options, summary, output.changed, clock), len(shelved.entries)
+
+
+def _recall(kept: State) -> None:
+    """Know what the last run of this program found out."""
+    try:
+        recall.take(json.loads(kept.meta("recalled") or "{}"))
+    except (ValueError, AttributeError) as error:
+        raise Damaged("meta: recalled") from error
 
 
 def for_pelican(options: Options) -> tuple[State, Archive, Conversion]:
@@ -172,7 +182,7 @@ def _for_pelican(options: Options, kept: State) -> tuple[Archive, Conversion]:
     trusted = kept.meta("shown") == showing
     archive = Archive(options, kept, trusted, inputs)
     trusted &= kept.meta("found") == found
-    done = bring(options, kept, archive, trusted, handwork.read(options.content), inputs)
+    done = content.bring(options, kept, archive, trusted, handwork.read(options.content), inputs)
     archive.settle()
     # Of the site nothing is known: it is Pelican's from here on, which may take away the data files, too.
     archive.ledger.note([])
@@ -193,59 +203,6 @@ def _program(options: Options) -> tuple[str, str]:
 
 def _unkept(options: Options) -> OSError:
     return OSError(f"{options.cache}: the state cannot be kept there; give another CACHE_PATH")
-
-
-def bring(
-    options: Options, kept: State, archive: Archive, trust: bool, hands: Handwork, inputs: Inputs
-) -> Conversion:
-    """Convert the seeds, and tell what a person should know of it."""
-    hands.parse()
-    for notice in moving.obey(options, archive, hands):
-        report.warn(notice)
-    with report.progress("converting") as tick:
-        done = convert(options, kept, archive, trust, tick, hands, inputs)
-    moving.follow(archive, hands)
-    report.listed(
-        "edited by hand and without a readable seal, left as it is; delete it to have it made anew", done.kept
-    )
-    report.listed("changed by hand and by the program; the hand's is kept", done.conflicts)
-    removed = options.cache / "removed"
-    report.listed(
-        f"its seed has gone; moved to {removed}; to have it back, put the seed back, or the page with an edit of yours",
-        done.removed,
-    )
-    report.listed("its seed has gone; it stays, for it is edited by hand; delete it if it may go", done.left)
-    report.listed(
-        "its seed has another name now; the page stays with its address",
-        [f"{path} ({source})" for path, source in done.renamed],
-    )
-    report.notices(done.followed)
-    broken = [f"{path}: {problem}" for path in sorted(archive.problems) for problem in archive.problems[path]]
-    done.notices = [*hands.problems, *done.notices, *overruled(done, archive, hands), *archive.unusual(), *broken]
-    return done
-
-
-def overruled(done: Conversion, archive: Archive, hands: Handwork) -> list[str]:
-    """A line for each correction of which a person's page says otherwise; fills `done.corrected` for readers."""
-    lines = []
-    standing = archive.standing() if hands.corrections else {}
-    for row in hands.corrections:
-        known = standing.get(row.source)
-        before = done.before.get(row.source, {}).get(row.field)
-        if known is None or before is None:
-            continue
-        stands = None
-        if known.edited:
-            story = read_page(archive.options.content / known.path).story
-            stands = corrections.show(row.field, getattr(story, row.field))
-        made = corrections.corrected(row, before, stands)
-        done.corrected.setdefault(row.source, []).append(made)
-        if made.state == corrections.OVERRULED:
-            lines.append(
-                f"{corrections.NAME}:{row.line}: {known.path} has another `{row.field}` by hand, which stands; "
-                "change it there, or delete the row"
-            )
-    return lines
 
 
 def settings(options: Options) -> str:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import gettext
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from .recall import recalled
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 SOURCE = "en"
 # The plural categories of CLDR, in the order in which the catalogues' forms stand.
@@ -31,8 +34,13 @@ class Catalogue:
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that the interface speaks: those with a catalogue, and the source."""
+    return tuple(_languages())
+
+
+@recalled
+def _languages() -> list[str]:
     found = (entry.name for entry in _folder().iterdir() if entry.joinpath("LC_MESSAGES", "dateline.po").is_file())
-    return tuple(sorted({SOURCE, *found}))
+    return sorted({SOURCE, *found})
 
 
 @cache
@@ -57,13 +65,22 @@ def catalogue(lang: str) -> Catalogue:
 
     Raises ValueError, naming the file and the line, where it is not a gettext catalogue.
     """
+    texts, nouns, plural = _read(lang)
+    return Catalogue(texts, {name: tuple(forms) for name, forms in nouns.items()}, gettext.c2py(plural))
+
+
+@recalled
+def _read(lang: str) -> list[Any]:
+    """Texts and forms of nouns by name, and the expression that chooses among forms."""
+    from datetime import UTC, datetime
+
     from babel.messages.catalog import Catalog
     from babel.messages.pofile import PoFileError, PoFileParser
 
     source = lang == SOURCE
     file = _folder().joinpath("dateline.pot" if source else f"{lang}/LC_MESSAGES/dateline.po")
     texts: dict[str, str] = {}
-    nouns: dict[str, tuple[str, ...]] = {}
+    nouns: dict[str, list[str]] = {}
     with file.open("rb") as lines:
         try:
             # With a time of its own it asks neither the clock nor the zone, which may be one that there is not.
@@ -73,14 +90,14 @@ def catalogue(lang: str) -> Catalogue:
             raise ValueError(f"{file}, line {error.lineno}: {error}") from error
     for message in read:
         said = message.id if source else message.string
-        forms = (said,) if isinstance(said, str) else tuple(said or ())
+        forms = [said] if isinstance(said, str) else list(said or ())
         if not message.context or message.fuzzy or not all(forms):
             continue
         if message.pluralizable:
             nouns[message.context] = forms
         else:
             texts[message.context] = forms[0]
-    return Catalogue(texts, nouns, gettext.c2py("n != 1" if source else read.plural_expr))
+    return [texts, nouns, "n != 1" if source else read.plural_expr]
 
 
 def counted(noun: str, number: int, lang: str) -> str:
@@ -97,15 +114,20 @@ def counted(noun: str, number: int, lang: str) -> str:
 
 def forms(noun: str, lang: str) -> dict[str, str]:
     """`{plural category of CLDR: text}` of a noun, as scripts in a browser ask for it; `other` is always there."""
-    from babel import Locale
-
     said = _with(noun, lang)
-    known = Locale.parse(spoken(lang)).plural_form.tags | {"other"}
     # Where a language has fewer forms than CLDR knows (French has one for millions), the last is for the rest.
-    categories = [category for category in CATEGORIES if category in known]
+    categories = list(_categories(spoken(lang)))
     if len(said.nouns[noun]) < len(categories):
         categories.remove("many")
     return dict(zip(categories, said.nouns[noun], strict=True))
+
+
+@recalled
+def _categories(lang: str) -> list[str]:
+    from babel import Locale
+
+    known = Locale.parse(lang).plural_form.tags | {"other"}
+    return [category for category in CATEGORIES if category in known]
 
 
 def numeral(number: int, lang: str) -> str:
@@ -126,4 +148,6 @@ def _with(noun: str, lang: str) -> Catalogue:
 
 
 def _folder() -> Traversable:
+    from importlib import resources
+
     return resources.files(__package__).joinpath("locale")

@@ -1,6 +1,6 @@
 """Names of countries, months and dates for readers, from CLDR; the process locale is never asked or set.
 
-Babel is imported when the first name is asked for: a run that changes nothing never needs it.
+Babel is imported when the first name is asked for, and what it says is recalled: most runs never need it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from . import edtf
 from .interface import words
+from .recall import recalled
 from .tables import table
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class ShortName:
 
 
 @cache
-def locale(lang: str) -> Locale:
+def _locale(lang: str) -> Locale:
     """The CLDR locale of a language code, English for one that CLDR does not have."""
     from babel import Locale, UnknownLocaleError
 
@@ -39,10 +40,10 @@ def locale(lang: str) -> Locale:
         return Locale.parse("en")
 
 
-@cache
+@recalled
 def countries(lang: str) -> dict[str, str]:
     """`{ISO code: name}` in a language."""
-    known = locale(lang)
+    known = _locale(lang)
     found = {code: name for code, name in known.territories.items() if len(code) == 2 and code.isalpha()}
     return found | {row.code: row.name for row in table("short_names.csv", ShortName) if row.lang == known.language}
 
@@ -52,22 +53,30 @@ def country(code: str, lang: str) -> str:
     return countries(lang).get(code, code)
 
 
-@cache
+@recalled
+def region(code: str, lang: str) -> str:
+    """The name of a region by its code of M49, the code where CLDR has none."""
+    return str(_locale(lang).territories.get(code, code))
+
+
+@recalled
 def language(code: str, lang: str) -> str:
     """The name of the language `code` in `lang`, the code where CLDR has none, "" for no code."""
-    return locale(lang).languages.get(code.partition("-")[0], code) if code else ""
+    return str(_locale(lang).languages.get(code.partition("-")[0], code)) if code else ""
 
 
-@cache
+@recalled
 def direction(lang: str) -> str:
     """`ltr` or `rtl`, the way a language is written; `auto` for an unknown one."""
-    return locale(lang).text_direction if lang else "auto"
+    return str(_locale(lang).text_direction) if lang else "auto"
 
 
-@cache
-def _months(lang: str) -> dict[int, str]:
+@recalled
+def _months(lang: str, width: str) -> list[str]:
+    """The twelve names, `wide` or `abbreviated`, January first."""
     # Babel 2.18 can hand out another locale's stand-alone forms; the format context is right.
-    return dict(locale(lang).months["format"]["wide"])
+    found = _locale(lang).months["format"][width]
+    return [str(found[number]) for number in range(1, 13)]
 
 
 @cache
@@ -93,13 +102,12 @@ def date(text: str, lang: str) -> str:
 
 def month(key: str, lang: str) -> str:
     """The name of a month without its year, from its key `2019-07`, as it stands inside a date."""
-    return _months(lang)[int(key[5:7])]
+    return _months(lang, "wide")[int(key[5:7]) - 1]
 
 
-@cache
 def short_month(key: str, lang: str) -> str:
     """The short name of a month, as the head of a column has it, from its key `2019-07`: `juil.`, `Jul`."""
-    return str(locale(lang).months["format"]["abbreviated"][int(key[5:7])])
+    return _months(lang, "abbreviated")[int(key[5:7]) - 1]
 
 
 def _plain(known: edtf.Edtf, lang: str) -> str:
@@ -109,7 +117,7 @@ def _plain(known: edtf.Edtf, lang: str) -> str:
         return str(known.year)
     # CLDR's pattern has no ordinal, which French wants for the first of a month: the catalogues have a row for it.
     pattern = "date.month" if not known.day else "date.first" if known.day == 1 else "date.day"
-    return words(lang)[pattern].format(day=known.day, month=_months(lang)[known.month], year=known.year)
+    return words(lang)[pattern].format(day=known.day, month=_months(lang, "wide")[known.month - 1], year=known.year)
 
 
 @cache

@@ -84,7 +84,7 @@ def grouped(numbers: list[tuple[str, int]]) -> dict[str, dict[str, list[tuple[st
 
 def name(region: str, lang: str) -> str:
     """The name that CLDR has for a region of M49, with a capital; "" for no region."""
-    found = str(names.locale(lang).territories.get(region, region)) if region else ""
+    found = names.region(region, lang) if region else ""
     return found[:1].upper() + found[1:]
 
 

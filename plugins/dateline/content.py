@@ -1,0 +1,64 @@
+"""EDGE: seeds → content, with all that a person should know of it: said at once, or kept for the end of the run."""
+
+from __future__ import annotations
+
+from . import corrections, moving, report
+from .convert import Conversion, convert
+from .handwork import Handwork
+from .inputs import Inputs
+from .reading import Archive, read_page
+from .settings import Options
+from .state import State
+
+
+def bring(
+    options: Options, kept: State, archive: Archive, trust: bool, hands: Handwork, inputs: Inputs
+) -> Conversion:
+    """Convert the seeds, and tell what a person should know of it."""
+    hands.parse()
+    for notice in moving.obey(options, archive, hands):
+        report.warn(notice)
+    with report.progress("converting") as tick:
+        done = convert(options, kept, archive, trust, tick, hands, inputs)
+    moving.follow(archive, hands)
+    report.listed(
+        "edited by hand and without a readable seal, left as it is; delete it to have it made anew", done.kept
+    )
+    report.listed("changed by hand and by the program; the hand's is kept", done.conflicts)
+    removed = options.cache / "removed"
+    report.listed(
+        f"its seed has gone; moved to {removed}; to have it back, put the seed back, or the page with an edit of yours",
+        done.removed,
+    )
+    report.listed("its seed has gone; it stays, for it is edited by hand; delete it if it may go", done.left)
+    report.listed(
+        "its seed has another name now; the page stays with its address",
+        [f"{path} ({source})" for path, source in done.renamed],
+    )
+    report.notices(done.followed)
+    broken = [f"{path}: {problem}" for path in sorted(archive.problems) for problem in archive.problems[path]]
+    done.notices = [*hands.problems, *done.notices, *overruled(done, archive, hands), *archive.unusual(), *broken]
+    return done
+
+
+def overruled(done: Conversion, archive: Archive, hands: Handwork) -> list[str]:
+    """A line for each correction of which a person's page says otherwise; fills `done.corrected` for readers."""
+    lines = []
+    standing = archive.standing() if hands.corrections else {}
+    for row in hands.corrections:
+        known = standing.get(row.source)
+        before = done.before.get(row.source, {}).get(row.field)
+        if known is None or before is None:
+            continue
+        stands = None
+        if known.edited:
+            story = read_page(archive.options.content / known.path).story
+            stands = corrections.show(row.field, getattr(story, row.field))
+        made = corrections.corrected(row, before, stands)
+        done.corrected.setdefault(row.source, []).append(made)
+        if made.state == corrections.OVERRULED:
+            lines.append(
+                f"{corrections.NAME}:{row.line}: {known.path} has another `{row.field}` by hand, which stands; "
+                "change it there, or delete the row"
+            )
+    return lines

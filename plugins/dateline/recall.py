@@ -1,0 +1,45 @@
+"""What takes a library to find out, and is the same on every run of the same program: found once, handed on from run to run.
+
+A function that is `recalled` gives plain values for texts: texts, numbers, lists and dictionaries of them, as JSON has them. It
+still asks no file: whoever makes a run says with `take` what the last one knew, and leaves with `known` what this one knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any, TypeVar
+
+Found = TypeVar("Found")
+_known: dict[str, Any] = {}
+
+
+def recalled(make: Callable[..., Found]) -> Callable[..., Found]:
+    """The function, which is called once for the same texts, and not at all where an earlier run has left what it gives."""
+    name = f"{make.__module__.rpartition('.')[2]}.{make.__name__}"
+
+    @wraps(make)
+    def ask(*texts: str) -> Found:
+        key = "\0".join((name, *texts))
+        if key not in _known:
+            _known[key] = make(*texts)
+        found: Found = _known[key]
+        return found
+
+    return ask
+
+
+def take(known: Mapping[str, Any]) -> None:
+    """Know what `known` gave in a run of the same program; what is known already stays."""
+    for key, value in known.items():
+        _known.setdefault(key, value)
+
+
+def known() -> dict[str, Any]:
+    """All that is known by now, as plain values."""
+    return dict(_known)
+
+
+def forget() -> None:
+    """Know nothing any more."""
+    _known.clear()
