@@ -138,8 +138,8 @@ class Entry:
     """What lists, counts and feeds need of a page; never its body.
 
     `path` is the page's POSIX path below the content folder and decides its `url` (relative to the site,
-    with a final slash). `date` is EDTF. `quoted` is the number of its quotations. `mark` is a digest of
-    all the rest, "" where nobody needs it.
+    with a final slash). `date` is EDTF. `quoted` is the number of its quotations. `standfirst` is what goes below
+    the title where `summary` would only say it again. `mark` is a digest of all the rest, "" where nobody needs it.
     """
 
     path: str
@@ -156,4 +156,5 @@ class Entry:
     words: int = 0
     slug: str = ""
     quoted: int = 0
+    standfirst: str = ""
     mark: str = ""

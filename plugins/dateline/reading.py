@@ -21,6 +21,7 @@ from .model import Entry, Story
 from .settings import Options
 from .slugs import Slugs, reserved
 from .spool import Pages, Spool, packed
+from .standfirst import standfirst
 from .state import Damaged, State, stamp
 
 # Of an entry what its row holds; the mark is a digest of just that.
@@ -296,4 +297,5 @@ def entry(story: Story, path: str) -> Entry:
         words=len(story.text.split()),
         slug=story.slug,
         quoted=len(story.quotes),
+        standfirst=standfirst(story.title, story.summary, story.text, story.lang),
     )

@@ -82,7 +82,7 @@ class Desk:
     def card(self, entry: Entry, but: str = "", brief: bool = False, within: str | None = None) -> Card:
         """An entry as lists show it; what the heading says, the country `but` and the date `within`, it leaves out.
 
-        `brief` leaves countries and summary out; one that only says the title again is no summary either.
+        `brief` leaves countries and summary out.
         """
         lang, direction = self.foreign(entry.lang)
         codes = tuple(code for code in entry.countries if code != but)
@@ -93,7 +93,7 @@ class Desk:
             direction,
             When(names.date(entry.date, self.lang), names.machine(entry.date)),
             entry.dateline,
-            "" if brief or entry.summary.strip(" .…") in entry.title else names.bound(entry.summary, entry.lang),
+            "" if brief else names.bound(below(entry), entry.lang),
             () if brief else later(lambda: tuple(self.country(code) for code in codes[:KICKERS])),
             entry.date != within,
             self.signed(len(codes) - KICKERS) if len(codes) > KICKERS and not brief else "",
@@ -202,10 +202,15 @@ class Desk:
         )
 
 
+def below(entry: Entry) -> str:
+    """What stands below the title of an entry; a summary that only says the title again is none."""
+    return entry.standfirst or ("" if entry.summary.strip(" .…") in entry.title else entry.summary)
+
+
 def room(entries: Iterable[Entry], size: int = ROOM) -> int:
     """How many of the first entries a list can show with their summaries, if these may have `size` bytes."""
     for n, entry in enumerate(entries):
-        size -= len(entry.summary.encode("utf-8", "replace"))
+        size -= len(below(entry).encode("utf-8", "replace"))
         if size < 0:
             return n
     return ALL

@@ -1,0 +1,62 @@
+"""What stands below a title in a list, where the summary would only say the title again.
+
+A despatch without a headline gets its title out of its first sentence, which is its summary, too: a newspaper goes on
+with what is told next.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .sentences import sentences
+
+LONGEST = 300
+"""Characters it is long at most."""
+
+_READ = 800
+_SHORTEST = 40
+_WORD = re.compile(r"\w+")
+# A sentence that opens with one of these leans on the one before it.
+_BACK = frozenset(
+    "das dies diese dieser dieses es er sie elle il ils elles cela celle celui celles ceux ce cette ces this that these those it he"
+    " she they his her their its esto eso ello este esta ella él ellos ellas وهو وهي وهم وذلك وكان وكانت وقال وقالت وأضاف وأضافت وأوضح وأكد"
+    " ainsi aussi mais or et toutefois cependant but however and also aber doch auch so pero también y sin".split()
+)
+_QUOTING = "«»“”„\"'‹›‘’-–—"
+
+
+def repeats(title: str, summary: str) -> bool:
+    """Whether a summary begins as the title does and has nearly all of its words.
+
+    >>> repeats("Le bac de Gao a repris son service", "Le bac de Gao a repris lundi son service, après quatre mois.")
+    True
+    >>> repeats("Le bac est de retour", "Le bac de Gao a repris lundi son service, après quatre mois.")
+    False
+    """
+    said = [word.lower() for word in _WORD.findall(title)]
+    told = [word.lower() for word in _WORD.findall(summary)]
+    if len(said) < 3 or said[0] not in told[:4]:
+        return False
+    held = set(told)
+    return sum(word in held for word in said) >= 0.85 * len(said)
+
+
+def standfirst(title: str, summary: str, text: str, lang: str) -> str:
+    """The sentence to put below a title, of at most 300 characters; "" where the summary serves as well.
+
+    It is the first one behind the summary that can stand alone: long enough, no speech, and leaning on nothing before it.
+    """
+    if not repeats(title, summary):
+        return ""
+    begin = text.find(summary.rstrip(" .…")[:60])
+    start = max(begin, 0)
+    for a, b in sentences(text[start : start + _READ], lang)[1:]:
+        found = " ".join(text[start + a : start + b].split())
+        words = _WORD.findall(found[:40].lower())
+        whole = found.endswith((".", "!", "?", "؟", "…"))
+        if not whole or not _SHORTEST <= len(found) <= LONGEST or not words:
+            continue
+        if words[0] in _BACK or any(mark in found for mark in '«“„"') or found[0] in _QUOTING:
+            continue
+        return found if found not in summary else ""
+    return ""
