@@ -6,6 +6,7 @@ import errno
 import hashlib
 import io
 import json
+import time
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -51,9 +52,12 @@ def build(options: Options, call: door.Call | None = None, seen: door.Looked | N
     where the output cannot be written. Waits for a run over the same folders that is at work.
     """
     # Before another run is waited for: what is loaded by then is the program of now, whatever its files become.
+    began = time.time_ns()
+    if seen:
+        fingerprint.take(seen.program)
     fingerprint.program()
     # A cluster knows the program by its full name, which it has behind Pelican only.
-    before = door.seen(theming.folders(options)) if call and not options.executor else None
+    before = door.seen(theming.folders(options), began) if call and not options.executor else None
     pages = lock.folder(options.content, options.cache, "lock", report.warn)
     try:
         keep = True
@@ -238,7 +242,7 @@ def leave_ticket(options: Options, kept: State, call: door.Call, before: door.Se
         index = options.output / INDEX
         stamps["leaves"] |= {f"{INDEX}{path}": mark(status) for path, status in store.listing(index).items()}
         absent = [] if index.is_dir() else [str(index)]
-    spoken = {"status": status, "said": said.getvalue(), "warned": warned.getvalue()}
+    spoken = {"status": status, "said": said.getvalue(), "warned": warned.getvalue(), "found": fingerprint.told()}
     tables = json.loads(kept.meta("tables"))
     door.leave(str(options.cache), call, before, plain(options), stamps, tables, absent, **spoken)
 

@@ -20,6 +20,7 @@ import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from .walking import SETTLED, Walk, mark, same_folders, walk, whole
@@ -60,7 +61,7 @@ class Looked(NamedTuple):
     """What the front door saw at `when` (nanoseconds) on its way; `states` are the marks of what runs have left by then.
 
     It looks at the `site` only where seeds and pages are as the last run left them, and `same` says whether that is, too:
-    else there is something to do, and the run looks at the site while it does it.
+    else there is something to do, and the run looks at the site while it does it. `program` is what the last run found of it.
     """
 
     when: int
@@ -69,6 +70,7 @@ class Looked(NamedTuple):
     states: dict[str, str]
     site: Walk | None = None
     same: bool = False
+    program: Mapping[str, Any] = MappingProxyType({})
 
     def holds(self, state: str, seeds: str, content: str, output: str) -> bool:
         """Whether all is still as it was seen: no other run has ended since, by its `state`, or written pages, nobody has
@@ -106,7 +108,7 @@ def enter(words: Sequence[str]) -> int | tuple[dict[str, Any], Looked | None] | 
         folders += [*options["overrides"], *options["static"]]
         if ticket["program"] != _program() or list(map(os.path.realpath, options["named"])) != folders:
             return None
-        looked = look(options, ticket["sections"])
+        looked = look(options, ticket["sections"])._replace(program=ticket["found"])
         if options["profile"] or not (looked.same and _holds(ticket)):
             return options, looked
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -138,12 +140,12 @@ def call(words: Sequence[str], conf: str) -> Call | None:
         return None
 
 
-def seen(folders: Sequence[str]) -> Seen | None:
+def seen(folders: Sequence[str], since: int = 0) -> Seen | None:
     """The program and these folders as they are now.
 
-    None where a file of them changed so lately that its times may hide another change.
+    None where a file of them changed so lately that its times may hide another change since then (nanoseconds, default: now).
     """
-    since = time.time_ns() - SETTLED
+    since = (since or time.time_ns()) - SETTLED
     try:
         for root in (_HERE, *folders):
             if any(max(status.st_mtime_ns, status.st_ctime_ns) > since for _, status in whole(root)):
@@ -167,7 +169,7 @@ def leave(
     """Whether a ticket was left in the folder `cache`: not where a stamp is missing, or there is no room for it.
 
     `options` are those of `settings.plain`, `stamps` those of the files of SECTIONS, `tables` the SHA-256 of TABLES, `absent`
-    files that are not there; `said` is `status`, `warned` and `said`.
+    files that are not there; `said` is `status`, `warned` and `said`, and what was `found` of the program.
     """
     path = os.path.join(cache, name(made.words))
     partial = f"{path}.{os.getpid()}.part"

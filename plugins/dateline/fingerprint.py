@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import platform
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from .version import VERSION
 
@@ -27,8 +26,28 @@ LIBRARIES = (
 )  # fmt: skip
 
 
+# What an earlier process of the same program found.
+_known: dict[str, Any] = {}
+
+
+def take(found: Mapping[str, Any]) -> None:
+    """Know what `told` gave in a process of the same program, as the stamps of its files say."""
+    _known.update(found)
+
+
+def told() -> dict[str, Any]:
+    """What is known of the program, as plain values."""
+    return {"program": program(), "versions": versions()}
+
+
+@cache
 def versions() -> tuple[tuple[str, str], ...]:
     """(name, version) of all that has a say in what is built."""
+    if "versions" in _known:
+        return tuple((name, number) for name, number in _known["versions"])
+    import platform
+    from importlib.metadata import PackageNotFoundError, version
+
     found = [("dateline", VERSION), ("python", platform.python_version())]
     for name in ("pelican", *LIBRARIES):
         with suppress(PackageNotFoundError):
@@ -43,6 +62,12 @@ def program() -> tuple[str, str]:
     As the files were when a process first asked: what it has loaded stays, though it waits for another run, or watches
     for days, while they change.
     """
+    if "program" in _known:
+        finding, showing = _known["program"]
+        return finding, showing
+    import platform
+    from importlib.metadata import PackageNotFoundError, version
+
     found = [hashlib.blake2b(digest_size=16), hashlib.blake2b(digest_size=16)]
     base = [sys.version, platform.machine()]
     for name in LIBRARIES:
