@@ -34,6 +34,7 @@ EDGE = {
     "convert",
     "desk",
     "build",
+    "bytecode",
     "handwork",
     "moving",
     "hooks",

@@ -8,8 +8,9 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
+from jinja2 import Environment
 from lxml import html
-from pelican.plugins.dateline import indexes, render, urls
+from pelican.plugins.dateline import bytecode, indexes, render, urls
 from pelican.plugins.dateline.around import around
 from pelican.plugins.dateline.leaf import Leaf
 from pelican.plugins.dateline.model import Reject
@@ -261,3 +262,29 @@ def test_a_template_s_print_covers_what_it_is_made_of(tmp_path: Path) -> None:
     over.mkdir()
     (over / "two.html").write_text("d")
     assert render.prints([str(over), str(tmp_path)])["two.html"] != after["two.html"]
+
+
+def test_compiled_templates_are_kept_and_a_damaged_one_is_compiled_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.html").write_text("{{ x }}!", encoding="utf-8")
+    compiled: list[str | None] = []
+    compile_it = Environment.compile
+    monkeypatch.setattr(
+        Environment,
+        "compile",
+        lambda self, source, name, *rest: compiled.append(name) or compile_it(self, source, name, *rest),
+    )
+
+    def said() -> str:
+        bytecode.environment.cache_clear()
+        return bytecode.environment((str(tmp_path),), "", tmp_path).get_template("a.html").render(x=1)
+
+    assert (said(), said(), compiled) == ("1!", "1!", ["a.html"])
+    [kept] = (tmp_path / bytecode.FOLDER).iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1] + b"?")
+    assert (said(), said(), compiled) == ("1!", "1!", ["a.html"] * 2)
+    (tmp_path / "a.html").write_text("{{ x }}?", encoding="utf-8")
+    assert (said(), compiled) == ("1?", ["a.html"] * 3)
+    monkeypatch.setattr(bytecode.fingerprint, "program", lambda: ("", "another"))
+    assert (said(), compiled) == ("1?", ["a.html"] * 4)

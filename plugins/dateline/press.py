@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from time import perf_counter
 from typing import TypeAlias
 
-from . import edition, page, render, shelves, store, theming
+from . import bytecode, edition, page, render, shelves, store, theming
 from .around import Around
 from .corrections import Corrected
 from .draft import Draft
@@ -41,7 +41,7 @@ def make(
     """
     editor = edition.Editor(shared, shelves.shelve((), options.lang), wanted)
     beside = "page-data" in wanted
-    env = render.compiled(theming.templates(options), theme)
+    env = bytecode.environment(theming.templates(options), theme, options.cache)
     out: list[tuple[list[Written], str, tuple[float, ...]]] = []
     for task, key, sums in tasks:
         began = perf_counter()

@@ -6,7 +6,6 @@ import hashlib
 import re
 import traceback
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,12 +38,6 @@ def environment(folders: Sequence[str]) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-
-
-@lru_cache(maxsize=4)
-def compiled(folders: tuple[str, ...], state: str) -> Environment:
-    """The environment of a theme in this process, kept with its compiled templates; `state` tells a changed theme."""
-    return environment(folders)
 
 
 def render(environment: Environment, template: str, view: Any) -> bytes:
