@@ -33,6 +33,24 @@ def test_every_page_of_the_site_is_planned_once() -> None:
     assert {"undated/", "data/", "404.html"} <= set(addresses)
 
 
+def test_what_is_known_by_its_year_only_is_paged_like_any_list() -> None:
+    found = [entry(n, "2017") for n in range(100)] + [entry(200, "2017-03")]
+    planned = {leaf.address: leaf for leaf in editor(found, length=40).lists() if leaf.address.startswith("2017/")}
+    assert set(planned) == {"2017/", "2017/page/1/", "2017/page/2/", "2017/03/"}
+    year, newer, older = (made(planned[f"2017/{more}"])[0] for more in ("", "page/2/", "page/1/"))
+    (group,) = year.loose
+    told = [card.title for part in (group, *newer.groups, *older.groups) for card in part.cards]
+    assert sorted(told) == sorted(one.title for one in found[:100])
+    assert max(len(part.cards) for part in (group, *newer.groups, *older.groups)) <= 40
+    assert [link.label for link in year.pages] == ["2", "1"]
+    assert group.count.startswith("100")
+    # One more changes the page of the year alone.
+    before, after = keys(found, length=40), keys([*found, entry(201, "2017")], length=40)
+    assert {
+        address for address in after if address.startswith("2017/p") and after[address] != before[address]
+    } == set()
+
+
 def test_leaves_and_views_travel_between_processes() -> None:
     for leaf in editor().lists():
         again = pickle.loads(pickle.dumps(leaf))

@@ -52,6 +52,11 @@ def year(options: SiteOptions, shelf: Shelf, newer: str, older: str, *rest: obje
     return _shelf("year", shelf, newer=_year(newer), older=_year(older))
 
 
+def loose(options: SiteOptions, shelf: Shelf, number: int, last: int) -> bytes:
+    """One page of a year's articles whose month is not known."""
+    return _numbered("year", shelf, number, last)
+
+
 def month(options: SiteOptions, shelf: Shelf, newer: str, older: str, *rest: object) -> bytes:
     """A month and its articles."""
     return _shelf("month", shelf, newer=_month(newer), older=_month(older))

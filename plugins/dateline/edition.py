@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from .leaf import Leaf, digest, hashed
 from .model import Entry
 from .names import sortable
 from .page import Page
-from .shelves import Shelf, Shelves, numbered, part, tally
+from .shelves import Shelf, Shelves, in_line, numbered, part, tally
 from .tallies import company, named, pairs, talked
 from .views import amendments, dossier, lists, overview, periods
 from .views import article as articles
@@ -86,16 +86,11 @@ class Editor:
         return tuple((code, key, shelf.count) for (code, key), shelf in self.shelves.country_months.items())
 
     def _years(self) -> Iterator[Leaf]:
-        crossed: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-        for one in self._crossings:
-            crossed[one[1][:4]].append(one)
-        for shelf, newer, older in _in_line(self.shelves.years):
-            args = (self.site, shelf, newer, older, tuple(crossed[shelf.period]))
-            yield Leaf(shelf.url, "year.html", periods.year, args, beside.year)
+        return indexes.years(self.site, self.shelves.years, self._crossings)
 
     def _months(self) -> Iterator[Leaf]:
         months = self.shelves.months
-        for shelf, newer, older in _in_line(months):
+        for shelf, newer, older in in_line(months):
             before = (tuple(tally(months[older].entries)), months[older].count) if older else ((), 0)
             last = -(-shelf.count // self.site.length) if periods.selected(shelf) else 0
             args = (self.site, shelf, newer, older, *before, last, named(shelf.entries, self._slugs))
@@ -127,7 +122,7 @@ class Editor:
 
     def _country_months(self) -> Iterator[Leaf]:
         for code in self.shelves.countries:
-            for crossed, newer, older in _in_line(self._crossed[code]):
+            for crossed, newer, older in in_line(self._crossed[code]):
                 for shelf, number, last in numbered(crossed, self.site.length):
                     yield self._list(lists.country_month, beside.country_month, shelf, number, (last, newer, older))
 
@@ -308,13 +303,6 @@ ASPECTS = ("page-data", "neighbours", "coverage")
 RIVALS = ("months", "chronicles")
 DEFAULT = frozenset((*KINDS, *ASPECTS)) - {"chronicles"}
 PAGES = frozenset(KINDS) - {"chronicles", "feeds", "json-feeds", "feed-list", "references", "epubs"}
-
-
-def _in_line(shelves: Mapping[str, Shelf]) -> Iterator[tuple[Shelf, str, str]]:
-    """(shelf, the key of the newer one, the key of the older one), "" at the ends."""
-    keys: Sequence[str] = list(shelves)
-    for n, key in enumerate(keys):
-        yield shelves[key], keys[n - 1] if n else "", keys[n + 1] if n + 1 < len(keys) else ""
 
 
 __all__ = ["ASPECTS", "DEFAULT", "KINDS", "Editor", "Leaf", "Site", "digest", "numbered"]

@@ -1,4 +1,4 @@
-"""The indexes beside months and countries: regions, people, quotations, and what the site cannot see.
+"""The indexes beside months and countries: years, regions, people, quotations, and what the site cannot see.
 
 Each takes its views when it is asked for: many a theme wants none of them, and most runs are short.
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from . import beside, urls
 from .leaf import Leaf
 from .model import Entry, Reject
-from .shelves import Shelf, month_of, numbered
+from .shelves import Shelf, in_line, loose, month_of, numbered
 from .views.shapes import SiteOptions as Site
 
 if TYPE_CHECKING:
@@ -21,6 +21,23 @@ if TYPE_CHECKING:
 
 # Articles with quotations on a page: each may show several.
 QUOTED = 12
+
+
+def years(site: Site, found: Mapping[str, Shelf], crossings: Iterable[tuple[str, str, int]]) -> Iterator[Leaf]:
+    """The years, each with the (country, month, articles) of its months, and what a year alone is known of, in pages."""
+    from .views import lists, periods
+
+    crossed: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    for one in crossings:
+        crossed[one[1][:4]].append(one)
+    for shelf, newer, older in in_line(found):
+        args = (site, shelf, newer, older, tuple(crossed[shelf.period]))
+        yield Leaf(shelf.url, "year.html", periods.year, args, beside.year)
+        for part, number, last in numbered(loose(shelf), site.length):
+            if number:
+                # An inner page knows that there is a next one, not how many.
+                rest = (site, part, number, min(last, number + 1))
+                yield Leaf(urls.numbered(shelf.url, number), "list.html", lists.loose, rest, beside.loose)
 
 
 def regions(site: Site, counts: tuple[tuple[str, int], ...]) -> Leaf:

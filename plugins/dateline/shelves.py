@@ -135,6 +135,18 @@ def numbered(shelf: Shelf, length: int) -> Iterator[tuple[Shelf, int, int]]:
         yield part(shelf, shelf.entries[start : start + length]), number, last
 
 
+def in_line(shelves: Mapping[str, Shelf]) -> Iterator[tuple[Shelf, str, str]]:
+    """(shelf, the key of the newer one, the key of the older one), "" at the ends."""
+    keys = list(shelves)
+    for n, key in enumerate(keys):
+        yield shelves[key], keys[n - 1] if n else "", keys[n + 1] if n + 1 < len(keys) else ""
+
+
+def loose(year: Shelf) -> Shelf:
+    """The entries of a year whose month is not known."""
+    return part(year, tuple(entry for entry in year.entries if not month_of(entry)))
+
+
 def part(shelf: Shelf, entries: tuple[Entry, ...]) -> Shelf:
     """The shelf with some of its entries only."""
     return Shelf(shelf.url, shelf.lang, entries, shelf.code, shelf.period)

@@ -45,6 +45,9 @@ _MARKUP = (
     "date 2020-03-03 ORAN - Le port d'Oran a publié un avis : <script>document.title='mal'</script> <b>gras</b> & fin. "
     "<img src=x onerror=alert(1)> est ce que les dockers ont lu.\n"
 )
+_YEARLY = (
+    "Le phare numéro {n} de la côte tunisienne a été repeint en blanc. Les pêcheurs de Sfax le voient de loin.\n"
+)
 _UNDATED = "Des pêcheurs de Gabès, en Tunisie, ont retrouvé le filet numéro {n} à la dérive.\n"
 
 
@@ -61,6 +64,8 @@ def seeds() -> dict[str, str]:
             f" date {day} {place} (Agence Littoral) - {sentence.format(n=n)} "
             f"« La saison numéro {n} n'attend personne », a déclaré {who}. Les travaux durent {n + 2} semaines.\n"
         )
+    for n in range(1, 65):
+        out[f"made/year-{n:03}.txt"] = f" date 2017 {_YEARLY.format(n=n)}"
     out["made/markup.txt"] = _MARKUP
     for n in range(3):
         out[f"made/undated-{n}.txt"] = _UNDATED.format(n=n + 1)

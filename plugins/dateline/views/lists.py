@@ -1,4 +1,4 @@
-"""Views of plain lists: countries in a month, all of a month, the undated shelf."""
+"""Views of plain lists: countries in a month, all of a month, what has only a year, the undated shelf."""
 
 from __future__ import annotations
 
@@ -81,6 +81,21 @@ def whole_month(options: SiteOptions, shelf: Shelf, number: int, last: int) -> L
         title,
         "",
         by(desk, shelf.entries, lambda e: e.date, lambda key: capital(names.date(key, desk.lang)), lambda key: ""),
+        "",
+        pager(desk, shelf.url, number, last),
+    )
+
+
+def loose(options: SiteOptions, shelf: Shelf, number: int, last: int) -> ListView:
+    """One page of the articles of a year whose month is not known; the year itself stands before the newest page."""
+    desk = Desk(options, urls.numbered(shelf.url, number))
+    say = desk.say
+    title = say["country.page"].format(country=shelf.name, n=number)
+    return ListView(
+        desk.page(title, trail=[(say["nav.front"], urls.FRONT), (shelf.name, shelf.url)]),
+        title,
+        "",
+        by(desk, shelf.entries, lambda entry: shelf.period, lambda key: say["year.only"], lambda key: ""),
         "",
         pager(desk, shelf.url, number, last),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .. import names, urls
 from ..model import Entry
-from ..shelves import Shelf, month_of, tally
+from ..shelves import Shelf, loose, month_of, numbered, tally
 from .graphics import Crossing, crossing
 from .lists import pages
 from .parts import Desk, room
@@ -50,7 +50,10 @@ class MonthView:
 
 @dataclass(frozen=True, slots=True)
 class YearView:
-    """A year: its months with what was most covered, and the articles whose month is not known."""
+    """A year: its months with what was most covered, and the articles whose month is not known.
+
+    Of many such articles it shows the first; `pages` leads to the others.
+    """
 
     page: Page
     heading: str
@@ -59,6 +62,7 @@ class YearView:
     months: tuple[Group, ...]
     loose: tuple[Group, ...]
     pager: Pager
+    pages: tuple[Link, ...] = ()
 
 
 def by_country(shelf: Shelf) -> Mapping[str, list[Entry]]:
@@ -161,7 +165,8 @@ def year(
     months: dict[str, list[Entry]] = defaultdict(list)
     for entry in shelf.entries:
         months[month_of(entry)].append(entry)
-    loose = months.pop("", [])
+    unplaced = months.pop("", [])
+    shown, _, last = next(numbered(loose(shelf), options.length))
     groups = [
         Group(
             key,
@@ -189,13 +194,14 @@ def year(
                 "loose",
                 say["year.only"],
                 "",
-                desk.articles(len(loose)),
-                desk.cards(loose, full=room(loose), within=shelf.period),
+                desk.articles(len(unplaced)),
+                desk.cards(shown.entries, full=room(shown.entries), within=shelf.period),
             ),
         )
-        if loose
+        if unplaced
         else (),
         Pager(_period(desk, newer), _period(desk, older), ()),
+        pages(desk, shelf.url, last),
     )
 
 
