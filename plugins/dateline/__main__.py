@@ -46,8 +46,10 @@ if __name__ == "__main__":
     found = import_module(f"{name}.door").enter(sys.argv[1:])
     if isinstance(found, int):
         _end(found)
-    if found is not None:
-        _end(import_module(f"{name}.cli").main(known=found))
+    if sys.argv[1:2] == ["build"]:
+        status = import_module(f"{name}.cli").alone(found)
+        if status is not None:
+            _end(status)
     # With Pelican it has the name by which Pelican knows it.
     del sys.path[0]
     for module in [module for module in sys.modules if module.partition(".")[0] == name]:

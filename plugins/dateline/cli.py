@@ -6,10 +6,11 @@ import argparse
 import gc
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from . import faults, report
 from .render import TemplateFault
@@ -20,20 +21,31 @@ if TYPE_CHECKING:
     from .door import Looked
 
 
-def main(argv: Sequence[str] | None = None, known: tuple[Mapping[str, Any], Looked | None] | None = None) -> int:
-    """Run one verb: its exit status, 0 when it did what it says, 2 for a call or settings that can't be used.
+# Options of which the front door knows that the settings still come to them, and what it saw on its way.
+Known: TypeAlias = tuple[Mapping[str, Any], "Looked | None"]
 
-    `known` are options of which the front door knows that the settings still come to them, and what it saw on its way:
-    Pelican is not asked.
-    """
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb: its exit status, 0 when it did what it says, 2 for a call or settings that can't be used."""
+    status = _run(argv, _build)
+    assert status is not None
+    return status
+
+
+def alone(known: Known | None) -> int | None:
+    """Build as `main` does, without Pelican: the exit status, None where Pelican has to be asked after all."""
+    return _run(None, partial(_build_alone, known=known))
+
+
+def _run(argv: Sequence[str] | None, build: Callable[[argparse.Namespace], int | None]) -> int | None:
     words = sys.argv[1:] if argv is None else argv
-    arguments = _parser().parse_args(words)
-    arguments.words, arguments.known = words, known
+    arguments = _parser(build).parse_args(words)
+    arguments.words = words
     # Values here live until the end of the run; looking for garbage among them again and again finds none. Who makes
     # many small things looks for his own (`work`).
     gc.set_threshold(2_000_000, 50, 50)
     try:
-        status: int = arguments.run(arguments)
+        status: int | None = arguments.run(arguments)
     except SettingsError as error:
         for line in str(error).splitlines():
             report.warn(line)
@@ -63,7 +75,7 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(making: Callable[[argparse.Namespace], int | None]) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="python -m pelican.plugins.dateline",
         description="Turn a folder of raw, dated news articles into a digest.",
@@ -73,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
 
     build = verbs.add_parser("build", help="convert the seeds and build the site")
     _building(build)
-    build.set_defaults(run=_build)
+    build.set_defaults(run=making)
 
     verify = verbs.add_parser("verify", help="build the site again from nothing, elsewhere, and compare")
     _building(verify)
@@ -162,18 +174,28 @@ def _settled(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from . import door
+    from . import door, hooks
+
+    values = _settled(arguments)
+    return hooks.run(arguments.settings, values, door.call(arguments.words, str(arguments.settings)))
+
+
+def _build_alone(arguments: argparse.Namespace, known: Known | None) -> int | None:
+    from . import door, literal
 
     values = _settled(arguments)
     call = door.call(arguments.words, str(arguments.settings))
-    if arguments.known and call:
-        from . import build
+    options = literal.options(arguments.settings, values) if call and not known else None
+    if not call or not (known or options):
+        return None
+    from . import build, contract
 
-        options, looked = arguments.known
-        return build.build(options_from(options), call, looked)
-    from . import hooks
-
-    return hooks.run(arguments.settings, values, call)
+    if options:
+        contract.read(options.theme)
+        return build.build(options, call)
+    assert known
+    found, looked = known
+    return build.build(options_from(found), call, looked)
 
 
 def _verify(arguments: argparse.Namespace) -> int:

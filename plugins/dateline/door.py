@@ -132,9 +132,11 @@ def name(words: Sequence[str]) -> str:
 
 def call(words: Sequence[str], conf: str) -> Call | None:
     """A call for which a ticket can be left: one that builds, with settings that are literals, for code may say anything."""
+    from . import literal
+
     try:
         text = _read(conf)
-        fit = [*words[:1]] == ["build"] and _literal(text)
+        fit = [*words[:1]] == ["build"] and literal.read(text) is not None
         return Call(tuple(words), os.path.abspath(conf), _digest(text)) if fit else None
     except (OSError, ValueError, SyntaxError):
         return None
@@ -262,22 +264,6 @@ def _settings(words: Sequence[str]) -> str:
         if word.startswith("--settings="):
             return word.partition("=")[2]
     return "pelican.conf.py"
-
-
-def _literal(text: bytes) -> bool:
-    """Whether a settings file assigns literals and does nothing else: then its bytes say all that it says."""
-    import ast
-
-    for node in ast.parse(text).body:
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            continue
-        if not isinstance(node, ast.Assign) or not all(isinstance(target, ast.Name) for target in node.targets):
-            return False
-        try:
-            ast.literal_eval(node.value)
-        except ValueError:
-            return False
-    return True
 
 
 def _opened(data: bytes) -> dict[str, Any] | None:
