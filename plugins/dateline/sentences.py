@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,8 +40,12 @@ def sentences(text: str, lang: str) -> tuple[tuple[int, int], ...]:
 
     A sentence ends inside no quotation; it ends with one that ends with a full sentence of its own.
     """
+    return tuple(one_by_one(text, lang))
+
+
+def one_by_one(text: str, lang: str) -> Iterator[tuple[int, int]]:
+    """The same, each as soon as it is found, for who needs the first ones only."""
     quotes = [(q.start, q.end) for q in quotations(text) if q.depth == 0]
-    out: list[tuple[int, int]] = []
     start = at = 0
     for stop in _STOP.finditer(text):
         end = stop.end()
@@ -51,14 +56,10 @@ def sentences(text: str, lang: str) -> tuple[tuple[int, int], ...]:
             continue
         end = _NEXT_BLANK.match(text, end).end()  # type: ignore[union-attr]
         if end > start and text[start:end].strip():
-            out.append((start, end))
+            yield start, end
             start = end
     if start < len(text):
-        if text[start:].strip() or not out:
-            out.append((start, len(text)))
-        else:
-            out[-1] = (out[-1][0], len(text))
-    return tuple(out)
+        yield start, len(text)
 
 
 _NEXT_BLANK = re.compile(r"\s*")
@@ -79,11 +80,11 @@ def _ends(text: str, stop: re.Match[str], lang: str) -> bool:
     word = token[0] if token else ""
     closed = len(mark) > 1
     kind = "" if closed else _abbreviations(lang).get(word, "")
-    if not kind and not closed:
-        if token and any(text.startswith(f"{form}.", token.start()) for form, _ in _spaced(lang)):
+    if not kind and not closed and (forms := _spaced(lang)):
+        if token and text.startswith(tuple(forms), token.start()):
             return False
-        spaced = text[max(0, stop.start() - 8) : stop.start()]
-        kind = next((k for form, k in _spaced(lang) if spaced.endswith(form)), "")
+        spaced = text[max(0, stop.start() - 8) : stop.start() + 1]
+        kind = next((k for form, k in forms.items() if spaced.endswith(form)), "")
     if not kind and not closed and _INITIALS.fullmatch(word):
         kind = "inner"
     if kind == "title":
@@ -110,9 +111,9 @@ def _abbreviations(lang: str) -> dict[str, str]:
 
 
 @cache
-def _spaced(lang: str) -> tuple[tuple[str, str], ...]:
-    """The abbreviations with a space inside."""
-    return tuple((form, kind) for form, kind in _abbreviations(lang).items() if " " in form)
+def _spaced(lang: str) -> dict[str, str]:
+    """The abbreviations with a space inside, each with its full stop."""
+    return {f"{form}.": kind for form, kind in _abbreviations(lang).items() if " " in form}
 
 
 @cache

@@ -7,8 +7,9 @@ with what is told next.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from .sentences import sentences
+from .sentences import one_by_one
 
 LONGEST = 300
 """Characters it is long at most."""
@@ -50,7 +51,7 @@ def standfirst(title: str, summary: str, text: str, lang: str) -> str:
         return ""
     begin = text.find(summary.rstrip(" .…")[:60])
     start = max(begin, 0)
-    for a, b in sentences(text[start : start + _READ], lang)[1:]:
+    for a, b in islice(one_by_one(text[start : start + _READ], lang), 1, None):
         found = " ".join(text[start + a : start + b].split())
         words = _WORD.findall(found[:40].lower())
         whole = found.endswith((".", "!", "?", "؟", "…"))
