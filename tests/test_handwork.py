@@ -135,6 +135,23 @@ def test_a_table_that_cannot_hold_a_new_name_stops_the_run_before_anything_is_lo
     assert [row["title"] for row in run.articles] == ["Été"]
 
 
+def test_an_undated_seed_that_begins_like_a_date_is_named_until_it_has_one(tmp_path: Path) -> None:
+    said = "a.txt: is undated, but begins with 'septembre 2024'; if that is its date, write a line `date: 2024-09` above it"
+    text = "septembre 2024 a vu la ville de Tunis voter un texte sur les marchés.\n"
+    for _ in range(2):
+        run = build(
+            tmp_path, {"a.txt": text, "b.txt": "2019-08 La ville de Tunis a voté un texte sur les marchés.\n"}
+        )
+        assert run.stderr.splitlines() == [said]
+        assert run.stdout.startswith("2 articles (1 undated), 1 month, 1 country, 0 rejects, ")
+    assert {row["source"]: row["date"] for row in run.articles} == {"a.txt": None, "b.txt": "2019-08"}
+    page = run.output / str(article(run, "a.txt")["url"]) / "index.html"
+    assert "le texte commence par ce qui peut être sa date" in page.read_text(encoding="utf-8")
+    run = build(tmp_path, {"a.txt": f"date: 2024-09\n{text}"})
+    assert (run.stderr, run.stdout[:11]) == ("", "2 articles,")
+    assert article(run, "a.txt")["date"] == "2024-09"
+
+
 @pytest.mark.parametrize("kind", ["folder", "link", "binary", "fifo"])
 def test_a_table_that_is_no_table_stops_nothing(kind: str, tmp_path: Path) -> None:
     import os

@@ -1,9 +1,12 @@
-"""What is wrong with a page that a person has edited, as lines of advice: *what; what to do*."""
+"""What is wrong with a page that a person has edited, or with its seed, as lines of advice: *what; what to do*."""
 
 from __future__ import annotations
 
 from . import names, slugs
+from .model import Story
 from .page import Page
+from .seed.bare import LOOKS_DATED
+from .written_dates import written
 
 # By the field and the code of a problem. Words of a mention or a quotation that an edit has taken away are none.
 ADVICE = {
@@ -38,3 +41,20 @@ def problems(page: Page, text: str, data: bytes) -> list[str]:
     if page.story.slug and not slugs.usable(page.story.slug):
         found.append(f"`Slug` {page.story.slug[:60]!r} cannot be an address; write small letters, digits and hyphens")
     return found
+
+
+def undated(story: Story) -> list[str]:
+    """What a person should put right in the seed of an undated story that begins with what looks like a date."""
+    hints = [note.detail for note in story.notes if note.code == LOOKS_DATED and not story.date]
+    return [
+        f"is undated, but begins with {hint!r}; if that is its date, write a line `date: {_edtf(hint)}` above it"
+        for hint in hints
+    ]
+
+
+def _edtf(words: str) -> str:
+    """The date in some words, an example where they leave it open."""
+    date = next(iter(written(words)), None)
+    if date is None or date.year < 1000 or date.short or date.swappable or date.month > 12 or date.day > 31:
+        return "2019-07-16"
+    return "-".join(f"{part:02d}" for part in (date.year, date.month, date.day) if part > 0)

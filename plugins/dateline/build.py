@@ -135,7 +135,8 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
     archive.ledger.close()
     archive.settle()
     rejects = [(reject.source, reject.reason) for reject in done.rejects]
-    summary = [len(shelved.entries), len(shelved.months), len(shelved.countries), rejects, done.notices]
+    undated = sum(not entry.date for entry in shelved.entries)
+    summary = [len(shelved.entries), undated, len(shelved.months), len(shelved.countries), rejects, done.notices]
     whole = edition.digest(*site, hands.sums)
     tables = json.dumps(hands.sums)
     rows = {"found": found, "shown": showing, "whole": whole, "summary": json.dumps(summary), "tables": tables}
@@ -248,14 +249,15 @@ def leave_ticket(options: Options, kept: State, call: door.Call, before: door.Se
 
 
 def _say(options: Options, summary: list[Any], changed: int, clock: report.Clock) -> int:
-    articles, months, countries, refused, notices = summary
+    articles, undated, months, countries, refused, notices = summary
     rejects = [Reject(source, reason) for source, reason in refused]
     report.rejects(rejects)
     report.notices(notices)
     if options.profile:
         clock.show()
     report.say(
-        f"{articles} articles, {months} months, {countries} countries, {len(rejects)} rejects, "
-        f"{changed} files changed; open {options.output / 'index.html'}"
+        f"{report.number(articles, 'article')}{f' ({undated} undated)' if undated else ''}, {report.number(months, 'month')}, "
+        f"{report.number(countries, 'country')}, {report.number(len(rejects), 'reject')}, "
+        f"{report.number(changed, 'file')} changed; open {options.output / 'index.html'}"
     )
     return int(options.strict and bool(rejects))

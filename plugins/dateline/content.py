@@ -36,7 +36,11 @@ def bring(
         [f"{path} ({source})" for path, source in done.renamed],
     )
     report.notices(done.followed)
-    broken = [f"{path}: {problem}" for path in sorted(archive.problems) for problem in archive.problems[path]]
+    broken = [
+        f"{path if path in archive.edited else archive.entries[path].source}: {problem}"
+        for path in sorted(archive.problems)
+        for problem in archive.problems[path]
+    ]
     done.notices = [*hands.problems, *done.notices, *overruled(done, archive, hands), *archive.unusual(), *broken]
     return done
 

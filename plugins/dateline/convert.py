@@ -173,10 +173,11 @@ def _extract(articles: Sequence[RawArticle], home_country: str, french_names: bo
 
 
 def _one(raw: RawArticle, home_country: str, french_names: bool) -> Story | Reject:
+    from . import seed
     from .extract import extract
 
     try:
-        return extract(raw, home_country, french_names)
+        return seed.settled(extract(raw, home_country, french_names))
     except MemoryError:
         raise
     except Exception as error:

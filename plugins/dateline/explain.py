@@ -20,7 +20,7 @@ class _Reason:
 def explain(data: bytes, source: str) -> tuple[list[str], bool]:
     """(lines for a reader, whether every article of the seed could be read)."""
     articles, rejects = seed.read(data, source)
-    lines = [line for raw in articles for line in _lines(raw, extract(raw))]
+    lines = [line for raw in articles for line in _lines(raw, seed.settled(extract(raw)))]
     lines += [f"{reject.source}: {reject.reason}" for reject in rejects]
     return lines, not rejects
 

@@ -257,7 +257,7 @@ def _one(content: Path, path: str, known: str, many: bool) -> _Found:
     story = read.story
     here = entry(story, path)
     edited = not seal.untouched(text)
-    problems = advice.problems(read, text, data) if edited else []
+    problems = [*(advice.problems(read, text, data) if edited else []), *advice.undated(story)]
     return _Found(
         path,
         when,

@@ -37,6 +37,16 @@ def clean(text: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
+def number(count: int, thing: str) -> str:
+    """A number of things, in English.
+
+    >>> number(1, "month"), number(0, "country"), number(12_000, "file")
+    ('1 month', '0 countries', '12000 files')
+    """
+    many = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{count} {thing if count == 1 else many}"
+
+
 def say(text: str) -> None:
     """Print a line to standard output."""
     _line(sys.stdout, text)

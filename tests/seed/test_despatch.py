@@ -126,7 +126,7 @@ LINES = st.lists(
 @settings(max_examples=150, deadline=None)
 def test_no_word_is_lost(lines: list[str]) -> None:
     articles, rejects = seed.read("\n".join(lines).encode(), "a.txt")
-    kept = " ".join(f"{a.header} {a.text}" for a in articles) + " ".join(r.reason for r in rejects)
+    kept = " ".join(f"{a.title} {a.header} {a.text}" for a in articles) + " ".join(r.reason for r in rejects)
     for word in ("port", "Oran", "Key", "value", "limite", "mai", "2018", "1999-01-01", "2019-07"):
         assert kept.count(word) == " ".join(lines).count(word) or word == "value"
 

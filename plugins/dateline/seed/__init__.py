@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from ..model import RawArticle, Reject
-from . import despatch
+from ..model import RawArticle, Reject, Story
+from . import bare, despatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,13 @@ def read(data: bytes, source: str, *, limits: Limits = Limits()) -> tuple[list[R
     accepted = " or ".join(form.name for form in FORMATS)
     suffix = PurePosixPath(source).suffix or "a name without extension"
     return [], [Reject(source, f"{suffix} is no seed format; save its articles as {accepted}, or take it away")]
+
+
+def settled(story: Story) -> Story:
+    """The story without the note on words that may be its date, where its dateline gives one."""
+    if not story.date:
+        return story
+    return replace(story, notes=tuple(note for note in story.notes if note.code != bare.LOOKS_DATED))
 
 
 def _within(

@@ -3,8 +3,8 @@
 Where an article starts. A line that opens with a header may also be part of an article that quotes
 one, so the file's first header says what its kind looks like: with text on its line, or alone on it.
 
-1. The first header opens the first line that is not blank; or, in a file that starts with text, it has text
-   on its line and a blank line before it: what comes before is an undated article.
+1. The first header opens the first line that is not blank, or the one below a headline; or, in a file that starts with
+   text, it has text on its line and a blank line before it: what comes before is an undated article.
 2. A line next to lines `Key: value` is one of them and starts nothing, unless it is opened exactly as the
    first header is (same blanks, same keyword, same colon) and has text or the first has such neighbours too.
 3. A line of the first header's shape starts an article: if it has text, always, except where it is
@@ -12,18 +12,21 @@ one, so the file's first header says what its kind looks like: with text on its 
    sentence); if it is alone, behind a blank line or when opened exactly as the first.
 4. A line of the other shape starts an article only if it is opened exactly as the first and stands behind a
    blank line, or has no text at all before the next such line or the end.
+5. Where a headline stands above the first header, the line above another one is that one's headline if it is one.
+6. In what would be undated a date that stands bare is a header, if it can be nothing else (`bare`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from ..model import RawArticle, Reject
-from . import encoding, header
-from .header import Header
+from ..model import Note, RawArticle, Reject
+from . import bare, encoding, header, headlines
+from .header import EDGES, Header, opening
+from .headlines import PAIR
 
-_PAIR = re.compile(r"\s*[^\W\d][\w-]{0,30}(?: [\w-]{1,30}){0,2} ?[:=] ?\S.{0,80}$")
 _CONTINUING = re.compile(r"[\w,;:(-]\s*$")
 _BLANK = re.compile(r"\s*")
 
@@ -44,16 +47,22 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
     parts = list(split(text))
     articles: list[RawArticle] = []
     rejects: list[Reject] = []
-    for number, (value, body) in enumerate(parts, 1):
+    for number, part in enumerate(parts, 1):
         place = f"{source}#{number}" if len(parts) > 1 else source
-        if _visible(body):
-            kept = tuple(n for n in notes if n.code != encoding.REPLACED or "\ufffd" in body + value)
-            articles.append(RawArticle(place, body, value, name, kept))
+        if not _visible(part.text) and part.title:
+            # A headline and nothing else is an article, too.
+            part = replace(part, text=part.title, title="")
+        if _visible(part.text):
+            whole = part.value + part.title + part.text
+            kept = [n for n in notes if n.code != encoding.REPLACED or "\ufffd" in whole]
+            if part.hint:
+                kept.append(Note("date", bare.LOOKS_DATED, part.hint))
+            articles.append(RawArticle(place, part.text, part.value, name, tuple(kept), part.title))
         else:
             rejects.append(
                 Reject(
                     place,
-                    f"there is no text behind the date header “{value}”; write it, or remove the header",
+                    f"there is no text behind the date header “{part.value}”; write it, or remove the header",
                 )
             )
     return articles, rejects
@@ -63,15 +72,37 @@ def _visible(text: str) -> bool:
     return any(char.isprintable() and not char.isspace() for char in text)
 
 
-def split(text: str) -> Iterator[tuple[str, str]]:
-    """`(header value, text)` of every article in a file, in order; value "" where it has no header."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a file says of one article: header value, "" without one, headline above it, text; words that may be meant as a date."""
+
+    value: str
+    text: str
+    title: str = ""
+    hint: str = ""
+
+
+def split(text: str) -> Iterator[Part]:
+    """Every article in a file, in order."""
     starts = _starts(text, header.at_line_starts(text))
-    first = starts[0].start if starts else len(text)
-    if undated := text[:first].strip(header.BLANKS + "\n"):
-        yield "", undated
-    for place, start in enumerate(starts):
-        end = starts[place + 1].start if place + 1 < len(starts) else len(text)
-        yield start.value, text[start.end : end].strip(header.BLANKS + "\n")
+    before, parts = _parted(text, starts)
+    if _visible(before):
+        bare_before, bare_parts = _parted(before, _bare_starts(before))
+        if undated := bare_before.strip(EDGES):
+            yield Part("", undated, hint=bare.hint(undated))
+        yield from bare_parts
+    yield from parts
+
+
+def _parted(text: str, starts: list[Header]) -> tuple[str, list[Part]]:
+    """(what stands before the first of these headers, the parts that they start)."""
+    heads = headlines.of_all(text, starts)
+    ends = [*[begin for begin, _ in heads[1:]], len(text)]
+    parts = [
+        Part(start.value, text[start.end : end].strip(EDGES), title)
+        for start, (_, title), end in zip(starts, heads, ends, strict=False)
+    ]
+    return text[: heads[0][0]] if heads else text, parts
 
 
 def _starts(text: str, found: list[Header]) -> list[Header]:
@@ -80,34 +111,60 @@ def _starts(text: str, found: list[Header]) -> list[Header]:
         (
             h
             for h in found
-            if not text[: h.start].strip(header.BLANKS + "\n") or (not h.alone and _after_blank(text, h))
+            if not text[: h.start].strip(EDGES)
+            or headlines.above(text, h, 0)
+            or (not h.alone and _after_blank(text, h))
         ),
         None,
     )
     if first is None:
         return []
-    opening = _opening(text, first)
+    first_opening = opening(text, first)
     pairs_wanted = _beside_pair(text, first)
+    titled = bool(headlines.above(text, first, 0))
     chosen = [first]
     ahead = {h.start: n for h, n in zip(found, [*found[1:], None], strict=True)}
     for h in found[found.index(first) + 1 :]:
-        like = _opening(text, h) == opening
+        like = opening(text, h) == first_opening
         if _beside_pair(text, h) and not (like and (pairs_wanted or not h.alone)):
             continue
         blank = _after_blank(text, h)
         if h.alone != first.alone:
-            starts = like and (blank or _empty(text, h, ahead[h.start], opening))
+            starts = like and (blank or _empty(text, h, ahead[h.start], first_opening))
         elif h.alone:
             starts = blank or like
         else:
-            starts = blank or not _continues(text, h)
+            starts = blank or not _continues(text, h) or bool(titled and headlines.above(text, h, chosen[-1].end))
         if starts:
             chosen.append(h)
     return chosen
 
 
-def _opening(text: str, h: Header) -> str:
-    return text[h.start : h.value_start].lstrip("\ufeff")
+def _bare_starts(text: str) -> list[Header]:
+    """The bare dates that start an article, where the first one opens the text or stands below its headline."""
+    candidates = bare.at_line_starts(text, 2)[:1]
+    if not candidates:
+        return []
+    kind, first = candidates[0]
+    if text[: first.start].strip(EDGES) and not headlines.above(text, first, 0):
+        return []
+    plain = kind == bare.NUMBERS and first.value[:1].isdecimal()
+    around = [text[: first.start], *([] if plain and first.alone else [_next_line(text, first)])]
+    around += [] if plain else [text[first.end : first.end + 200].partition("\n")[0]]
+    if any(map(bare.is_dateline, around)):
+        # The article says its date itself, and this is something else.
+        return []
+    chosen = [first]
+    for other, h in bare.at_line_starts(text):
+        if h.start <= first.start or (other, h.alone) != (kind, first.alone):
+            continue
+        if (
+            _after_blank(text, h)
+            or not _CONTINUING.search(_line_before(text, h)[-20:])
+            or headlines.above(text, h, chosen[-1].end)
+        ):
+            chosen.append(h)
+    return chosen
 
 
 def _line_before(text: str, h: Header) -> str:
@@ -131,16 +188,16 @@ def _next_line(text: str, h: Header) -> str:
 
 
 def _beside_pair(text: str, h: Header) -> bool:
-    return bool(_PAIR.match(_line_before(text, h)) or (h.alone and _PAIR.match(_next_line(text, h))))
+    return bool(PAIR.match(_line_before(text, h)) or (h.alone and PAIR.match(_next_line(text, h))))
 
 
-def _empty(text: str, h: Header, ahead: Header | None, opening: str) -> bool:
+def _empty(text: str, h: Header, ahead: Header | None, first: str) -> bool:
     """Whether nothing stands between a header and the next one of the same opening, or the end."""
-    end = ahead.start if ahead and _opening(text, ahead) == opening else len(text) if ahead is None else -1
+    end = ahead.start if ahead and opening(text, ahead) == first else len(text) if ahead is None else -1
     return end >= 0 and not text[h.end : min(end, h.end + 10_000)].strip()
 
 
 def _continues(text: str, h: Header) -> bool:
-    opening = _opening(text, h)
-    plain = opening[:1].islower() and not set(opening) & set(":=：")
+    words = opening(text, h)
+    plain = words[:1].islower() and not set(words) & set(":=：")
     return plain and bool(_CONTINUING.search(_line_before(text, h)[-20:]))

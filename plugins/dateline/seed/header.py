@@ -16,6 +16,7 @@ from ..tables import table
 
 WINDOW = 120
 BLANKS = " \t\u00a0\u202f\ufeff\u200e\u200f"
+EDGES = f"{BLANKS}\n"
 HYPHENS = "‐‑‒–—−"
 
 
@@ -69,6 +70,11 @@ def at_line_starts(text: str) -> list[Header]:
     return found
 
 
+def opening(text: str, h: Header) -> str:
+    """What opens a header: blanks, the word, a colon."""
+    return text[h.start : h.value_start].lstrip("\ufeff")
+
+
 def value_length(line: str) -> int:
     """How many characters of `line` are a date, with or without a time, or words for "no date"; 0 if none.
 
@@ -118,7 +124,7 @@ _SEPARATOR = re.compile(rf"[{BLANKS}]*(?:[:;|,.–—-](?=\s|\Z))?[{BLANKS}]*")
 def _opening() -> re.Pattern[str]:
     """Keyword at a line start, with an optional colon or equals sign."""
     words = "|".join(
-        r"[ ]".join(map(re.escape, form.split())) for form in sorted(_forms("keyword"), key=len, reverse=True)
+        r"[ ]".join(map(re.escape, form.split())) for form in sorted(forms("keyword"), key=len, reverse=True)
     )
     return re.compile(
         rf"^[{BLANKS}]*(?:{words})(?:[{BLANKS}]*(?P<mark>[:=：])[{BLANKS}]*|[{BLANKS}]+)",
@@ -126,7 +132,8 @@ def _opening() -> re.Pattern[str]:
     )
 
 
-def _forms(kind: str) -> list[str]:
+def forms(kind: str) -> list[str]:
+    """The words of one kind of `data/headers.csv`."""
     return [row.form for row in table("headers.csv", WordRow) if row.kind == kind]
 
 
@@ -143,8 +150,8 @@ def _value() -> re.Pattern[str]:
     months = rf"{month}(?: ?[-/] ?{month})?"
     year = r"[12]\d{3}(?!\d)(?:'?s\b)?(?:[-/]\d{2}(?:\d{2})?(?!\d))?"
     day = r"\d{1,2}(?!\d)(?:(?:er|re|ere|eme|e|st|nd|rd|th)\b|[.ºª°])?"
-    days = rf"{day}(?: ?[-/] ?{day}| {_either(_forms('range'))} {day})?"
-    link = rf"(?: ?[-/,] ?| ?(?:{_either(_forms('link'))}(?: |(?<='))){{1,2}}| {{0,2}})"
+    days = rf"{day}(?: ?[-/] ?{day}| {_either(forms('range'))} {day})?"
+    link = rf"(?: ?[-/,] ?| ?(?:{_either(forms('link'))}(?: |(?<='))){{1,2}}| {{0,2}})"
     iso = r"\d{4}-\d{1,2}(?:-\d{1,2})?(?!\d)[?~%]?"
     numbers = (
         rf"{iso}(?:/{iso})?",
@@ -154,9 +161,9 @@ def _value() -> re.Pattern[str]:
         r"\d{1,2}[-/.][12]\d{3}",
         r"(?:19|20)\d{6}(?:\d{6})?",
     )
-    after = rf"(?: ?\([?]\)| ?[?~]{{1,4}}|%| ?{_either(_forms('after'))}(?!\w)){{0,2}}"
-    ours = rf"(?: ?[/,(-]? ?{_either(_forms('equals'))} ?{days}{link}{months}{link}{year})?"
-    hijri = rf"{day}{link}{_either(_forms('hijri'))}{link}1[34]\d\d(?!\d){after}{ours}"
+    after = rf"(?: ?\([?]\)| ?[?~]{{1,4}}|%| ?{_either(forms('after'))}(?!\w)){{0,2}}"
+    ours = rf"(?: ?[/,(-]? ?{_either(forms('equals'))} ?{days}{link}{months}{link}{year})?"
+    hijri = rf"{day}{link}{_either(forms('hijri'))}{link}1[34]\d\d(?!\d){after}{ours}"
     words = (
         rf"{days}{link}{months}{link}{year}",
         rf"{day}[-/ ]{month}[-/']\d{{2}}",
@@ -164,19 +171,19 @@ def _value() -> re.Pattern[str]:
         rf"{months}{link}{year}",
         rf"{days} {months}",
         rf"{months}(?= *$)",
-        rf"{_either(_forms('season'))}{link}{year}",
+        rf"{_either(forms('season'))}{link}{year}",
         hijri,
-        rf"{day} {_either(_forms('period'))}{link}{year}",
+        rf"{day} {_either(forms('period'))}{link}{year}",
         year,
     )
     zone = r"(?: ?(?:z|utc|gmt|cet|cest|est|edt)\b| ?[-+]\d{2}:?\d{2})?"
-    clock = rf"(?:t|,? (?:(?:{_either(_forms('clock'))}|-) ?)?)"
+    clock = rf"(?:t|,? (?:(?:{_either(forms('clock'))}|-) ?)?)"
     hour = r"\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?| ?h ?\d{2}\b| ?h\b|(?:[.:]\d{2})? ?uhr\b)"
     time = rf"(?:{clock}{hour}(?: ?(?:am|pm|a\.m\.|p\.m\.|h|uhr)(?!\w))?{zone})?"
-    before = rf"(?:(?:{_either(_forms('before'))}|{_either(_forms('weekday'))}[.,]{{0,2}})(?: |(?<=[-.]))){{0,3}}"
+    before = rf"(?:(?:{_either(forms('before'))}|{_either(forms('weekday'))}[.,]{{0,2}})(?: |(?<=[-.]))){{0,3}}"
     # Letters may be glued to numbers with separators (`2019-07Le`), never to a bare year.
     dated = rf"(?:(?:{'|'.join(numbers)})(?!\d|[-/.:][\dx?])|(?:{'|'.join(words)})(?!\w|[-/][\dx?])){time}{after}"
     odd = r"(?=[\dx?u./~%-]{3,20}(?:\s|$))(?=\D{0,20}[\d?])[\dx?u][\dx?u./~%-]{2,19}"
-    none = rf"{_either(_forms('unknown'))}(?!\w)|[?]{{1,10}}(?=\s|$)|-+(?= *$)"
+    none = rf"{_either(forms('unknown'))}(?!\w)|[?]{{1,10}}(?=\s|$)|-+(?= *$)"
     plain = rf"(?:{before}{dated}|{odd}|{none})"
     return re.compile(rf"(?P<open>[(\[\"])?{plain}(?(open)[)\]\"])")

@@ -1,0 +1,184 @@
+"""Dates that open a text without the word for it: `2024-09 La mairie …`, `septembre 2024 La mairie …`, `- **Date** 2019-07 …`.
+
+Asked only of texts that would be undated without them, and answered only where nothing else can be meant:
+
+* numbers that are a date to the month or the day, with a year of four digits, alone on their line or before a text that begins
+  as a text does; not `2010-11`, which may be two years, nor `04/05/18`;
+* a month by name and a year, alone on their line or right before a small word with a capital. "Septembre 2024 a vu" goes on,
+  "July 2019 Protests" may be a headline, and "11 septembre 2001 : le monde" tells what the day was;
+* any date behind the word for it, where only marks around or behind the word hide it.
+
+What is not read for certain but looks like a date is a `hint`, for a person to decide.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ..tables import table
+from ..written_dates import Written, fold, weekdays, written
+from . import header
+from .header import BLANKS, WINDOW, Header
+
+LOOKS_DATED = "looks-dated"
+"""The code of the note on an undated article that begins with what looks like a date."""
+
+NUMBERS, WORDS = "numbers", "words"
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+# What lists, quotations, mark-up and mail put before a line and around a word.
+_MARKS = rf"[{BLANKS}\-*•·#>|_«»“”\"'<\[(]"
+_BEHIND = rf"[{BLANKS}*_:=：.;,|>\])\-–—«»“”\"']"
+_CLOSING = re.compile(rf"(?:</[a-z]{{1,12}}>|[{BLANKS}]?[*_|>\])”»\"',;])*")
+_DASH = re.compile(r"[\s)]-{1,2}|[–—―_]")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BODY = re.compile(r"[^\W_]|[«»“”„\"'‘’(\[¿¡]")
+_SEPARATOR = re.compile(rf"[{BLANKS}]*(?:[:;|–—-](?=\s))?[{BLANKS}]*")
+_TWO_YEARS = re.compile(r"\d\d(\d\d)[-/](\d\d)(?!\d)")
+_TIME = re.compile(r"[t ,]*\d{1,2}[:h]\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?")
+# Of a line only so much is looked at for what may be meant as its date.
+_HINT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _FunctionWordsRow:
+    """A row of `function_words.csv`."""
+
+    lang: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _DateWordRow:
+    """A row of `date_words.csv`."""
+
+    lang: str
+    kind: str
+    form: str
+
+
+def at_line_starts(text: str, lines: int | None = None) -> list[tuple[str, Header]]:
+    """(its kind, the header) of all bare dates that open a line of `text`, in order, or one of its first `lines`.
+
+    Headers of one file are of one kind: numbers, words, or the same marks around the same word. Linear in the text.
+    """
+    found = []
+    start, seen = 0, 0
+    while start < len(text) and seen != lines:
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if one := _at(text, start, end):
+            found.append(one)
+        seen += bool(text[start : min(end, start + WINDOW)].strip(BLANKS))
+        start = end + 1
+    return found
+
+
+def _at(text: str, start: int, end: int) -> tuple[str, Header] | None:
+    line = text[start : min(end, start + WINDOW)]
+    if not _DIGIT.search(line):
+        return None
+    word = _keyword().match(line)
+    at = word.end() if word else len(line) - len(line.lstrip(BLANKS))
+    size = header.value_length(line[at:])
+    if not size:
+        return None
+    value = line[at : at + size].strip()
+    if word:
+        if not _DIGIT.search(value):
+            return None
+        behind = _CLOSING.match(text, start + at + size, end).end()  # type: ignore[union-attr]
+        behind = _SEPARATOR.match(text, behind, end).end()  # type: ignore[union-attr]
+        kind = line[:at].strip(BLANKS).casefold()
+    else:
+        behind = _SEPARATOR.match(text, start + at + size, end).end()  # type: ignore[union-attr]
+        rest = text[behind : min(end, behind + WINDOW)]
+        kind = _kind(value.strip('()[]" '), text[start + at + size : behind], rest)
+        if not kind:
+            return None
+    alone = not text[behind:end].strip(BLANKS)
+    return kind, Header(start, start + at, behind, value, alone)
+
+
+def _kind(value: str, behind: str, rest: str) -> str:
+    """`numbers` or `words` where the value before `rest` can only be a date, "" elsewhere; `behind` stands between the two."""
+    date = _date(value)
+    if not date or not FIRST_YEAR <= date.year <= LAST_YEAR or date.short:
+        return ""
+    words = bool(_LETTERS.search(_TIME.sub("", fold(value)[date.end :]))) or any(
+        char.isalpha() for char in value[date.start : date.end]
+    )
+    begins = _BODY.match(rest)
+    if not rest.strip(BLANKS):
+        return WORDS if words else NUMBERS
+    if not begins or not behind:
+        return ""
+    if words:
+        if behind.strip(BLANKS):
+            return ""
+        first = _LETTERS.match(rest)
+        return WORDS if first and first[0].istitle() and fold(first[0]) in _small_words() else ""
+    two_years = _TWO_YEARS.fullmatch(fold(value))
+    if two_years and int(two_years[2]) == (int(two_years[1]) + 1) % 100:
+        return ""
+    return "" if begins[0].islower() else NUMBERS
+
+
+def _date(value: str) -> Written | None:
+    """The one date that is all of a value, but for a weekday or an article before it and a time behind it."""
+    found = list(written(value))
+    if len(found) != 1 or found[0].month < 1 or found[0].year < 0:
+        return None
+    one = found[0]
+    folded = fold(value)
+    before = _LETTERS.findall(folded[: one.start])
+    if any(word not in weekdays() and word not in _day_words() for word in before):
+        return None
+    if folded[one.end :].strip(" .") and not _TIME.fullmatch(folded[one.end :]):
+        return None
+    numbers = sorted((one.month, one.day)) if one.swappable else (one.month, one.day)
+    return one if numbers[0] <= 12 and numbers[1] <= 31 and one.day != 0 else None
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line may open with a dateline that gives a date: `ORAN, 3 mai 2019 (Littoral) - …`."""
+    dash = _DASH.search(line)
+    return bool(dash) and any(one.month > 0 for one in written(line[: dash.start()]))  # type: ignore[union-attr]
+
+
+def hint(text: str) -> str:
+    """The words at the beginning of an undated text that may be meant as its date, "" where none look so."""
+    line = text.lstrip(f"{BLANKS}\n").partition("\n")[0][:WINDOW]
+    for header_ in header.at_line_starts(text[:600])[:1]:
+        return text[header_.start : header_.end].strip()
+    date = next((one for one in written(line[:_HINT]) if one.year >= 0), None)
+    if date is None or len(_LETTERS.findall(line[: date.start])) > 2:
+        return ""
+    behind = line[date.end :].lstrip(f"{BLANKS}:;|.–—-")[:1]
+    only_year = date.month < 0 and date.season < 0
+    if only_year and (line[: date.start].strip() or not behind or behind.islower()):
+        return ""
+    return line[: date.end].strip()
+
+
+@cache
+def _keyword() -> re.Pattern[str]:
+    """The word for a date with marks around it that `header` does not know, glued to a number, or with both."""
+    words = "|".join(map(re.escape, sorted(header.forms("keyword"), key=len, reverse=True)))
+    return re.compile(
+        rf"{_MARKS}{{0,8}}(?:\d{{1,3}}[.)][{BLANKS}]*)?(?:{words})(?:{_BEHIND}{{1,8}}|(?=\d))", re.IGNORECASE
+    )
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(
+        fold(word) for row in table("function_words.csv", _FunctionWordsRow) for word in row.words.split()
+    )
+
+
+@cache
+def _day_words() -> frozenset[str]:
+    return frozenset(fold(row.form) for row in table("date_words.csv", _DateWordRow) if row.kind == "day")

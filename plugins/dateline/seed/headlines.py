@@ -1,0 +1,90 @@
+"""Headlines that stand above the date header of their article, right above it or behind a blank line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from . import header
+from .header import EDGES, Header, opening
+
+LONGEST = 200
+"""Characters a headline may be long."""
+
+PAIR = re.compile(r"\s*[^\W\d][\w-]{0,30}(?: [\w-]{1,30}){0,2} ?[:=] ?\S.{0,80}$")
+"""A field and its value, as mail and dumps have them: `Source: x`."""
+
+_DIGITS = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_STOPPED = re.compile(r"[.…;,:،؛][\s\"'»”’)\]]*$|(?<=\w{3})[.!?؟۔] +\S")
+_ENDED = re.compile(r"[.!?…؟۔:][\s\"'»”’)\]]*$")
+
+
+def of_all(text: str, starts: Sequence[Header]) -> list[tuple[int, str]]:
+    """(where its part begins, its headline, "" without one) for each header that starts an article.
+
+    A line is taken for a headline only where the first article has one. Behind a blank line it is one only where
+    all have: else a heading of the whole file, or somebody's last words, would become one article's.
+    """
+    found = [(start.start, "") for start in starts]
+    floors = [0, *(start.end for start in starts)]
+    close = [above(text, start, floor) for start, floor in zip(starts, floors, strict=False)]
+    if close and close[0]:
+        return [one or none for one, none in zip(close, found, strict=True)]
+    apart = [_apart(text, start, floor) for start, floor in zip(starts, floors, strict=False)]
+    return [one for one in apart if one] if all(apart) else found
+
+
+def above(text: str, h: Header, floor: int) -> tuple[int, str] | None:
+    """(where it begins, the headline) on the line right above a header and alone there, None without one.
+
+    It begins the file (`floor` 0) or, where more of the part before it (from `floor`) is left, stands behind a blank line or
+    one that ends a sentence.
+    """
+    begin, line = _line_above(text, h.start, floor)
+    if not is_one(line) or not _begins_text(text, h):
+        return None
+    before = text[max(floor, begin - 200) : begin]
+    if not floor or not before.strip(EDGES):
+        return None if floor or text[:begin].strip(EDGES) else (begin, line)
+    behind_blank = not before.rstrip(header.BLANKS).removesuffix("\n").rpartition("\n")[2].strip()
+    return (begin, line) if behind_blank or _ENDED.search(before) else None
+
+
+def _apart(text: str, h: Header, floor: int) -> tuple[int, str] | None:
+    """The same, of a line with a blank line behind it."""
+    end = len(text[: h.start].rstrip(EDGES)) + 1 if h.start - floor < LONGEST else 0
+    end = end or len(text[h.start - LONGEST : h.start].rstrip(EDGES)) + h.start - LONGEST + 1
+    if text[end : h.start].count("\n") < 1:
+        return None
+    begin, line = _line_above(text, end, floor)
+    before = text[max(floor, begin - 200) : begin]
+    if not is_one(line) or (before.strip(EDGES) and not before.endswith("\n\n")):
+        return None
+    return (begin, line) if before.strip(EDGES) or not floor else None
+
+
+def _line_above(text: str, end: int, floor: int) -> tuple[int, str]:
+    """(where it begins, the line) that ends at `end`, with its end."""
+    begin = text.rfind("\n", floor, max(end - 1, floor)) + 1
+    return (begin, text[begin:end].strip(EDGES)) if begin or not floor else (end, "")
+
+
+def is_one(line: str) -> bool:
+    """Whether a line can be a headline: short, with words, without a final stop, no field such as `Source: x`, no `By A. Writer`."""
+    if not line or len(line) > LONGEST or not _WORDS.search(line) or _STOPPED.search(line):
+        return False
+    first, *others = line.split()
+    if first.casefold() in header.forms("byline") and len(others) < 6:
+        return False
+    label, mark, rest = line.partition(":")
+    if label.strip().casefold() in header.forms("headline"):
+        return bool(rest.strip())
+    return not (mark and PAIR.match(line) and len(rest.split()) < 3)
+
+
+def _begins_text(text: str, h: Header) -> bool:
+    """Whether a header below a line is none of its words: marked, precise, or before a text that begins as texts do."""
+    if set(opening(text, h)) & set(":=：") or len(_DIGITS.findall(h.value)) > 4:
+        return True
+    return not text[h.end : h.end + LONGEST].lstrip(EDGES)[:1].islower()

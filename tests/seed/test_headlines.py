@@ -1,0 +1,80 @@
+"""Headlines above the date header of their article: which line is one, and which is somebody's last words."""
+
+import pytest
+from pelican.plugins.dateline import seed
+from pelican.plugins.dateline.seed import despatch, headlines
+
+B = "La ville a rouvert le marché."
+C = "Le port a fermé hier."
+
+FOUND = {
+    "right above": (f"Le marché rouvre\ndate 2019-07 {B}", [("Le marché rouvre", "2019-07", B)]),
+    "right above, alone": (f"Le marché rouvre\nDate: 2019-07\n\n{B}", [("Le marché rouvre", "2019-07", B)]),
+    "right above, alone, no blank": (f"Le marché rouvre\ndate 2019-07\n{B}", [("Le marché rouvre", "2019-07", B)]),
+    "blank line between": (f"Le marché rouvre\n\ndate 2019-07 {B}", [("Le marché rouvre", "2019-07", B)]),
+    "label": (f"Titre : Le marché\nDate : 2019-07\n{B}", [("Titre : Le marché", "2019-07", B)]),
+    "question": (f"Le marché rouvre-t-il ?\ndate 2019 {B}", [("Le marché rouvre-t-il ?", "2019", B)]),
+    "colon": (f"Sfax : le marché rouvre\ndate 2019 {B}", [("Sfax : le marché rouvre", "2019", B)]),
+    "above a bare date": (f"LE MARCHÉ ROUVRE\n2019-07-16\n{B}", [("LE MARCHÉ ROUVRE", "2019-07-16", B)]),
+    "Arabic": ("افتتاح الميناء\nالتاريخ: 2019-07\nقالت البلدية", [("افتتاح الميناء", "2019-07", "قالت البلدية")]),
+    "several": (
+        f"Le marché rouvre\ndate 2019-07 {B}\n\nLe port ferme\ndate 2019-08 {C}",
+        [("Le marché rouvre", "2019-07", B), ("Le port ferme", "2019-08", C)],
+    ),
+    "several, no blank lines": (
+        f"Le marché rouvre\ndate 2019-07 {B}\nLe port ferme\ndate 2019-08 {C}",
+        [("Le marché rouvre", "2019-07", B), ("Le port ferme", "2019-08", C)],
+    ),
+    "several, blank lines between": (
+        f"Le marché rouvre\n\ndate 2019-07 {B}\n\nLe port ferme\n\ndate 2019-08 {C}",
+        [("Le marché rouvre", "2019-07", B), ("Le port ferme", "2019-08", C)],
+    ),
+    "several with labels": (
+        f"Title: A b\nDate: 2019-07\n\n{B}\n\nTitle: C d\nDate: 2019-08\n\n{C}",
+        [("Title: A b", "2019-07", B), ("Title: C d", "2019-08", C)],
+    ),
+    "the second has none": (
+        f"Le marché rouvre\ndate 2019-07 {B}\n\n{B}\ndate 2019-08 {C}",
+        [("Le marché rouvre", "2019-07", f"{B}\n\n{B}"), ("", "2019-08", C)],
+    ),
+    "last words": (
+        f"date 2019-07 {B}\n\nZoé Arlan\ndate 2019-08 {C}",
+        [("", "2019-07", f"{B}\n\nZoé Arlan\ndate 2019-08 {C}")],
+    ),
+    "last words behind a stop": (
+        f"date 2019-07 {B}\n\nZ. A.\n\ndate 2019-08 {C}",
+        [("", "2019-07", f"{B}\n\nZ. A."), ("", "2019-08", C)],
+    ),
+    "heading of the file": (
+        f"Dépêches de 2019\n\ndate 2019-07 {B}\n\ndate 2019-08 {C}",
+        [("", "", "Dépêches de 2019"), ("", "2019-07", B), ("", "2019-08", C)],
+    ),
+    "sentence": (f"{B}\n\ndate 2019-07 {C}", [("", "", B), ("", "2019-07", C)]),
+    "wrapped sentence": (
+        "Ils ont fixé la\ndate 2020 du sommet.",
+        [("", "", "Ils ont fixé la\ndate 2020 du sommet.")],
+    ),
+    "byline": (f"Par Zoé Arlan\ndate 2019-07 {B}", [("", "", f"Par Zoé Arlan\ndate 2019-07 {B}")]),
+    "field": (f"Source: Littoral\ndate 2019-07 {B}", [("", "", f"Source: Littoral\ndate 2019-07 {B}")]),
+    "two lines": (f"Économie\nLe marché\ndate 2019 {B}", [("", "", f"Économie\nLe marché\ndate 2019 {B}")]),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), FOUND.values(), ids=FOUND)
+def test_layouts(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert [(part.title, part.value, part.text) for part in despatch.split(text)] == wanted
+
+
+def test_the_headline_is_the_title_of_the_page() -> None:
+    from pelican.plugins.dateline.extract import extract
+
+    (article,), _ = seed.read(f"Titre : Le marché rouvre\ndate 2019-07 {B}".encode(), "a.txt")
+    story = extract(article)
+    assert (story.title, story.headline, story.paragraphs) == ("Le marché rouvre", "Titre : Le marché rouvre", (B,))
+
+
+@pytest.mark.parametrize(
+    "line", ["", "1234", "x " * 150, "Un point final.", "Fini. Deux", "Source: x", "By Zoe Arlan", "Title:"]
+)
+def test_what_is_no_headline(line: str) -> None:
+    assert not headlines.is_one(line)
