@@ -274,11 +274,52 @@ def test_french_signs_stay_on_the_line_of_their_word_in_every_language_of_the_si
 
 def test_a_citation_is_a_sentence_around_the_title() -> None:
     cite = article_view().cite
-    assert (cite.before, cite.title, cite.after) == (
-        "«\u00a0",
-        entries()[0].title,
-        "\u00a0», Le Feuillet, 16 juillet 2019.",
+    assert "".join(words for words, _ in cite.words) == (
+        f"«\u00a0{entries()[0].title}\u00a0», Le Feuillet, 16 juillet 2019."
     )
+    # What is somebody's own is kept apart from the words around it, whichever way these are read.
+    assert [words for words, own in cite.words if own] == [entries()[0].title, "Le Feuillet", "16 juillet 2019"]
+
+
+def test_a_group_that_may_go_on_elsewhere_has_no_number() -> None:
+    found = [entry(n, f"2019-07-{1 + n // 5:02}", ("DZ",)) for n in range(100)]
+    planned = {leaf.address: leaf for leaf in editor(found, length=12).lists()}
+    said: dict[str, set[str]] = {}
+    for address, leaf in planned.items():
+        if address.startswith(("2019/07/page/", "countries/DZ/2019/07/")):
+            for group in made(leaf)[0].groups:
+                said.setdefault(address.partition("page/")[0] + group.heading, set()).add(group.count)
+    # Of five articles a day each number that is said is that of the whole day.
+    assert set().union(*said.values()) == {"", "5 articles"}
+    dossier = made(planned["countries/DZ/"])[0]
+    assert [group.count for group in dossier.groups] == [""]
+
+
+def test_the_number_of_a_year_has_what_has_no_month() -> None:
+    found = [entry(1, "2019-07", ("DZ",)), entry(2, "2019", ("DZ",)), entry(3, "2019"), entry(4, "1962", ("DZ",))]
+    planned = {leaf.address: leaf for leaf in editor(found).lists()}
+    front = made(planned[""])[0].calendar
+    assert [(year.label, year.count) for year, _ in front.years] == [("2019", "3"), ("1962", "1")]
+    country = made(planned["countries/DZ/"])[0].calendar
+    assert [(year.label, year.count, year.href) for year, _ in country.years] == [
+        ("2019", "2", ""),
+        ("1962", "1", ""),
+    ]
+
+
+def test_the_highest_month_is_named_only_where_it_is_alone() -> None:
+    found = [entry(n, f"2019-0{1 + n % 4}", ("DZ",)) for n in range(8)]
+    for more, most in (([], ""), ([entry(90, "2019-02")], "Au plus\u00a0: février 2019, 3 articles")):
+        (front,) = (leaf for leaf in editor([*found, *more]).lists() if leaf.address == "")
+        assert made(front)[0].bars.most == most
+
+
+def test_a_list_of_what_is_new_says_that_it_is_cut() -> None:
+    codes = ("DZ", "LY", "TN", "MA", "EG", "SN", "ML", "NE", "TD", "FR")
+    found = [entry(0, "2019-06", ("GB",)), *(entry(n, "2019-07", (code,)) for n, code in enumerate(codes, 1))]
+    (month,) = (leaf for leaf in editor(found).lists() if leaf.address == "2019/07/")
+    come = made(month)[0].news[0]
+    assert (len(come.links), come.links[-1].count) == (9, "+2")
 
 
 def test_stories_that_repeat_a_title_come_last() -> None:

@@ -16,15 +16,13 @@ from .leaf import Leaf, digest, hashed
 from .model import Entry
 from .names import sortable
 from .page import Page
-from .shelves import Shelf, Shelves, in_line, numbered, part, tally
+from .shelves import Shelf, Shelves, in_line, numbered, part, tally, yearly
 from .tallies import company, named, pairs, talked
 from .views import amendments, dossier, lists, overview, periods
 from .views import article as articles
 from .views.chronicle import chronicle
 from .views.known import Known, among
 from .views.known import known as known_people
-from .views.search import counted as searched
-from .views.search import search
 from .views.shapes import SiteOptions as Site
 
 if TYPE_CHECKING:
@@ -72,7 +70,7 @@ class Editor:
             before = tuple(found.months.values())[1 : overview.JOINED]
         joined = overview.edition_of(newest, before)
         people = named((entry for shelf in joined for entry in shelf.entries), self._slugs)
-        args = (self.site, newest, months, *totals, crossed, before, people)
+        args = (self.site, newest, months, *totals, crossed, before, people, self._yearly.get("", ()))
         yield Leaf(urls.FRONT, "front.html", overview.front, args, beside.front)
 
     def _months_counted(self) -> tuple[tuple[str, int], ...]:
@@ -80,6 +78,10 @@ class Editor:
 
     def _counted(self) -> tuple[tuple[str, int], ...]:
         return tuple((code, shelf.count) for code, shelf in self.shelves.countries.items())
+
+    @cached_property
+    def _yearly(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        return yearly(self.shelves.years.values())
 
     @cached_property
     def _crossings(self) -> tuple[tuple[str, str, int], ...]:
@@ -113,7 +115,17 @@ class Editor:
                     yield self._list(dossier.country, beside.country, shelf, number, (last, (), 0), "country.html")
                     continue
                 people = named(whole.entries, self._slugs)
-                args = (self.site, shelf, 0, last, of_months, whole.count, company(whole), people)
+                args = (
+                    self.site,
+                    shelf,
+                    0,
+                    last,
+                    of_months,
+                    whole.count,
+                    company(whole),
+                    people,
+                    self._yearly.get(code, ()),
+                )
                 said = talked(shelf.entries)
                 make, data = (dossier.quoted, beside.quoted_country) if said else (dossier.country, beside.country)
                 texts = tuple(entry.path for entry in said)
@@ -150,7 +162,7 @@ class Editor:
         return indexes.quotes(self.site, self.shelves.entries, self.known)
 
     def _search(self) -> Iterator[Leaf]:
-        yield Leaf(urls.SEARCH, "search.html", search, (self.site, searched(self.shelves.entries)), beside.search)
+        yield indexes.search(self.site, self.shelves.entries)
 
     def _epubs(self) -> Iterator[Leaf]:
         return indexes.epubs(self.site, self.shelves.months.values())

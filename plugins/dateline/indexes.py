@@ -59,6 +59,13 @@ def people(site: Site, numbers: Numbers) -> Iterator[Leaf]:
         yield Leaf(urls.numbered(urls.PEOPLE, number), "people.html", views.leaf, args, beside.people_leaf)
 
 
+def search(site: Site, entries: Iterable[Entry]) -> Leaf:
+    """The search page, with what can be chosen there."""
+    from .views import search as views
+
+    return Leaf(urls.SEARCH, "search.html", views.search, (site, views.counted(entries)), beside.search)
+
+
 def quotes(site: Site, entries: Sequence[Entry], known: Mapping[str, Known]) -> Iterator[Leaf]:
     """The way to all quotations, then those of every month, newest first; the words are read from the pages.
 

@@ -147,6 +147,17 @@ def loose(year: Shelf) -> Shelf:
     return part(year, tuple(entry for entry in year.entries if not month_of(entry)))
 
 
+def yearly(years: Iterable[Shelf]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """(year, number of entries whose month is not known) by country, under "" of all."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for year in years:
+        if entries := loose(year).entries:
+            found[""].append((year.period, len(entries)))
+            for code, number in tally(entries):
+                found[code].append((year.period, number))
+    return {code: tuple(numbers) for code, numbers in found.items()}
+
+
 def part(shelf: Shelf, entries: tuple[Entry, ...]) -> Shelf:
     """The shelf with some of its entries only."""
     return Shelf(shelf.url, shelf.lang, entries, shelf.code, shelf.period)

@@ -72,7 +72,7 @@ def bars(
 
     None where fewer than three months make no picture, or where the newest that it could show hold less than half.
 
-    `most_of_all` says the highest bar in words, `pair` any other.
+    `most_of_all` says the highest bar in words, where it is the only one of its height, `pair` any other.
     """
     numbers = {key: number for key, number in months if key and number}
     if len(numbers) < 3:
@@ -117,7 +117,8 @@ def bars(
     whole = pair.format(what=f"{named(first)} – {named(last)}", articles=counted(sum(numbers.values())))
     description = f"{whole}. {pair.format(what=named(peak), articles=counted(most))}"
     wide = round(step * len(keys))
-    peaked = most_of_all.format(month=named(peak), articles=counted(most))
+    alone = list(numbers.values()).count(most) == 1
+    peaked = most_of_all.format(month=named(peak), articles=counted(most)) if alone else ""
     path = "".join(f"M{bar.x} {HEIGHT}v-{bar.height}h{bar.width}v{bar.height}z" for bar in drawn)
     return Bars(title, description, wide, HEIGHT, tuple(drawn), named(first), named(last), peaked, path)
 

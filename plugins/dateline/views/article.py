@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from string import Formatter
 
 from .. import interface, names, urls
 from ..around import Around
@@ -71,13 +72,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """How the article is cited: in words, as what stands before its title, the title, what follows; and as files
-    for reference managers.
-    """
+    """How the article is cited: in words, as (words, whether they are somebody's own); and as files for reference managers."""
 
-    before: str
-    title: str
-    after: str
+    words: tuple[tuple[str, bool], ...]
     files: tuple[Link, ...]
 
 
@@ -197,12 +194,13 @@ def _facts(desk: Desk, story: Story, entry: Entry, when: When) -> tuple[Fact, ..
 
 def _cite(desk: Desk, entry: Entry, when: When) -> Reference:
     say = desk.say
-    before, _, after = say["cite.as"].partition("{title}")
-    named = {"site": desk.options.name, "date": when.words}
+    named = {"title": names.bound(entry.title, entry.lang), "site": desk.options.name, "date": when.words}
+    words: list[tuple[str, bool]] = []
+    for text, name, _, _ in Formatter().parse(say["cite.as"]):
+        words += [(text, False)] if text else []
+        words += [(named[name], True)] if name else []
     return Reference(
-        before.format(**named),
-        entry.title,
-        after.format(**named),
+        tuple(words),
         (desk.link(say["cite.ris"], urls.ris(entry.url)), desk.link(say["cite.csl"], urls.csl(entry.url))),
     )
 

@@ -13,7 +13,7 @@ from ..pictures.bars import Bars
 from ..shelves import Shelf, month_of
 from .graphics import Calendar, calendar, volume
 from .known import ways
-from .lists import by, pager
+from .lists import by, cut, pager
 from .parts import ROOM, Desk
 from .quotes import Sayings, sayings
 from .review import capital
@@ -49,12 +49,13 @@ def country(
     total: int,
     company: tuple[tuple[str, int], ...] = (),
     people: tuple[tuple[str, str, int], ...] = (),
+    loose: tuple[tuple[str, int], ...] = (),
 ) -> CountryView:
     """One page of a country's chronology: `shelf` holds its entries, `number` is 0 for the newest page.
 
     `last` is how many numbered pages there are (an inner page need only know that there is a next one).
-    `months` (month, articles), `total`, `company` (countries named along with it) and `people` are of the whole
-    shelf; numbered pages get none of them, so that a new article leaves them alone.
+    `months` (month, articles), `total`, `company` (countries named along with it), `people` and `loose` (year, articles
+    whose month is not known) are of the whole shelf; numbered pages get none of them, so that a new article leaves them alone.
     """
     desk = Desk(options, urls.numbered(shelf.url, number))
     say = desk.say
@@ -87,7 +88,8 @@ def country(
             lambda key: urls.country(shelf.code, key),
             lambda year: "",
             # A country has no page for a year; the newest month of an early one leads on to those before it.
-            lambda year: urls.country(shelf.code, newest[year]),
+            lambda year: urls.country(shelf.code, newest[year]) if year in newest else "",
+            loose,
         )
         if months
         else None,
@@ -101,6 +103,7 @@ def country(
             lambda key: urls.country(shelf.code, key) if key else "",
             shelf.code,
             ROOM if number else OF_A_DOSSIER,
+            cut(number, last),
         ),
         pager(desk, shelf.url, number, last),
     )

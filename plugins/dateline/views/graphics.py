@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import names, urls
 from ..pictures.bars import Bars, bars
@@ -78,17 +78,21 @@ def calendar(
     month_at: Callable[[str], str],
     year_at: Callable[[str], str],
     older_at: Callable[[str], str],
+    loose: Sequence[tuple[str, int]] = (),
 ) -> Calendar:
-    """The calendar of (month key, articles), newest first.
+    """The calendar of (month key, articles), newest first; `loose` has the (year, articles) whose month is not known.
 
     `month_at`, `year_at` and, for the years that are not shown by month, `older_at` give addresses, "" for none.
     """
     by_year: dict[str, dict[str, int]] = defaultdict(dict)
     for key, number in months:
         by_year[key[:4]][key] = number
+    for year, number in loose:
+        by_year[year][""] = number
+    years = sorted(by_year, reverse=True)
     most = max((number for _, number in months), default=1)
     shown = []
-    for year in list(by_year)[:YEARS]:
+    for year in years[:YEARS]:
         row = by_year[year]
         cells = []
         for n in range(1, 13):
@@ -99,7 +103,7 @@ def calendar(
             else:
                 cells.append(CalendarMonth(short))
         shown.append((_year(desk, year, row, year_at), tuple(cells)))
-    older = tuple(_year(desk, year, by_year[year], older_at) for year in list(by_year)[YEARS:])
+    older = tuple(_year(desk, year, by_year[year], older_at) for year in years[YEARS:])
     return Calendar(tuple(shown), older)
 
 
@@ -160,14 +164,15 @@ def crossing(
 
 def volume(desk: Desk, months: Sequence[tuple[str, int]]) -> Bars | None:
     """The picture of how many articles each month has."""
-    return bars(
+    made = bars(
         desk.say["front.months"],
         months,
-        lambda key: capital(names.date(key, desk.lang)),
+        lambda key: names.date(key, desk.lang),
         desk.articles,
         desk.say["picture.most"],
         desk.say["picture.pair"],
     )
+    return made and replace(made, first=capital(made.first), last=capital(made.last))
 
 
 def map_of(desk: Desk, numbers: Sequence[tuple[str, int]], little: bool = False) -> World | None:

@@ -61,6 +61,7 @@ def country_month(options: SiteOptions, shelf: Shelf, number: int, last: int, ne
             lambda key: capital(names.date(key, desk.lang)),
             lambda key: "",
             shelf.code,
+            cut=cut(number, last),
         ),
         "",
         turn,
@@ -80,7 +81,14 @@ def whole_month(options: SiteOptions, shelf: Shelf, number: int, last: int) -> L
         desk.page(title, "", [(shelf.name, shelf.url)], [(desk.say["nav.front"], urls.FRONT), (name, shelf.url)]),
         title,
         "",
-        by(desk, shelf.entries, lambda e: e.date, lambda key: capital(names.date(key, desk.lang)), lambda key: ""),
+        by(
+            desk,
+            shelf.entries,
+            lambda entry: entry.date,
+            lambda key: capital(names.date(key, desk.lang)),
+            lambda key: "",
+            cut=cut(number, last),
+        ),
         "",
         pager(desk, shelf.url, number, last),
     )
@@ -95,7 +103,14 @@ def loose(options: SiteOptions, shelf: Shelf, number: int, last: int) -> ListVie
         desk.page(title, trail=[(say["nav.front"], urls.FRONT), (shelf.name, shelf.url)]),
         title,
         "",
-        by(desk, shelf.entries, lambda entry: shelf.period, lambda key: say["year.only"], lambda key: ""),
+        by(
+            desk,
+            shelf.entries,
+            lambda entry: shelf.period,
+            lambda key: say["year.only"],
+            lambda key: "",
+            cut=cut(number, last),
+        ),
         "",
         pager(desk, shelf.url, number, last),
     )
@@ -118,6 +133,7 @@ def undated(options: SiteOptions, shelf: Shelf, number: int, last: int) -> ListV
             lambda entry: "doubtful" if placed(entry.date)[1] else "",
             lambda key: say[f"undated.{key or 'unknown'}"],
             lambda key: "",
+            cut=cut(number, last),
         ),
         say["undated.about"] if shelf.entries else say["undated.none"],
         pager(desk, shelf.url, number, last),
@@ -150,26 +166,34 @@ def by(
     target: Callable[[str], str],
     but: str = "",
     size: int = ROOM,
+    cut: tuple[bool, bool] = (False, False),
 ) -> tuple[Group, ...]:
     """Entries, in their order, under one heading for each key; a date that is the key goes without saying.
 
-    Their summaries have `size` bytes; the articles after that are brief.
+    Their summaries have `size` bytes; the articles after that are brief. Where the list goes on before and behind
+    (`cut`), the first and the last group may be a part, whose number would be taken for that of the whole: they have none.
     """
     full = room(entries, size)
     groups: dict[str, list[Card]] = defaultdict(list)
     for place, entry in enumerate(entries):
         at = key(entry)
         groups[at].append(desk.card(entry, but, place >= full, at))
+    parts = {number for number, side in zip((1, len(groups)), cut, strict=True) if side}
     return tuple(
         Group(
             f"g{number}",
             heading(name),
             desk.href(target(name)) if target(name) else "",
-            desk.articles(len(group)) if len(group) > 1 else "",
+            desk.articles(len(group)) if len(group) > 1 and number not in parts else "",
             tuple(group),
         )
         for number, (name, group) in enumerate(groups.items(), 1)
     )
+
+
+def cut(number: int, last: int) -> tuple[bool, bool]:
+    """Whether a list goes on before and behind its page `number`: 0 is the newest, 1 the oldest."""
+    return number > 0, number > 1 or (not number and last > 0)
 
 
 def pager(desk: Desk, address: str, number: int, last: int) -> Pager:

@@ -121,11 +121,13 @@ def front(
     crossed: tuple[tuple[str, str, int], ...] = (),
     before: tuple[Shelf, ...] = (),
     people: tuple[tuple[str, str, int], ...] = (),
+    loose: tuple[tuple[str, int], ...] = (),
 ) -> FrontView:
     """The front page from the newest month and the (key, number) of all months, newest first, and countries.
 
     `crossed` has the (country, month, articles) of the newest months; `before` has the months before the newest
-    where that one alone does not fill the page; `people` are those whom the edition names most, (name, slug, articles).
+    where that one alone does not fill the page; `people` are those whom the edition names most, (name, slug, articles);
+    `loose` has the (year, articles) whose month is not known.
     """
     desk = Desk(options, urls.FRONT)
     say = desk.say
@@ -154,7 +156,7 @@ def front(
         tuple(desk.country(code, alone.period if alone else "", n) for code, n in in_the_news[:IN_THE_NEWS]),
         tuple((say["front.archive"] if not n else "", figure) for n, figure in enumerate(archive)),
         tuple((desk.link(key, urls.year(int(key))), tuple(links)) for key, links in years.items()),
-        calendar(desk, months, urls.month, lambda key: urls.year(int(key)), lambda key: urls.year(int(key)))
+        calendar(desk, months, urls.month, lambda key: urls.year(int(key)), lambda key: urls.year(int(key)), loose)
         if months
         else None,
         volume(desk, months),

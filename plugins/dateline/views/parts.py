@@ -129,9 +129,13 @@ class Desk:
     def doubt(self, note: Note) -> str:
         """A doubt in words, with its detail; of `2024-11 / 3 September` only the first is a date for machines."""
         told = " / ".join(
-            names.date(part, self.lang) if edtf.valid(part) else part for part in note.detail.split(" / ")
+            names.date(part, self.lang) if edtf.valid(part) else self.apart(part) for part in note.detail.split(" / ")
         )
         return " – ".join(filter(None, (self.say.get(f"note.{note.code}", note.code), told)))
+
+    def apart(self, words: str) -> str:
+        """Words of another hand, kept from mixing with those around them where one reads from the right."""
+        return f"\u2068{words}\u2069" if words and names.direction(self.lang) == "rtl" else words
 
     def cited(self, address: str) -> list[tuple[str, str]]:
         """(label, address) of the references and the JSON Feed beside a month or a country."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..model import Entry
 from ..shelves import tally
 from .parts import Desk
-from .shapes import Strip
+from .shapes import Link, Strip
 
 # Countries that a month's page says are new or gone.
 CHANGES = 8
@@ -28,8 +28,11 @@ def news(
     ranked = sorted(change, key=lambda code: (-abs(change[code]), code))
 
     def strip(key: str, codes: Iterable[str], period: str, shown: Callable[[str], str]) -> Strip:
-        some = list(codes)[:CHANGES]
-        return Strip(desk.say[key], tuple(replace(desk.country(code, period), count=shown(code)) for code in some))
+        found = list(codes)
+        links = [replace(desk.country(code, period), count=shown(code)) for code in found[:CHANGES]]
+        if len(found) > CHANGES:
+            links.append(Link("", "", desk.signed(len(found) - CHANGES)))
+        return Strip(desk.say[key], tuple(links))
 
     def moved(code: str) -> str:
         return desk.signed(change[code])
