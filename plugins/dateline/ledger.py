@@ -22,6 +22,8 @@ from .walking import mark
 DATA = ("data/articles.jsonl", "data/articles.csv")
 # Bytes that are copied at once.
 _PORTION = 1 << 22
+# Bytes that are hashed and written at once, at least.
+_SOME = 1 << 17
 
 
 class _Lines(NamedTuple):
@@ -94,15 +96,19 @@ class Ledger:
         found = {}
         for number, path in enumerate(DATA):
             with draft.growing(path) as file:
-                file.add(self._heads[number])
-                for standing, start, end in _stretches(number, ordered):
-                    for at in range(start, end, _PORTION):
-                        file.add(self._get(number, standing, at, min(_PORTION, end - at)))
+                for part in _together(self._parts(number, ordered)):
+                    file.add(part)
             found[path] = file.changed, file.sum
         for old, path, before in zip(self._old, DATA, self._seen, strict=False):
             if _times(old) != before:
                 raise OSError(errno.EBUSY, "changed while it was read; run it again, which makes it anew", path)
         return found
+
+    def _parts(self, number: int, ordered: Sequence[_Lines]) -> Iterator[bytes]:
+        yield self._heads[number]
+        for standing, start, end in _stretches(number, ordered):
+            for at in range(start, end, _PORTION):
+                yield self._get(number, standing, at, min(_PORTION, end - at))
 
     def _get(self, number: int, old: bool, at: int, length: int) -> bytes:
         if not old:
@@ -124,6 +130,20 @@ def _times(file: BinaryIO) -> tuple[int, int]:
     """What changes with the bytes of a file; a second name of it changes more."""
     status = os.fstat(file.fileno())
     return status.st_size, status.st_mtime_ns
+
+
+def _together(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in fewer parts."""
+    some: list[bytes] = []
+    size = 0
+    for part in parts:
+        some.append(part)
+        size += len(part)
+        if size >= _SOME:
+            yield b"".join(some)
+            some.clear()
+            size = 0
+    yield b"".join(some)
 
 
 def _stretches(number: int, ordered: Sequence[_Lines]) -> Iterator[tuple[bool, int, int]]:

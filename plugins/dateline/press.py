@@ -26,6 +26,11 @@ Written: TypeAlias = tuple[str, bool, str, str]
 STEPS = ("view", "render", "write")
 
 
+def prepare(options: Options, theme: str) -> None:
+    """Have the theme's environment at hand in this process, and in those that are forked from it."""
+    bytecode.environment(theming.templates(options), theme, options.cache)
+
+
 def make(
     options: Options,
     draft: Draft,

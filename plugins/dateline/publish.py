@@ -117,10 +117,9 @@ class Publisher:
         if tasks or static or not self._stands_still():
             self.stage.begin({*self.output.sums, *DATA})
             self.clock.lap("write")
-            # Few files are made here, many by other processes.
-            data = work.Beside(len(tasks) < work.SMALL, self._data)
+            data = work.Beside(self._data)
             try:
-                self._make(tasks, editor.site, tick)
+                self._make(tasks, editor.site, tick, data.begin)
                 for path, content in static.items():
                     self._put(path, content)
             except BaseException:
@@ -210,11 +209,24 @@ class Publisher:
 
     # -- making and writing ---------------------------------------------------------------------------------
 
-    def _make(self, tasks: Sequence[Task], shared: edition.Site, tick: Callable[[int, int], None]) -> None:
+    def _make(
+        self,
+        tasks: Sequence[Task],
+        shared: edition.Site,
+        tick: Callable[[int, int], None],
+        beside: Callable[[], None],
+    ) -> None:
+        """Make the files, and meanwhile what is to be done `beside`: where others make them, as soon as all of them are at it."""
         theme = edition.digest(tuple(sorted(self.prints.items())))
         job = partial(press.make, self.options, self.stage.draft, shared, theme, self.wanted, self.archive.put_by)
         spent = dict.fromkeys(press.STEPS, 0.0)
+        if len(tasks) < work.SMALL:
+            beside()
+        else:
+            # Loaded here once, not by each of those that are started from here.
+            press.prepare(self.options, theme)
         for number, (made, key, seconds) in enumerate(work.shared(job, tasks, self.options.workers), 1):
+            beside()
             for path, changed, when, sum_ in made:
                 self._wrote(path, changed, when, sum_, key)
             for step, some in zip(press.STEPS, seconds, strict=True):

@@ -7,18 +7,20 @@ still asks no file: whoever makes a run says with `take` what the last one knew,
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import wraps
+from functools import cache, wraps
 from typing import Any, TypeVar
 
 Found = TypeVar("Found")
 _known: dict[str, Any] = {}
+# What makes each of the functions look at all that again.
+_forgotten: list[Callable[[], None]] = []
 
 
 def recalled(make: Callable[..., Found]) -> Callable[..., Found]:
     """The function, which is called once for the same texts, and not at all where an earlier run has left what it gives."""
     name = f"{make.__module__.rpartition('.')[2]}.{make.__name__}"
 
-    @wraps(make)
+    @cache
     def ask(*texts: str) -> Found:
         key = "\0".join((name, *texts))
         if key not in _known:
@@ -26,7 +28,8 @@ def recalled(make: Callable[..., Found]) -> Callable[..., Found]:
         found: Found = _known[key]
         return found
 
-    return ask
+    _forgotten.append(ask.cache_clear)
+    return wraps(make)(ask)
 
 
 def take(known: Mapping[str, Any]) -> None:
@@ -43,3 +46,5 @@ def known() -> dict[str, Any]:
 def forget() -> None:
     """Know nothing any more."""
     _known.clear()
+    for forget_it in _forgotten:
+        forget_it()

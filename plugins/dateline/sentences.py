@@ -12,7 +12,7 @@ from .tables import table
 
 # The stop, what closes behind it (French puts a space before its guillemet), then a space or the end.
 _STOP = re.compile(r"[.!?…؟۔。]{1,9}(?:[ \u00a0\u202f]?[»”“’\"'›)\]]){0,3}(?=\s|$)|\n\s*\n|(?<=[:。])\n")
-_TOKEN = re.compile(r"[\w.\-ª'’]*$")
+_TOKEN = re.compile(r"[\w.\-ª'’]*")
 _NEXT = re.compile(r"\s*[\"'«»“”„‘’(\[¿¡–—-]*\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?)?[A-ZÀ-Þ]$|(?:[^\W\d_]\.)+[^\W\d_]$")
@@ -76,15 +76,17 @@ def _ends(text: str, stop: re.Match[str], lang: str) -> bool:
         return False
     if mark[0] != "." or mark.startswith(".."):
         return True
-    token = _TOKEN.search(text, max(0, stop.start() - 24), stop.start())
-    word = token[0] if token else ""
+    # Read backwards from the stop: of the other way each character before the word would be tried as its first.
+    before = text[max(0, stop.start() - 24) : stop.start()].removesuffix("\n")
+    word = _TOKEN.match(before[::-1])[0][::-1]  # type: ignore[index]
     closed = len(mark) > 1
     kind = "" if closed else _abbreviations(lang).get(word, "")
     if not kind and not closed and (forms := _spaced(lang)):
-        if token and text.startswith(tuple(forms), token.start()):
+        if text.startswith(forms, stop.start() - len(word)):
             return False
         spaced = text[max(0, stop.start() - 8) : stop.start() + 1]
-        kind = next((k for form, k in forms.items() if spaced.endswith(form)), "")
+        if spaced.endswith(forms):
+            kind = next(_abbreviations(lang)[form[:-1]] for form in forms if spaced.endswith(form))
     if not kind and not closed and _INITIALS.fullmatch(word):
         kind = "inner"
     if kind == "title":
@@ -111,9 +113,9 @@ def _abbreviations(lang: str) -> dict[str, str]:
 
 
 @cache
-def _spaced(lang: str) -> dict[str, str]:
+def _spaced(lang: str) -> tuple[str, ...]:
     """The abbreviations with a space inside, each with its full stop."""
-    return {f"{form}.": kind for form, kind in _abbreviations(lang).items() if " " in form}
+    return tuple(f"{form}." for form in _abbreviations(lang) if " " in form)
 
 
 @cache

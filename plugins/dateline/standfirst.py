@@ -34,8 +34,8 @@ def repeats(title: str, summary: str) -> bool:
     >>> repeats("Le bac est de retour", "Le bac de Gao a repris lundi son service, après quatre mois.")
     False
     """
-    said = [word.lower() for word in _WORD.findall(title)]
-    told = [word.lower() for word in _WORD.findall(summary)]
+    said = _WORD.findall(title.lower())
+    told = _WORD.findall(summary.lower())
     if len(said) < 3 or said[0] not in told[:4]:
         return False
     held = set(told)

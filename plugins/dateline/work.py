@@ -155,20 +155,24 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 class Beside(Generic[Result]):
-    """A call that is made in a thread while this one goes on, where that is worth it; else when its result is asked for.
+    """A call that is made in a thread while this one goes on, from `begin` on; else when its result is asked for.
 
     It is for calls that mostly wait for the system, or hash. No process may be forked meanwhile.
     """
 
-    def __init__(self, worth: bool, function: Callable[[], Result]) -> None:
-        """Begin."""
+    def __init__(self, function: Callable[[], Result]) -> None:
         self._function = function
         self._found: list[Result] = []
         self._problem: BaseException | None = None
-        self._thread: Thread | None = Thread(target=self._call) if worth else None
+        self._thread: Thread | None = None
+
+    def begin(self) -> None:
+        """Begin, if it has not begun yet."""
+        if self._thread:
+            return
+        self._thread = Thread(target=self._call)
         try:
-            if self._thread:
-                self._thread.start()
+            self._thread.start()
         except RuntimeError:
             # No thread more for us.
             self._thread = None
