@@ -195,6 +195,27 @@ def test_a_changed_slug_moves_the_page_and_leaves_the_way(tmp_path: Path) -> Non
     assert dict(run.pages())["2019/07/deux/index.html"].xpath("//meta[@http-equiv='refresh']") != []
 
 
+def test_a_page_that_is_made_anew_gets_its_first_address_back_if_nobody_has_it(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A, "b.txt": A.replace("mardi", "jeudi")})
+    first, second = (str(article(run, source)["url"]) for source in ("a.txt", "b.txt"))
+    assert second == f"{first[:-1]}-2/"
+    for source, slug in (("a.txt", "un"), ("a.txt", "deux"), ("b.txt", "trois")):
+        edit(pages(run)[source], "(?m)^Slug: .*", f"Slug: {slug}")
+        run = build(tmp_path, {})
+    pages(run)["a.txt"].unlink()
+    run = build(tmp_path, {})
+    assert article(run, "a.txt")["url"] == first
+    found = dict(run.pages())
+    for old in ("2019/07/un/", "2019/07/deux/"):
+        assert found[f"{old}index.html"].xpath("//meta[@http-equiv='refresh']/@content") == [
+            f"0; url=../../../{first}index.html"
+        ]
+    # The other one's first address leads to it still, and is given to nobody.
+    run = build(tmp_path, {"c.txt": A.replace("mardi", "lundi")})
+    assert article(run, "c.txt")["url"] == f"{first[:-1]}-3/"
+    assert broken_links(run) == []
+
+
 def test_a_table_of_addresses_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
     run = build(tmp_path, {"a.txt": A})
     theirs = tmp_path / "redirects.csv"

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from . import corrections, unknown, work
+from . import corrections, redirects, unknown, work
 from .desk import Desk
 from .following import Following
 from .handwork import Handwork
-from .inputs import Inputs, look, stem
+from .inputs import Inputs, address, look, stem
 from .model import RawArticle, Reject, Story
 from .names import countries as country_names
 from .pairing import Pairing, file_of
@@ -78,8 +78,9 @@ def convert(
     stale = {source for source in known.keys() | digests.keys() if known.get(source, [""])[0] != digests.get(source)}
     stale |= {archive.entries[path].source for path in archive.fresh}
     result.before = {source: known[source][1] for source in known if source in digests and source not in stale}
-    # An address that leads on is not given to another article.
-    old = (address.rstrip("/").rpartition("/")[2] for address in hands.redirects)
+    # An address that leads on is not given to another article; one whose page has gone is free again.
+    leading = redirects.leading(hands.redirects, [*map(address, archive.entries)]) if hands.redirects else []
+    old = (path.rstrip("/").rpartition("/")[2] for path in leading)
     slugs = Slugs([*map(stem, archive.entries), *old])
     desk = Desk(options, state, inputs or look(options), standing, trust, stale, result.rejects)
     pairing = Pairing({source: one.key for source, one in standing.items()}, desk.listing)

@@ -88,3 +88,13 @@ def resolve(rows: Mapping[str, str], live: Collection[str]) -> dict[str, str]:
             out[start] = end
             taken.add(f"{folded}index.html")
     return out
+
+
+def leading(rows: Mapping[str, str], articles: Collection[str]) -> list[str]:
+    """The addresses of rows that lead on: to one of the addresses of `articles`, or to a page that is none.
+
+    >>> leading({"2019/07/a/": "2019/07/b/", "2019/07/c/": "2019/07/d/", "old/": "about/"}, {"2019/07/b/"})
+    ['2019/07/a/', 'old/']
+    """
+    others = (to for to in rows.values() if not (to[:4].isdigit() or to.startswith("undated/")))
+    return list(resolve(rows, {f"{to}index.html" for to in (*articles, *others)}))
