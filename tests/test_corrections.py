@@ -183,6 +183,23 @@ def test_what_was_found_before_is_told() -> None:
     assert line.startswith("corrections.csv:3: the program finds this `countries` of a.txt by itself now; ")
 
 
+def test_a_primary_country_that_is_not_among_the_countries_is_said() -> None:
+    for table, said in (
+        (
+            "a.txt,primary,LY,Z,w\n",
+            "LY is not among the countries of a.txt (TN, DZ) and was added to them; write a row",
+        ),
+        ("a.txt,primary,DZ,Z,w\n", ""),
+        ("a.txt,primary,none,Z,w\n", ""),
+        ("a.txt,countries,LY DZ,Z,w\na.txt,primary,LY,Z,w\n", ""),
+        ("a.txt,countries,DZ,Z,w\na.txt,primary,LY,Z,w\n", "LY is not among the countries of a.txt (DZ)"),
+    ):
+        rows, _ = corrections_table.parse(f"{HEAD}{table}".encode())
+        _, before = corrections.apply(STORY, rows)
+        lines = corrections.added(rows, {"a.txt": before})
+        assert [said in line for line in lines] == [True] * bool(said)
+
+
 def test_no_spreadsheet_runs_what_is_published_and_its_guard_is_no_text() -> None:
     rows, _ = corrections_table.parse((HEAD + "a.txt,title,'=1+1,Z,@w\n").encode())
     assert rows[0].value == "=1+1"

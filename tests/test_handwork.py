@@ -72,7 +72,18 @@ def test_what_stands_in_the_page_is_above_the_table(tmp_path: Path) -> None:
     assert (article(run, "a.txt")["title"], article(run, "a.txt")["date"]) == ("De ma main", "2019-06")
     assert "corrections.csv:2: news/2019/07/" in run.stderr
     assert "has another `title` by hand, which stands; change it there, or delete the row" in run.stderr
+    assert "changed by hand and by the program" not in run.stderr
     assert ",Du tableau,Z,w,,page" in (run.output / "data" / "corrections.csv").read_text(encoding="utf-8")
+    # The row taken back, that is the cause of what changed beside the edit.
+    table(tmp_path, "a.txt;date;2019-06;Z;w")
+    run = build(tmp_path, {})
+    assert (
+        ": title: changed by hand, and a row of corrections.csv that it had has gone; the hand's is kept"
+        in run.stderr
+    )
+    assert "by the program" not in run.stderr
+    table(tmp_path, "a.txt;title;Du tableau;Z;w", "a.txt;date;2019-06;Z;w")
+    build(tmp_path, {})
     # The edit taken back, the table counts.
     pages(run)["a.txt"].unlink()
     assert article(build(tmp_path, {}), "a.txt")["title"] == "Du tableau"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pelican.plugins.dateline import merge, page, seal
@@ -21,8 +22,11 @@ STORY = Story(
 )
 
 
+NAMES = {"TN": "Tunisie", "DZ": "Algérie", "LY": "Libye", "BQ": "Bonaire, Saba"}
+
+
 def written(story: Story) -> str:
-    return seal.sealed(page.dumps(story, names={"TN": "Tunisie", "DZ": "Algérie"}))
+    return seal.sealed(page.dumps(story, names=NAMES))
 
 
 NEW = replace(STORY, summary="Un autre résumé.", people=(Person("Hatem Zribi-Mansour", "ministre"),))
@@ -51,6 +55,51 @@ def test_a_conflict_keeps_the_persons_and_is_said_once() -> None:
     assert again
     assert again.conflicts == ()
     assert again.text == merged.text
+
+
+@pytest.mark.parametrize(
+    ("edit", "tags"),
+    [
+        ({"Countries: TN, DZ": "Countries: TN, LY"}, "Tags: Tunisie, Libye"),
+        ({"Countries: TN, DZ": "Countries: BQ"}, "Tags: Bonaire, Saba;"),
+        (
+            {"Countries: TN, DZ": "Countries: TN, LY", "Tunisie, Algérie": "port, Algérie"},
+            "Tags: Tunisie, Libye, port",
+        ),
+        ({"Tunisie, Algérie": "Tunisie, port ,Algérie"}, "Tags: Tunisie, port ,Algérie"),
+        ({"Tunisie, Algérie": "port"}, "Tags: Tunisie, Algérie, port"),
+        ({"Countries: TN, DZ": "Countries:"}, ""),
+    ],
+)
+def test_tags_follow_the_countries_and_those_of_a_person_stay(edit: dict[str, str], tags: str) -> None:
+    theirs = written(STORY)
+    for old, new in edit.items():
+        assert old in theirs
+        theirs = theirs.replace(old, new)
+    merged = merge.merge(theirs, written(NEW), names=NAMES)
+    assert merged
+    assert [line for line in merged.text.split("\n") if line.startswith("Tags")] == [tags][: bool(tags)]
+    again = merge.merge(merged.text, written(STORY), names=NAMES)
+    assert again
+    assert page.split(again.text)[0].get("tags") == page.split(merged.text)[0].get("tags")
+
+
+@pytest.mark.parametrize(
+    ("edit", "date"),
+    [
+        ({"Date_edtf: 2021-03": "Date_edtf: 2021-04-02?"}, "2021-04-02 00:00"),
+        ({"Date_edtf: 2021-03": "Date_edtf: 2021-04", "2021-03-01 00:00": "2021-04-01 14:30"}, "2021-04-01 14:30"),
+        ({"Date_edtf: 2021-03": "Date_edtf: avril"}, "2021-03-01 00:00"),
+        ({"2021-03-01 00:00": "2021-05-06"}, "2021-05-06"),
+    ],
+)
+def test_the_day_for_pelican_follows_the_date(edit: dict[str, str], date: str) -> None:
+    theirs = written(STORY)
+    for old, new in edit.items():
+        theirs = theirs.replace(old, new)
+    merged = merge.merge(theirs, written(NEW), names=NAMES)
+    assert merged
+    assert page.split(merged.text)[0]["date"] == [date]
 
 
 def test_body_and_keys_of_their_own_stay() -> None:

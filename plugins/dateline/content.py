@@ -25,6 +25,9 @@ def bring(
         "edited by hand and without a readable seal, left as it is; delete it to have it made anew", done.kept
     )
     report.listed("changed by hand and by the program; the hand's is kept", done.conflicts)
+    report.listed(
+        "changed by hand, and a row of corrections.csv that it had has gone; the hand's is kept", done.withdrawn
+    )
     removed = options.cache / "removed"
     report.listed(
         f"its seed has gone; moved to {removed}; to have it back, put the seed back, or the page with an edit of yours",

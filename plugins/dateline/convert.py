@@ -18,6 +18,7 @@ from .desk import Desk
 from .following import Following
 from .handwork import Handwork
 from .inputs import Inputs, address, look, stem
+from .merge import FIELDS
 from .model import RawArticle, Reject, Story
 from .names import countries as country_names
 from .pairing import Pairing, file_of
@@ -33,13 +34,14 @@ class Conversion:
     """What a conversion did: counts, and the lists that a person should see.
 
     `before` is what the program found for corrected fields, by source; `corrected` the
-    corrections for readers; `renamed` are (page, new source), `followed` tells of corrections that went along.
+    corrections for readers; `conflicts` are fields that a person and the program changed, `withdrawn` those of which a correction has gone; `renamed` are (page, new source), `followed` tells of corrections that went along.
     """
 
     articles: int = 0
     written: int = 0
     kept: list[str] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     renamed: list[tuple[str, str]] = field(default_factory=list)
@@ -85,7 +87,7 @@ def convert(
     desk = Desk(options, state, inputs or look(options), standing, trust, stale, result.rejects)
     pairing = Pairing({source: one.key for source, one in standing.items()}, desk.listing)
     pen = Pen(options.content, slugs, country_names(options.lang), archive.sums)
-    clerk = _Clerk(pen, standing, Following(rows, digests, last, standing, desk.listing), hands, result)
+    clerk = _Clerk(pen, standing, Following(rows, digests, last, standing, desk.listing), hands, result, corrected)
     waiting: list[Story] = []
     job = partial(_extract, home_country=options.home_country, french_names=options.french_names)
     for story in work.ordered(job, desk.articles(), options.workers, options.executor):
@@ -103,7 +105,7 @@ def convert(
         clerk.put(story, story.source if pairing.left(story.source) else "")
     clerk.close()
     result.articles, result.written = desk.count, len(pen.written)
-    result.kept, result.conflicts, result.renamed = pen.kept, pen.conflicts, pen.renamed
+    result.kept, result.renamed = pen.kept, pen.renamed
     result.rejects += pen.rejects
     # An empty seeds folder is more often a wrong path than a wish to lose every page.
     if desk.seen or result.rejects:
@@ -115,6 +117,7 @@ def convert(
         result.before.pop(row.source, None)
     result.notices += unknown.told(lost, desk.seen, {reject.source for reject in result.rejects}, options.seeds.name)
     result.notices += corrections.unneeded(hands.corrections, result.before)
+    result.notices += corrections.added(hands.corrections, result.before)
     rows = corrections.by_source(hands.corrections)
     kept = {source: [corrections.digest(rows[source]), result.before.get(source, {})] for source in sorted(rows)}
     state.note([("corrections", json.dumps(kept))])
@@ -127,8 +130,16 @@ class _Clerk:
     """Puts stories with their corrections onto their pages; those that rows follow to another source last, all at once."""
 
     def __init__(
-        self, pen: Pen, standing: Mapping[str, Standing], following: Following, hands: Handwork, result: Conversion
+        self,
+        pen: Pen,
+        standing: Mapping[str, Standing],
+        following: Following,
+        hands: Handwork,
+        result: Conversion,
+        corrected: Mapping[str, Any],
     ) -> None:
+        """`corrected` is what the last run found for corrected fields, by source."""
+        self.corrected = corrected
         self.pen = pen
         self.standing = standing
         self.following = following
@@ -159,7 +170,21 @@ class _Clerk:
     def _write(self, story: Story, page: str, rows: Sequence[corrections.Correction]) -> None:
         if rows:
             story, self.result.before[story.source] = corrections.apply(story, rows)
+        known = len(self.pen.conflicts)
         self.pen.write(story, self.standing.get(page), page != story.source)
+        now = {_group(row.field) for row in rows}
+        before = set(map(_group, self.corrected.get(story.source, ("", {}))[1]))
+        for path, name in self.pen.conflicts[known:]:
+            # That a row says otherwise than the page is told of the row, on every run.
+            if name in before - now:
+                self.result.withdrawn.append(f"{path}: {name}")
+            elif name not in now:
+                self.result.conflicts.append(f"{path}: {name}")
+
+
+def _group(name: str) -> str:
+    """The name of the fields that stand and fall with one."""
+    return next(names[0] for names in FIELDS if name in names)
 
 
 def _corrected(state: State) -> dict[str, Any]:

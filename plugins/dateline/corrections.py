@@ -154,6 +154,9 @@ def apply(story: Story, rows: Sequence[Correction]) -> tuple[Story, dict[str, st
     """
     wanted = {row.field: row.value for row in rows}
     before = {field: show(field, getattr(story, field)) for field in wanted}
+    if "primary" in wanted:
+        # What `added` looks at.
+        before["countries"] = show("countries", story.countries)
     for field, reader in READERS.items():
         if field not in wanted:
             continue
@@ -164,6 +167,21 @@ def apply(story: Story, rows: Sequence[Correction]) -> tuple[Story, dict[str, st
         if field == "primary" and value and value not in story.countries:
             story = replace(story, countries=(value, *story.countries))
     return story, before
+
+
+def added(rows: Iterable[Correction], before: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """A line for each primary country that nobody had among the countries, and that was put there for it."""
+    rows = tuple(rows)
+    named = {row.source: row.value for row in rows if row.field == "countries"}
+    lines = []
+    for row in rows:
+        countries = named.get(row.source, before.get(row.source, {}).get("countries"))
+        if row.field == "primary" and row.value and countries is not None and row.value not in countries.split(", "):
+            lines.append(
+                f"{NAME}:{row.line}: {row.value} is not among the countries of {row.source} ({countries or 'none'}) and was added to them; "
+                "write a row `countries` that names all, or another `primary`"
+            )
+    return lines
 
 
 def unneeded(rows: Iterable[Correction], before: Mapping[str, Mapping[str, str]]) -> list[str]:

@@ -8,9 +8,10 @@ no cache, however old or damaged, can make an edit look like the machine's own t
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from . import page
+from . import derived, page
 
 BODY = "body"
 # What is only right together is kept or taken together. The order is that of the digests in a seal.
@@ -61,11 +62,11 @@ def key_in(read: page.Page) -> str:
     return key(words[1]) if len(words) == 2 else ""
 
 
-def merge(theirs: str, ours: str, moved: bool = False) -> Merged | None:
+def merge(theirs: str, ours: str, moved: bool = False, names: Mapping[str, str] | None = None) -> Merged | None:
     """`theirs`, the page as a person left it, with what `ours`, a sealed page, has to say where they did not touch it.
 
     Where both differ from what was written last, the person's stays and is a conflict, once: the seal then
-    is that of `ours`. With `moved` the seed has another name now. None where `theirs` has no seal that can be read: all of it is the person's then.
+    is that of `ours`. With `moved` the seed has another name now; `names` are those of countries, by which tags follow `Countries` that a person changed. None where `theirs` has no seal that can be read: all of it is the person's then.
     """
     base = _ancestor(theirs)
     if base is None:
@@ -75,17 +76,21 @@ def merge(theirs: str, ours: str, moved: bool = False) -> Merged | None:
     kept: list[str] = []
     conflicts: list[str] = []
     mine: set[str] = set()
-    for names, was, they, we in zip(FIELDS, base, _values(theirs), _values(ours), strict=True):
+    for group, was, they, we in zip(FIELDS, base, _values(theirs), _values(ours), strict=True):
         if they == we or _digest(they) == was:
             continue
-        kept.append(names[0])
-        mine.update(names)
+        kept.append(group[0])
+        mine.update(group)
         if _digest(we) != was:
-            conflicts.append(names[0])
-    owned = {name for names in FIELDS for name in names}
+            conflicts.append(group[0])
+    owned = {name for group in FIELDS for name in group}
     # An address, once given, stays; what the machine does not write is the person's.
     header = {key: left.get(key, []) if key in mine else values for key, values in right.items()}
     header |= {key: values for key, values in left.items() if key in mine or (key not in owned and key != _SEAL)}
+    if "countries" in mine:
+        header["tags"] = derived.tags_in_step(header, right, names or {})
+    if "date" in mine and header.get("date_edtf") != right.get("date_edtf"):
+        header["date"] = derived.day_in_step(header)
     if moved:
         header["source"] = right.get("source", [])
     seal = header.pop(_SEAL, [])

@@ -19,11 +19,10 @@ from html import escape as html_escape
 
 from . import edtf
 from .anchors import Places, shorten
+from .derived import NO_DAY, first_day, tag_line
 from .escape import clean, escape_body, summary, unescape_body, unsummary, unvalue, value
 from .model import Mention, Note, Person, Quote, Story
 
-# Pelican wants a day for every article; this one stands for "unknown" and cannot be taken for news.
-NO_DAY = "1000-01-01"
 # `Primary` where a story about countries has no main one; without the key it is the first.
 NONE = "none"
 _KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):[ ]*(.*)")
@@ -61,14 +60,14 @@ def dumps(story: Story, *, names: Mapping[str, str], extra: Extra = ()) -> str:
     """The page of a story, with a final line end; `names` gives the countries' names for the tags."""
     keys: list[tuple[str, Iterable[str]]] = [
         ("Title", [value(story.title)]),
-        ("Date", [f"{_first_day(story.date)} 00:00"]),
+        ("Date", [f"{first_day(story.date)} 00:00"]),
         ("Date_edtf", [value(story.date)]),
         ("Lang", [value(story.lang)]),
         *((key.capitalize(), map(value, values)) for key, values in extra if key not in _OWN),
         ("Dateline", [value(story.dateline)]),
         ("Countries", [value(", ".join(story.countries))]),
         ("Primary", [_primary(story)]),
-        ("Tags", [_tags([names.get(code, code) for code in story.countries])]),
+        ("Tags", [tag_line([names.get(code, code) for code in story.countries])]),
         ("Summary", [summary(story.summary)]),
         ("People", [_cells(person.name, person.role) for person in story.people]),
         ("Organisations", [value(name) for name in story.organisations]),
@@ -89,21 +88,9 @@ def dumps(story: Story, *, names: Mapping[str, str], extra: Extra = ()) -> str:
     return "\n".join(lines) + f"\n\n{escape_body(story.paragraphs)}\n"
 
 
-def _first_day(date: str) -> str:
-    known = edtf.parse(date) if date else None
-    return "{:04d}-{:02d}-{:02d}".format(*known.earliest()) if known else NO_DAY
-
-
 def _primary(story: Story) -> str:
     first = story.countries[0] if story.countries else ""
     return "" if story.primary == first else value(story.primary) or NONE
-
-
-def _tags(names: list[str]) -> str:
-    # Pelican splits at semicolons where there is one, else at commas; an empty tag is none.
-    values = [value(name) for name in names]
-    line = ", ".join(values)
-    return "; ".join(values) + ";" if ";" in line or any("," in name for name in names) else line
 
 
 def _cells(*cells: str) -> str:
@@ -229,7 +216,7 @@ def _date(known: str, written: str, problems: list[Note]) -> str:
     Beside a `Date_edtf` that is no date the first day of a month or a year in `Date` may stand for none: it is not believed.
     """
     if known and edtf.valid(known):
-        if written and not written.startswith(_first_day(known)):
+        if written and not written.startswith(first_day(known)):
             problems.append(Note("date", "disagrees", written))
         return known
     if known:

@@ -20,8 +20,8 @@ _ATTEMPTS = 5
 class Pen:
     """Writes the pages of stories below a folder.
 
-    `written` are the paths of those that had to be, `kept` those that are a person's altogether, `conflicts` fields
-    that both sides changed, `renamed` (page, its new source), `rejects` the stories for which there is no place.
+    `written` are the paths of those that had to be, `kept` those that are a person's altogether, `conflicts` (page,
+    field) where both sides changed it, `renamed` (page, its new source), `rejects` the stories for which there is no place.
     """
 
     def __init__(self, content: Path, slugs: Slugs, names: dict[str, str], sums: Mapping[str, str]) -> None:
@@ -32,7 +32,7 @@ class Pen:
         self.sums = sums
         self.written: list[str] = []
         self.kept: list[str] = []
-        self.conflicts: list[str] = []
+        self.conflicts: list[tuple[str, str]] = []
         self.renamed: list[tuple[str, str]] = []
         self.rejects: list[Reject] = []
         self._open = {""}
@@ -59,7 +59,7 @@ class Pen:
                 return
             data = merged.text.encode("utf-8")
             if data == before or store.revise(self.content / path, data, before, lasting=bool(merged.kept)):
-                self.conflicts += [f"{path}: {field}" for field in merged.conflicts]
+                self.conflicts += [(path, field) for field in merged.conflicts]
                 if data != before:
                     self.written.append(path)
                 return
@@ -101,7 +101,7 @@ class Pen:
             theirs = before.decode("utf-8")
         except UnicodeDecodeError:
             return None
-        return merge.Merged(text) if seal.untouched(theirs) else merge.merge(theirs, text, moved)
+        return merge.Merged(text) if seal.untouched(theirs) else merge.merge(theirs, text, moved, self.names)
 
 
 def withdraw(content: Path, path: str, cache: Path) -> bool:

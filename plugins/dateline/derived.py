@@ -1,0 +1,64 @@
+"""What a page says a second time, for Pelican and other themes: a whole day in `Date`, the countries' names in `Tags`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from . import edtf
+from .escape import unvalue, value
+
+# Pelican wants a day for every article; this one stands for "unknown" and cannot be taken for news.
+NO_DAY = "1000-01-01"
+_CODE = re.compile(r"[A-Z]{2}")
+
+
+def first_day(date: str) -> str:
+    """The first day of what an EDTF date leaves open, NO_DAY where there is none.
+
+    >>> first_day("2019-07"), first_day("")
+    ('2019-07-01', '1000-01-01')
+    """
+    known = edtf.parse(date) if date else None
+    return "{:04d}-{:02d}-{:02d}".format(*known.earliest()) if known else NO_DAY
+
+
+def tag_line(tags: Sequence[str]) -> str:
+    """Tags as Pelican reads them. It splits at semicolons where there is one, else at commas; an empty tag is none.
+
+    >>> tag_line(["Algeria", "France"]), tag_line(["Bonaire, Saba"])
+    ('Algeria, France', 'Bonaire, Saba;')
+    """
+    values = [value(tag) for tag in tags]
+    line = ", ".join(values)
+    return "; ".join(values) + ";" if ";" in line or any("," in tag for tag in tags) else line
+
+
+def tags_in_step(
+    header: Mapping[str, Sequence[str]], ours: Mapping[str, Sequence[str]], names: Mapping[str, str]
+) -> list[str]:
+    """The values of `Tags` in a header whose countries are a person's: their names, and all else it has, but names that we wrote.
+
+    `ours` is the header that the program would write, `names` are those of countries.
+    """
+    codes = re.split(r"[\s,]+", unvalue(" ".join(header.get("countries", ()))))
+    wanted = [names.get(code, code) for code in dict.fromkeys(codes) if _CODE.fullmatch(code)]
+    there, written = _tags(header), _tags(ours)
+    found = list(dict.fromkeys([*wanted, *(tag for tag in there if tag not in written)]))
+    if set(found) == set(there):
+        return list(header.get("tags", ()))
+    return [tag_line(found)] if found else []
+
+
+def day_in_step(header: Mapping[str, Sequence[str]]) -> list[str]:
+    """The value of `Date` in a header whose `Date_edtf` is a person's: as it stands where that is no date or the day fits."""
+    known, written = (" ".join(header.get(key, ())) for key in ("date_edtf", "date"))
+    day = first_day(unvalue(known))
+    if day == NO_DAY or written.startswith(day):
+        return list(header.get("date", ()))
+    return [f"{day} 00:00"]
+
+
+def _tags(header: Mapping[str, Sequence[str]]) -> list[str]:
+    line = ";".join(header.get("tags", ())) if len(header.get("tags", ())) > 1 else "".join(header.get("tags", ()))
+    return [tag for tag in (unvalue(one.strip()) for one in line.split(";" if ";" in line else ",")) if tag]
