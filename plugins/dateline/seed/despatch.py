@@ -107,13 +107,12 @@ def _parted(text: str, starts: list[Header]) -> tuple[str, list[Part]]:
 
 def _starts(text: str, found: list[Header]) -> list[Header]:
     """Those headers that start an article, by the rules above."""
+    top = headlines.beginning(text)
     first = next(
         (
             h
             for h in found
-            if not text[: h.start].strip(EDGES)
-            or headlines.above(text, h, 0)
-            or (not h.alone and _after_blank(text, h))
+            if h.start <= top or headlines.above(text, h, 0, top) or (not h.alone and _after_blank(text, h))
         ),
         None,
     )
@@ -121,7 +120,7 @@ def _starts(text: str, found: list[Header]) -> list[Header]:
         return []
     first_opening = opening(text, first)
     pairs_wanted = _beside_pair(text, first)
-    titled = bool(headlines.above(text, first, 0))
+    titled = bool(headlines.above(text, first, 0, top))
     chosen = [first]
     ahead = {h.start: n for h, n in zip(found, [*found[1:], None], strict=True)}
     for h in found[found.index(first) + 1 :]:
@@ -134,7 +133,9 @@ def _starts(text: str, found: list[Header]) -> list[Header]:
         elif h.alone:
             starts = blank or like
         else:
-            starts = blank or not _continues(text, h) or bool(titled and headlines.above(text, h, chosen[-1].end))
+            starts = (
+                blank or not _continues(text, h) or bool(titled and headlines.above(text, h, chosen[-1].end, top))
+            )
         if starts:
             chosen.append(h)
     return chosen
@@ -146,7 +147,8 @@ def _bare_starts(text: str) -> list[Header]:
     if not candidates:
         return []
     kind, first = candidates[0]
-    if text[: first.start].strip(EDGES) and not headlines.above(text, first, 0):
+    top = headlines.beginning(text)
+    if first.start > top and not headlines.above(text, first, 0, top):
         return []
     plain = kind == bare.NUMBERS and first.value[:1].isdecimal()
     around = [text[: first.start], *([] if plain and first.alone else [_next_line(text, first)])]
@@ -161,7 +163,7 @@ def _bare_starts(text: str) -> list[Header]:
         if (
             _after_blank(text, h)
             or not _CONTINUING.search(_line_before(text, h)[-20:])
-            or headlines.above(text, h, chosen[-1].end)
+            or headlines.above(text, h, chosen[-1].end, top)
         ):
             chosen.append(h)
     return chosen
