@@ -93,7 +93,7 @@ help:  ## this list
 	@echo "make VERB [VARIABLE=value …]"; echo
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  \1\t\2/p' "$(BASEDIR)Makefile" | expand -t 14
 	@echo; echo "  SEEDSDIR INPUTDIR OUTPUTDIR CONFFILE SITEURL PORT SERVER PY VENV"
-	@echo "  STRICT=1     a seed that cannot be read makes the run fail"
+	@echo "  STRICT=1     a seed that cannot be read makes the run fail; nothing is published"
 	@echo "  WORKERS=n    processes to work with (default: one a core)"
 	@echo "  EXECUTOR=dask://host:port   a Dask cluster to extract with (docs/scale.md)"
 	@echo "  PROFILE=1    say where the time went"

@@ -202,9 +202,27 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     assert set(run.rejects) == {"empty.txt", "picture.txt", "nuls.txt", "letter.docx"}
     for source in run.rejects:
         assert source in run.stderr
-    strict = build(tmp_path, run.seeds, "--strict")
-    assert strict.status != 0
-    assert "Traceback" not in run.stderr + strict.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_with_strict_a_refused_seed_leaves_the_published_site_as_it_stands(tmp_path: Path) -> None:
+    good = "date 2020-01 Le Mali a rouvert ses frontières mercredi, a annoncé le gouvernement.\n"
+    before = build(tmp_path, {"good.txt": good}, "--strict")
+    files = before.files()
+    assert (before.status, before.stderr) == (0, "")
+    for seeds in ({"bad.txt": b"\x89PNG\r\n", "new.txt": good.replace("mercredi", "jeudi")}, {}):
+        run = build(tmp_path, seeds, "--strict")
+        assert run.status == 1
+        assert run.stderr.splitlines() == [
+            "bad.txt: this is a PNG image and no plain text; save its text in UTF-8",
+            f"{run.seeds}: 1 seed cannot be read, and STRICT is set; put it right or take it away; the published site stands as it was",
+        ]
+        assert run.files() == files
+    assert build(tmp_path, {}).stdout.startswith("2 articles, 1 month, 1 country, 1 reject, ")
+    assert build(tmp_path, {}, "--strict").status == 1
+    (tmp_path / "seeds" / "bad.txt").unlink()
+    run = build(tmp_path, {}, "--strict")
+    assert (run.status, run.stderr, len(run.articles)) == (0, "", 2)
 
 
 def test_many_equal_beginnings(tmp_path: Path) -> None:

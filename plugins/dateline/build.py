@@ -48,8 +48,8 @@ def build(options: Options, call: door.Call | None = None, seen: door.Looked | N
 
     `seen` is what the front door saw a moment ago, on its way to find that something has changed.
 
-    1 where `strict` is set and a seed could not be read; the site is built all the same. Raises OSError
-    where the output cannot be written. Waits for a run over the same folders that is at work.
+    Raises OSError where the output cannot be written, and where `strict` is set and a seed could not be read: what is
+    published stands as it was then. Waits for a run over the same folders that is at work.
     """
     # Before another run is waited for: what is loaded by then is the program of now, whatever its files become.
     began = time.time_ns()
@@ -69,11 +69,10 @@ def build(options: Options, call: door.Call | None = None, seen: door.Looked | N
             stage.scout(seen and seen.site)
             kept = state(options, keep)
             try:
-                status, articles = _build(options, kept, stage, seen)
-                _index(options, articles)
+                _index(options, _build(options, kept, stage, seen))
                 if call and before and kept.kept:
                     leave_ticket(options, kept, call, before)
-                return status
+                return 0
             except Full:
                 keep, seen = False, None
             except Damaged:
@@ -103,8 +102,8 @@ def _index(options: Options, articles: int) -> None:
         )
 
 
-def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None) -> tuple[int, int]:
-    """(the exit status, the number of articles)."""
+def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None) -> int:
+    """The number of articles."""
     clock = report.Clock()
     found, showing = _program(options)
     hands = handwork.read(options.content)
@@ -114,7 +113,8 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
     if kept.meta("whole") == whole and (not seen or seen.same) and unchanged(inputs, kept, stage):
         clock.lap("read")
         summary = json.loads(kept.meta("summary"))
-        return _say(options, summary, 0, clock), summary[0]
+        _say(options, summary, 0, clock)
+        return int(summary[0])
     trusted = kept.meta("shown") == showing
     if trusted:
         _recall(kept)
@@ -151,7 +151,8 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
             f"{options.cache}: has no room to write to, so the next run does all anew; make room, or set CACHE_PATH"
         )
     clock.lap("write")
-    return _say(options, summary, output.changed, clock), len(shelved.entries)
+    _say(options, summary, output.changed, clock)
+    return len(shelved.entries)
 
 
 def _recall(kept: State) -> None:
@@ -234,7 +235,7 @@ def leave_ticket(options: Options, kept: State, call: door.Call, before: door.Se
     said, warned = io.StringIO(), io.StringIO()
     summary = json.loads(kept.meta("summary"))
     with redirect_stdout(said), redirect_stderr(warned):
-        status = _say(options, summary, 0, report.Clock())
+        _say(options, summary, 0, report.Clock())
         if options.search:
             search.refresh(options, summary[0])
     stamps = {name: kept.stamps(name) for name in door.SECTIONS}
@@ -243,14 +244,16 @@ def leave_ticket(options: Options, kept: State, call: door.Call, before: door.Se
         index = options.output / INDEX
         stamps["leaves"] |= {f"{INDEX}{path}": mark(status) for path, status in store.listing(index).items()}
         absent = [] if index.is_dir() else [str(index)]
-    spoken = {"status": status, "said": said.getvalue(), "warned": warned.getvalue(), "found": fingerprint.told()}
+    spoken = {"status": 0, "said": said.getvalue(), "warned": warned.getvalue(), "found": fingerprint.told()}
     tables = json.loads(kept.meta("tables"))
     door.leave(str(options.cache), call, before, plain(options), stamps, tables, absent, **spoken)
 
 
-def _say(options: Options, summary: list[Any], changed: int, clock: report.Clock) -> int:
+def _say(options: Options, summary: list[Any], changed: int, clock: report.Clock) -> None:
+    """Say how it went. Raises content.Refused where `strict` asks for it."""
     articles, undated, months, countries, refused, notices = summary
     rejects = [Reject(source, reason) for source, reason in refused]
+    content.refuse(options, rejects, notices)
     report.rejects(rejects)
     report.notices(notices)
     if options.profile:
@@ -260,4 +263,3 @@ def _say(options: Options, summary: list[Any], changed: int, clock: report.Clock
         f"{report.number(countries, 'country')}, {report.number(len(rejects), 'reject')}, "
         f"{report.number(changed, 'file')} changed; open {options.output / 'index.html'}"
     )
-    return int(options.strict and bool(rejects))

@@ -121,7 +121,7 @@ def _building(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--siteurl", help="address of the published site (SITEURL)")
     parser.add_argument("--publish", action="store_true", help="links without index.html, as on the web")
     parser.add_argument("--search", choices=("small", "always"), help="index the site for its search page")
-    parser.add_argument("--strict", action="store_true", help="fail if a seed cannot be read")
+    parser.add_argument("--strict", action="store_true", help="publish nothing and fail if a seed cannot be read")
     parser.add_argument("-j", "--workers", type=int, help="processes to work with; 0 takes one a core")
     parser.add_argument("--executor", metavar="dask://HOST:PORT", help="a Dask cluster to extract with")
     parser.add_argument("--profile", action="store_true", help="say where the time went")
@@ -234,9 +234,11 @@ def _clean(arguments: argparse.Namespace) -> int:
     cache = hooks.cache(arguments.settings) if arguments.settings.is_file() else None
     indexed = search.remove(root)
     removed, left = staging.clear(root, cache, report.warn)
-    report.say(f"{root}: removed {removed + indexed} files; `make` builds them again")
+    report.say(f"{root}: removed {report.number(removed + indexed, 'file')}; `make` builds them again")
     if left:
-        report.warn(f"{root}: {left} files are not as we wrote them and stay; remove them by hand if they may go")
+        report.warn(
+            f"{root}: {report.number(left, 'file')} not as we wrote them, left there; remove them by hand if they may go"
+        )
     return 0
 
 

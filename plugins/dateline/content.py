@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from . import corrections, moving, report
 from .convert import Conversion, convert
 from .handwork import Handwork
 from .inputs import Inputs
+from .model import Reject
 from .reading import Archive, read_page
 from .settings import Options
 from .state import State
 
 
+class Refused(OSError):
+    """A seed could not be read, and nothing is to be published without it."""
+
+
 def bring(
     options: Options, kept: State, archive: Archive, trust: bool, hands: Handwork, inputs: Inputs
 ) -> Conversion:
-    """Convert the seeds, and tell what a person should know of it."""
+    """Convert the seeds, and tell what a person should know of it. Raises Refused where `strict` asks for it."""
     hands.parse()
     for notice in moving.obey(options, archive, hands):
         report.warn(notice)
@@ -45,7 +52,19 @@ def bring(
         for problem in archive.problems[path]
     ]
     done.notices = [*hands.problems, *done.notices, *overruled(done, archive, hands), *archive.unusual(), *broken]
+    refuse(options, done.rejects, done.notices)
     return done
+
+
+def refuse(options: Options, rejects: Sequence[Reject], notices: Sequence[str]) -> None:
+    """Say what is to be put right and raise Refused, where `strict` is set and there are rejects."""
+    if options.strict and rejects:
+        report.rejects(rejects)
+        report.notices(notices)
+        what = "1 seed cannot be read, and STRICT is set; put it right or take it away"
+        if len(rejects) > 1:
+            what = f"{len(rejects)} seeds cannot be read, and STRICT is set; put them right or take them away"
+        raise Refused(f"{options.seeds}: {what}")
 
 
 def overruled(done: Conversion, archive: Archive, hands: Handwork) -> list[str]:

@@ -123,7 +123,7 @@ def on_articles(generator: Any) -> None:
 
 
 def on_finalized(pelican: Pelican) -> None:
-    """Write the data files beside a site that Pelican built; fail where `strict` asks for it."""
+    """Write the data files beside a site that Pelican built."""
     options, kept, archive, done = pelican.dateline
     archive.ledger.write(Draft(options.output, options.output))
     with suppress(Damaged):
@@ -136,9 +136,9 @@ def on_finalized(pelican: Pelican) -> None:
     store.write(data / "datapackage.json", export.datapackage(options.sitename))
     kept.close()
     _release()
-    report.say(f"{len(archive.entries)} articles, {len(done.rejects)} rejects; open {options.output}")
-    if options.strict and done.rejects:
-        raise settings.SettingsError(f"{len(done.rejects)} seeds could not be read (DATELINE_STRICT)")
+    report.say(
+        f"{report.number(len(archive.entries), 'article')}, {report.number(len(done.rejects), 'reject')}; open {options.output}"
+    )
 
 
 def _release() -> None:

@@ -35,7 +35,12 @@ OPTIONS = (
     Option(
         "DATELINE_FRENCH_NAMES", bool, False, "find more people in French, with the model of the extra french-names"
     ),
-    Option("DATELINE_STRICT", bool, False, "a seed that cannot be read makes the run fail"),
+    Option(
+        "DATELINE_STRICT",
+        bool,
+        False,
+        "a seed that cannot be read makes the run fail, and the published site stands as it was",
+    ),
     Option("DATELINE_MAX_SEED_BYTES", int, 256_000_000, "larger files of seeds and pages are left out, and named"),
     Option("DATELINE_MAX_ARTICLE_LENGTH", int, 10_000_000, "articles of more characters are rejected"),
     Option("DATELINE_MAX_ARTICLES", int, 1_000_000, "of a file with more articles only as many are read"),
