@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions.meta import MetaPreprocessor
 from markupsafe import Markup
-from pelican.plugins.dateline.model import Mention, Note, Person, Quote, Story
+from pelican.plugins.dateline.model import Basis, Mention, Note, Person, Quote, Rejection, Story
 from pelican.plugins.dateline.page import dumps, html, loads
 from pelican.readers import MarkdownReader
 from pelican.settings import DEFAULT_CONFIG, read_settings
@@ -137,6 +137,8 @@ def stories(draw: st.DrawFn) -> Story:
         quotes=tuple(Quote(text[a:b], draw(LINES), a, b) for a, b in spans),
         notes=tuple(Note(*n) for n in draw(st.lists(st.tuples(FILLED, LINES, LINES), max_size=2))),
         slug=draw(st.sampled_from(["", "a-b"])),
+        bases=tuple(Basis("2019-07", *b) for b in draw(st.lists(st.tuples(FILLED, LINES), max_size=2))),
+        rejected=tuple(Rejection("GE", text[a:b], a, b, "homonym") for a, b in spans),
     )
 
 

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from dataclasses import FrozenInstanceError, replace
 
 import pytest
-from pelican.plugins.dateline import edition
+from pelican.plugins.dateline import edition, interface
 from pelican.plugins.dateline.around import Around, around
 from pelican.plugins.dateline.corrections import Corrected
-from pelican.plugins.dateline.model import Quote
+from pelican.plugins.dateline.explain import Reason
+from pelican.plugins.dateline.model import Basis, Mention, Person, Quote, Rejection
 from pelican.plugins.dateline.page import Page
 from pelican.plugins.dateline.shelves import month_of
+from pelican.plugins.dateline.tables import table
 from pelican.plugins.dateline.views import amendments, article, parts, periods, review
+from pelican.plugins.dateline.views.evidence import Piece
 from pelican.plugins.dateline.views.shapes import Group
 from sample_entries import editor, entries, entry, made, site, story
 
@@ -159,7 +162,7 @@ def test_evidence_is_marked_where_it_stands() -> None:
     view = article_view()
     texts = ["".join(piece.text for piece in paragraph) for paragraph in view.paragraphs]
     assert tuple(texts) == story(entries()[0]).paragraphs
-    marked = [(p.text, p.anchor, p.country) for par in view.paragraphs for p in par if p.anchor]
+    marked = [(p.text, p.anchor, p.country) for par in view.paragraphs for p in par if p.country]
     assert marked == [("Alger", "e1", "Algérie"), ("libyen", "e2", "Libye"), ("Alger", "e3", "Algérie")]
     algeria, libya = view.evidence
     assert (algeria.country, algeria.primary, libya.primary) == ("Algérie", True, False)
@@ -186,8 +189,74 @@ def test_evidence_that_does_not_fit_the_text_is_told_but_not_marked() -> None:
     given = story(entries()[0])
     wrong = (replace(given.mentions[0], start=3, end=8), replace(given.mentions[1], start=-5, end=1))
     view = article_view(mentions=wrong)
-    assert not [p for par in view.paragraphs for p in par if p.anchor]
+    assert not [p for par in view.paragraphs for p in par if p.country]
     assert [cue.places for found in view.evidence for cue in found.cues] == [(), ()]
+
+
+def anchors(view: article.ArticleView) -> dict[str, str]:
+    """The words at every anchor of the text."""
+
+    def inner(pieces: tuple[Piece, ...]) -> Iterator[tuple[str, str]]:
+        for piece in pieces:
+            if piece.anchor:
+                yield piece.anchor, piece.text
+            yield from inner(piece.pieces)
+
+    blocks = (view.heading, view.headline, *view.paragraphs)
+    pairs = [pair for block in blocks for pair in inner(block)]
+    assert len(dict(pairs)) == len(pairs)
+    return dict(pairs)
+
+
+def test_people_and_quotations_lead_to_their_words() -> None:
+    text = ("Zribi, dit « le Libyen », et Awa Tine ont parlé d'« un pont vers Alger, et la mer » à Alger.", "Fin.")
+    whole = "\n\n".join(text)
+    place = whole.index("Alger")
+    said = whole.index("un pont")
+    view = article_view(
+        paragraphs=text,
+        mentions=(Mention("DZ", "Alger", place, place + 5, "capital"),),
+        people=(Person("Awa Tine", ""), Person("Hatem Zribi", "")),
+        quotes=(
+            Quote("un pont vers Alger, et la mer", "Awa Tine", said, said + 29),
+            # It begins within a mark, and one that is not in the text at all.
+            Quote("ger, et", "", place + 2, place + 9),
+            Quote("ailleurs", "", 900, 908),
+        ),
+    )
+    assert anchors(view) == {"p1": "Awa Tine", "q1": "un pont vers Alger, et la mer", "e1": "Alger"}
+    assert [person.place for person in view.people] == ["#p1", ""]
+    assert [quote.inside for quote in view.quotes] == [True, False, False]
+    assert "".join(piece.text for piece in view.paragraphs[0]) == text[0]
+
+
+def test_a_reading_that_was_dropped_says_why() -> None:
+    at = "\n\n".join(story(entries()[0]).paragraphs).index("ministre")
+    dropped = (Rejection("GE", "ministre", at, at + 8, "homonym"), Rejection("TR", "dinde", 0, 5, "word"))
+    view = article_view(rejected=dropped)
+    assert [(one.text, one.country, one.place) for one in view.dropped] == [
+        ("ministre", "Géorgie", "#r1"),
+        ("dinde", "Turquie", ""),
+    ]
+    assert anchors(view)["r1"] == "ministre"
+    assert view.dropped[1].why == "un mot ordinaire ici"
+
+
+def test_every_reason_has_words_in_every_language() -> None:
+    for lang in interface.languages():
+        said = interface.words(lang)
+        assert [row.code for row in table("reasons.csv", Reason) if f"reason.{row.code}" not in said] == []
+
+
+def test_the_date_says_what_it_rests_on() -> None:
+    bases = (Basis("2019-07-16", "header", "2019-07"), Basis("2019-07-16", "line", "16 juillet"))
+    view = article_view(bases=bases, date="2019-07-16")
+    assert [(fact.label, fact.value) for fact in view.bases] == [
+        ("En-tête du fichier", "2019-07"),
+        ("Ligne de date du texte", "16 juillet"),
+    ]
+    assert not view.redated
+    assert article_view(bases=bases, date="2019-07-15").redated
 
 
 def test_neighbours_are_of_the_same_month() -> None:

@@ -12,7 +12,9 @@ from .tables import table
 
 
 @dataclass(frozen=True, slots=True)
-class _Reason:
+class Reason:
+    """A rule by which readings are dropped, in words."""
+
     code: str
     text: str
 
@@ -36,7 +38,7 @@ def _lines(raw: RawArticle, story: Story) -> Iterator[str]:
     yield f"countries  {' '.join(story.countries) or '—'}  (primary {story.primary or '—'})"
     for mention in story.mentions:
         yield f"  {mention.code}  {mention.kind:<12} {mention.start:>6}  {mention.text}"
-    reasons = {row.code: row.text for row in table("reasons.csv", _Reason)}
+    reasons = {row.code: row.text for row in table("reasons.csv", Reason)}
     for dropped in names(story.text, story.lang)[1]:
         why = reasons.get(dropped.reason, dropped.reason)
         yield f"  not {dropped.code}  {dropped.start:>6}  {dropped.text}: {why}"

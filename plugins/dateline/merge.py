@@ -25,9 +25,9 @@ FIELDS: tuple[tuple[str, ...], ...] = (
     ("people",),
     ("organisations",),
     ("headline",),
-    ("notes",),
+    ("notes", "date_from"),
     ("quotes",),
-    ("mentions",),
+    ("mentions", "rejected"),
     (BODY,),
 )
 _TEXT = (FIELDS.index(("headline",)), FIELDS.index((BODY,)))

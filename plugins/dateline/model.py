@@ -78,6 +78,18 @@ class Rejection:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What says the date of a story: the seed's `header` or the text's own `line`, in the words that stand there.
+
+    `date` is what was made of all of them, in EDTF; where a story has another date, somebody has corrected it.
+    """
+
+    date: str
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody named in the text: the fullest form there, without honorific, and what the text says they are."""
 
@@ -105,7 +117,8 @@ class Story:
     `headline` is the seed's own title as written, "" if it has none; `title` is what the page shows, taken
     from the headline or made from the text. `paragraphs` is the body, without the headline.
     `countries` are what the story is about, most salient first; `primary` is one of them or "".
-    `mentions` are all the places where countries are named, in text order, of whatever country.
+    `mentions` are all the places where countries are named, in text order, of whatever country; `rejected` are
+    readings of other places that were dropped, the first of each, a few.
     `slug` is given once, when the page is first written, and kept.
     """
 
@@ -125,6 +138,8 @@ class Story:
     quotes: tuple[Quote, ...] = ()
     notes: tuple[Note, ...] = ()
     slug: str = ""
+    bases: tuple[Basis, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
 
     @property
     def text(self) -> str:

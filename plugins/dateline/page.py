@@ -21,7 +21,7 @@ from . import edtf
 from .anchors import Places, shorten
 from .derived import NO_DAY, first_day, tag_line
 from .escape import clean, escape_body, summary, unescape_body, unsummary, unvalue, value
-from .model import Mention, Note, Person, Quote, Story
+from .model import Basis, Mention, Note, Person, Quote, Rejection, Story
 
 # `Primary` where a story about countries has no main one; without the key it is the first.
 NONE = "none"
@@ -33,7 +33,7 @@ _OWN = frozenset(
     re.findall(
         r"\w+",
         "title date date_edtf lang dateline countries primary tags summary people organisations slug source "
-        "headline notes quotes mentions",
+        "headline notes date_from quotes mentions rejected",
     )
 )
 
@@ -75,8 +75,10 @@ def dumps(story: Story, *, names: Mapping[str, str], extra: Extra = ()) -> str:
         ("Source", [value(story.source)]),
         ("Headline", [value(story.headline)]),
         ("Notes", [_cells(note.field, note.code, note.detail) for note in story.notes]),
+        ("Date_from", [_cells(basis.date, basis.kind, basis.words) for basis in story.bases]),
         ("Quotes", [_cells(f"{q.start}-{q.end}", q.speaker, shorten(q.text)) for q in story.quotes]),
         ("Mentions", [f"{m.code} {m.kind} {m.start} {value(m.text)}" for m in story.mentions]),
+        ("Rejected", [f"{r.code} {r.reason} {r.start} {value(r.text)}" for r in story.rejected]),
     ]
     lines = []
     for key, values in keys:
@@ -114,7 +116,8 @@ def loads(text: str) -> Page:
     primary = one("primary")
     primary = primary if primary == NONE else "".join(_codes("primary", primary, problems)[:1])
     headline = one("headline")
-    mentions, quotes = _evidence("\n\n".join((headline, *paragraphs) if headline else paragraphs), header, problems)
+    text = "\n\n".join((headline, *paragraphs) if headline else paragraphs)
+    mentions, quotes, rejected = _evidence(text, header, problems)
     story = Story(
         source=one("source"),
         title=one("title") or _first_line(paragraphs, problems),
@@ -132,6 +135,8 @@ def loads(text: str) -> Page:
         quotes=quotes,
         notes=tuple(Note(*_read_cells(line, 3)) for line in header.get("notes", ())),
         slug=one("slug"),
+        bases=tuple(Basis(*_read_cells(line, 3)) for line in header.get("date_from", ())),
+        rejected=rejected,
     )
     extra = tuple((key, tuple(map(unvalue, values))) for key, values in header.items() if key not in _OWN)
     return Page(story, body, plain is not None, extra, tuple(problems))
@@ -231,8 +236,13 @@ def _read_cells(line: str, count: int) -> list[str]:
     return cells + [""] * (count - len(cells))
 
 
-def _evidence(text: str, header: Header, problems: list[Note]) -> tuple[tuple[Mention, ...], tuple[Quote, ...]]:
-    """The mentions and the quotes in a text, wherever they stand now; where words are gone is a problem."""
+def _evidence(
+    text: str, header: Header, problems: list[Note]
+) -> tuple[tuple[Mention, ...], tuple[Quote, ...], tuple[Rejection, ...]]:
+    """The mentions, the quotes and the dropped readings in a text, wherever they stand now.
+
+    Where words are gone is a problem, but for those that meant nothing.
+    """
     mentions: list[Mention] = []
     quotes: list[Quote] = []
     places = Places(text)
@@ -249,7 +259,10 @@ def _evidence(text: str, header: Header, problems: list[Note]) -> tuple[tuple[Me
             quotes.append(quote)
         else:
             problems.append(Note("quotes", "gone", line))
-    return tuple(mentions), tuple(quotes)
+    places = Places(text)
+    dropped = [_mention(line, places) for line in header.get("rejected", ())]
+    rejected = tuple(Rejection(m.code, m.text, m.start, m.end, m.kind) for m in dropped if m)
+    return tuple(mentions), tuple(quotes), rejected
 
 
 def _mention(line: str, places: Places) -> Mention | None:

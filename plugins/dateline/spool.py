@@ -14,7 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from .model import Mention, Note, Person, Quote, Story
+from .model import Basis, Mention, Note, Person, Quote, Rejection, Story
 from .page import Page
 
 _STORY = tuple(Story.__dataclass_fields__)
@@ -22,7 +22,14 @@ _VALUES = attrgetter(*_STORY)
 # Of a story the fields that hold values of more than one part.
 _PARTS = tuple(
     (_STORY.index(name), kind, attrgetter(*kind.__dataclass_fields__))
-    for name, kind in (("mentions", Mention), ("people", Person), ("quotes", Quote), ("notes", Note))
+    for name, kind in (
+        ("mentions", Mention),
+        ("people", Person),
+        ("quotes", Quote),
+        ("notes", Note),
+        ("bases", Basis),
+        ("rejected", Rejection),
+    )
 )
 
 

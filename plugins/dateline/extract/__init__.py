@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..anchors import shorten
 from ..gazetteer import CUES
-from ..model import Mention, Note, Person, RawArticle, Rejection, Story
+from ..model import Basis, Mention, Note, Person, RawArticle, Rejection, Story
 from ..text import normalise, paragraphs
 from . import (
     countries,
@@ -20,6 +21,10 @@ from . import (
 )
 from .french_model import french_people
 from .named import NamedPerson
+
+_AROUND = " \t\n.,;:،"
+REJECTED = 12
+"""Readings that a story keeps of those that were dropped."""
 
 
 def names(
@@ -58,7 +63,8 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False)
     at = (start + line.start, start + line.end) if line else None
 
     date, date_notes = dates.find(raw.header, line.date if line else "", lang, text[start:])
-    found, _, named = names(text, lang, french_names)
+    stated = (("header", raw.header), ("line", line.date if line else ""))
+    found, dropped, named = names(text, lang, french_names)
     ranked, primary = countries.rank(text, lang, found, headline_end=len(head), dateline=at)
     mentions = countries.evidence(found, ranked)
     notes = (*raw.notes, *lang_notes, *date_notes)
@@ -98,7 +104,17 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False)
         organisations=organisations.names(text, bodies, line.agency if line else ""),
         quotes=quotes.quotes(text, lang, named, start + behind),
         notes=notes,
+        bases=tuple(Basis(date, kind, shorten(words.strip(_AROUND))) for kind, words in stated if words.strip(_AROUND)),
+        rejected=_first_of_each(dropped),
     )
+
+
+def _first_of_each(dropped: tuple[Rejection, ...]) -> tuple[Rejection, ...]:
+    """The first place of each reading that was dropped for a reason, REJECTED of them at most."""
+    first: dict[tuple[str, str, str], Rejection] = {}
+    for one in dropped:
+        first.setdefault((one.code, one.text, one.reason), one)
+    return tuple(first.values())[:REJECTED]
 
 
 __all__ = ["extract", "names"]

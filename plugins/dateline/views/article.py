@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from string import Formatter
 
@@ -10,9 +10,10 @@ from .. import interface, names, urls
 from ..around import Around
 from ..cite.metadata import Metadata, metadata
 from ..corrections import Corrected
-from ..model import Entry, Mention, Story
+from ..model import Entry, Story
 from ..shelves import month_of, placed
 from .amendments import Amendment, amendment
+from .evidence import Dropped, Evidence, Marks, Piece, dropped, evidence, marks, pieces
 from .known import ways
 from .later import Deferring, later
 from .parts import Desk
@@ -21,53 +22,31 @@ from .shapes import Card, Link, Page, SiteOptions, When
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the text; `anchor` and `country` are "" outside of evidence."""
-
-    text: str
-    anchor: str = ""
-    country: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that point to a country: how, and where they stand (links to the places that are marked)."""
-
-    text: str
-    kind: str
-    places: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A country of the story, or one that is only named (`listed` False), with the words that point to it."""
-
-    country: str
-    href: str
-    month: Link | None
-    primary: bool
-    listed: bool
-    cues: tuple[Cue, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Saying:
-    """A quotation and its speaker, "" where nobody is named; `person` leads to the speaker's page, if there is one."""
+    """A quotation and its speaker, "" where nobody is named; `person` leads to the speaker's page, if there is one.
+
+    `inside` says that the words are marked in the text, under the quotation's own address.
+    """
 
     text: str
     speaker: str
     person: str = ""
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the article's particulars: what it is, its value, and, for a person with a page, the way there."""
+    """A line of the article's particulars: what it is, its value, and, for a person with a page, the way there.
+
+    `place` leads to where it stands in the text, "" if nowhere.
+    """
 
     label: str
     value: str
     lang: str = ""
     dir: str = ""
     href: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +70,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView(Deferring):
-    """One article. `html` is a body that a person wrote in Markdown, sanitised; then `paragraphs` is empty."""
+    """One article. `html` is a body that a person wrote in Markdown, sanitised; then `paragraphs` is empty.
+
+    `bases` are what says its date, in the words that stand there, unless `redated` says that a person has changed it;
+    `dropped` are readings that were dropped.
+    """
 
     page: Page
     lang: str
@@ -117,6 +100,9 @@ class ArticleView(Deferring):
     metadata: Metadata
     corrected: tuple[Amendment, ...] = ()
     corrections: str = ""
+    bases: tuple[Fact, ...] = ()
+    redated: bool = False
+    dropped: tuple[Dropped, ...] = ()
 
 
 def article(
@@ -132,10 +118,10 @@ def article(
     say = desk.say
     lang, direction = desk.foreign(story.lang)
     month = month_of(entry)
-    anchored = [] if html else _anchored(story)
-    pieces = _pieces(story, anchored, desk.lang)
-    headline, paragraphs = (pieces[0], pieces[1:]) if story.headline else ((), pieces)
-    headline = tuple(replace(piece, text=names.bound(piece.text, story.lang)) for piece in headline)
+    found = Marks() if html else marks(story)
+    blocks, inside = pieces(story, found, desk.lang)
+    headline, paragraphs = (blocks[0], blocks[1:]) if story.headline else ((), blocks)
+    headline = tuple(_bound(piece, story.lang) for piece in headline)
     said_again = bool(story.headline) and story.headline == story.title
     when = When(names.date(entry.date, desk.lang), names.machine(entry.date))
     people = ways(desk, around.people)
@@ -154,12 +140,18 @@ def article(
         countries=tuple(desk.country(code, month) for code in story.countries),
         paragraphs=() if html else tuple(paragraphs),
         html=html,
-        evidence=later(lambda: tuple(_evidence(desk, story, anchored, month))),
-        people=later(lambda: tuple(Fact(p.name, p.role, href=to_person(p.name)) for p in story.people)),
+        evidence=later(lambda: tuple(evidence(desk, story, found.mentions, month))),
+        people=later(
+            lambda: tuple(
+                Fact(p.name, p.role, href=to_person(p.name), place=_to(found.people.get(p.name, "")))
+                for p in story.people
+            )
+        ),
         organisations=story.organisations,
         quotes=later(
             lambda: tuple(
-                Saying(whole(quote.text), quote.speaker, to_person(quote.speaker)) for quote in story.quotes
+                Saying(whole(quote.text), quote.speaker, to_person(quote.speaker), not html and n in inside)
+                for n, quote in enumerate(story.quotes, 1)
             )
         ),
         notes=later(lambda: tuple(_notes(desk, story))),
@@ -172,7 +164,27 @@ def article(
         metadata=later(lambda: metadata(entry, options.name, options.url, desk.lang)),
         corrected=tuple(amendment(desk, one) for one in corrected),
         corrections=later(lambda: desk.href(urls.CORRECTIONS)),
+        bases=later(lambda: tuple(_bases(desk, story))),
+        redated=any(basis.date != story.date for basis in story.bases),
+        dropped=later(lambda: tuple(dropped(desk, story, found.rejected or [""] * len(story.rejected)))),
     )
+
+
+def _bound(piece: Piece, lang: str) -> Piece:
+    """A piece of a headline as it is set."""
+    return replace(
+        piece, text=names.bound(piece.text, lang), pieces=tuple(_bound(inner, lang) for inner in piece.pieces)
+    )
+
+
+def _to(anchor: str) -> str:
+    return f"#{anchor}" if anchor else ""
+
+
+def _bases(desk: Desk, story: Story) -> Iterator[Fact]:
+    lang, direction = desk.foreign(story.lang)
+    for basis in story.bases:
+        yield Fact(desk.say.get(f"basis.{basis.kind}", basis.kind), basis.words, lang, direction)
 
 
 def _notes(desk: Desk, story: Story) -> Iterator[Fact]:
@@ -236,66 +248,3 @@ def _trail(desk: Desk, entry: Entry) -> list[tuple[str, str]]:
         key = month_of(entry)
         trail.append((names.month(key, desk.lang).capitalize(), urls.month(key)))
     return trail
-
-
-def _anchored(story: Story) -> list[tuple[Mention, str]]:
-    """The mentions that can be marked, in text order, with their anchors: those of the text that do not overlap."""
-    text = story.text
-    out: list[tuple[Mention, str]] = []
-    end = 0
-    for mention in sorted(story.mentions, key=lambda m: (m.start, -m.end)):
-        if mention.start >= end and text[mention.start : mention.end] == mention.text:
-            out.append((mention, f"e{len(out) + 1}"))
-            end = mention.end
-    return out
-
-
-def _pieces(story: Story, anchored: Sequence[tuple[Mention, str]], lang: str) -> list[tuple[Piece, ...]]:
-    """Headline (if there is one) and paragraphs, each cut where its evidence begins and ends."""
-    blocks = ([story.headline] if story.headline else []) + list(story.paragraphs)
-    todo = iter(anchored)
-    mention, anchor = next(todo, (None, ""))
-    out: list[tuple[Piece, ...]] = []
-    start = 0
-    for block in blocks:
-        pieces: list[Piece] = []
-        done = 0
-        end = start + len(block)
-        while mention is not None and mention.start < end:
-            at, till = mention.start - start, mention.end - start
-            # What reaches over the end of a paragraph cannot be marked in one piece.
-            if done <= at and till <= len(block):
-                pieces += [Piece(block[done:at])] if at > done else []
-                pieces.append(Piece(block[at:till], anchor, names.country(mention.code, lang)))
-                done = till
-            mention, anchor = next(todo, (None, ""))
-        pieces += [Piece(block[done:])] if done < len(block) else []
-        out.append(tuple(pieces))
-        start = end + 2
-    return out
-
-
-def _evidence(desk: Desk, story: Story, anchored: Sequence[tuple[Mention, str]], month: str) -> Iterator[Evidence]:
-    """The story's countries in their order, then those that are only named; equal words are said once."""
-    anchors = {id(mention): anchor for mention, anchor in anchored}
-    cues: dict[str, dict[tuple[str, str], list[str]]] = {code: {} for code in story.countries}
-    for mention in story.mentions:
-        of_country = cues.setdefault(mention.code, {})
-        of_country.setdefault((mention.text, mention.kind), []).append(anchors.get(id(mention), ""))
-    for code, found in cues.items():
-        listed = code in story.countries
-        yield Evidence(
-            names.country(code, desk.lang),
-            desk.country(code).href if listed else "",
-            desk.country(code, month) if listed and month else None,
-            code == story.primary,
-            listed,
-            tuple(
-                Cue(
-                    text.replace("\n", " "),
-                    desk.say.get(f"kind.{kind}", kind),
-                    tuple(Link(str(n), f"#{anchor}") for n, anchor in enumerate(filter(None, places), 1)),
-                )
-                for (text, kind), places in found.items()
-            ),
-        )
