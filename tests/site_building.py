@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,9 @@ from lxml import html
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+_PROGRESS = re.compile(r"\w+: \d+(?: of \d+)?")
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,11 @@ class Run:
     def rejects(self) -> dict[str, str]:
         lines = (self.output / "data" / "rejects.jsonl").read_text(encoding="utf-8").splitlines()
         return {row["source"]: row["reason"] for row in map(json.loads, lines)}
+
+    @property
+    def complaints(self) -> list[str]:
+        """What was said on stderr, but for how far the work had come: that depends on the machine."""
+        return [line for line in self.stderr.splitlines() if not _PROGRESS.fullmatch(line)]
 
     def pages(self) -> Iterator[tuple[str, html.HtmlElement]]:
         for path in sorted(self.output.rglob("*.html")):

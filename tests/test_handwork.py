@@ -114,7 +114,7 @@ def test_rows_follow_their_articles_to_another_name_and_another_place(tmp_path: 
     assert said.splitlines()[1:3] == ["z.txt;title;Du tableau;Z;w", 'b.txt#2;title;"Le premier; vu";Z;w']
     files = run.files()
     again = build(tmp_path, {}, "--workers", "1")
-    assert again.stderr == ""
+    assert again.complaints == []
     assert again.files() == files
     # The one it is about goes: what stands in its place is another's.
     run = build(tmp_path, {"b.txt": A.replace("mardi", "samedi") + C})
@@ -153,13 +153,13 @@ def test_an_undated_seed_that_begins_like_a_date_is_named_until_it_has_one(tmp_p
         run = build(
             tmp_path, {"a.txt": text, "b.txt": "2019-08 La ville de Tunis a voté un texte sur les marchés.\n"}
         )
-        assert run.stderr.splitlines() == [said]
+        assert run.complaints == [said]
         assert run.stdout.startswith("2 articles (1 undated), 1 month, 1 country, 0 rejects, ")
     assert {row["source"]: row["date"] for row in run.articles} == {"a.txt": None, "b.txt": "2019-08"}
     page = run.output / str(article(run, "a.txt")["url"]) / "index.html"
     assert "le texte commence par ce qui peut être sa date" in page.read_text(encoding="utf-8")
     run = build(tmp_path, {"a.txt": f"date: 2024-09\n{text}"})
-    assert (run.stderr, run.stdout[:11]) == ("", "2 articles,")
+    assert (run.complaints, run.stdout[:11]) == ([], "2 articles,")
     assert article(run, "a.txt")["date"] == "2024-09"
 
 

@@ -104,7 +104,9 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False)
         organisations=organisations.names(text, bodies, line.agency if line else ""),
         quotes=quotes.quotes(text, lang, named, start + behind),
         notes=notes,
-        bases=tuple(Basis(date, kind, shorten(words.strip(_AROUND))) for kind, words in stated if words.strip(_AROUND)),
+        bases=tuple(
+            Basis(date, kind, shorten(words.strip(_AROUND))) for kind, words in stated if words.strip(_AROUND)
+        ),
         rejected=_first_of_each(dropped),
     )
 
