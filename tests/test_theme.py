@@ -219,7 +219,7 @@ def test_a_sparkline_has_the_axis_of_all_countries() -> None:
 
 
 def test_what_has_a_direction_is_mirrored_where_one_reads_from_the_right_and_nowhere_else() -> None:
-    css = "".join(sheet.read_text() for sheet in CSS.glob("*.css"))
+    css = "".join(sheet.read_text() for sheet in sorted(CSS.glob("*.css")))
     mirrored = [one.strip() for rule in re.findall(r"([^{}]*){[^{}]*scaleX\(-1\)", css) for one in rule.split(",")]
     assert mirrored == ['[dir="rtl"] .volume svg', '[dir="rtl"] .spark']
 

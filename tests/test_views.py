@@ -473,7 +473,7 @@ def test_a_heavy_matrix_ends_and_says_so() -> None:
     table = {leaf.address: leaf for leaf in editor(many).lists()}["matrix/"].view.table
     assert len(table.months) == 12
     assert 10 < len(table.lines) < len(codes)
-    assert table.rest == f"{len(codes) - len(table.lines)} pays"
+    assert (table.rest.label, table.rest.href) == (f"{len(codes) - len(table.lines)} pays", "../countries/index.html")
 
 
 def test_an_edition_that_is_too_small_is_joined_by_the_months_before_it() -> None:

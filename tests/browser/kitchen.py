@@ -88,6 +88,7 @@ def view(lang: str, url: str, index: bool) -> KitchenView:
     counted = [desk.articles(n) for n in (9, 3, 1)]
     months = [(f"{year}-{n:02}", 3 * n + year % 7) for year in range(2020, 2008, -1) for n in (11, 4, 1)]
     crossed = [(code, key, n + 1) for n, code in enumerate(("DZ", "TN")) for key, _ in months[n:]]
+    many = [(code, months[0][0], 2) for code in "DZ TN FR ES DE IT MA SN EG LY ML NE TD CM".split()]
     said = Sayings(front, foreign.lang, foreign.dir, sure, places, (), None)
     return KitchenView(
         page=desk.page("Kitchen sink", "Every macro", trail=[(desk.say["nav.front"], urls.FRONT)]),
@@ -152,6 +153,7 @@ def view(lang: str, url: str, index: bool) -> KitchenView:
         crossings=(
             ("narrow", led(crossing(desk, months[:4], crossed, 9), front.href)),
             ("wide", led(crossing(desk, months[:18], crossed, 9), front.href)),
+            ("slim", led(crossing(desk, months[:2], many, 13), front.href)),
         ),
         letters=tuple((letter, ()) for letter in "ABCDEFGH"),
         more=(("some", month), ("none", None)),
@@ -162,10 +164,10 @@ def view(lang: str, url: str, index: bool) -> KitchenView:
             ("foreign", Quoted(foreign.label, foreign.label, front.href), said),
             (
                 "linked",
-                Quoted("Non", "Hatem Zribi", front.href, front.href, 2, "short"),
+                Quoted("Non", "Hatem Zribi", front.href, front.href, 2),
                 replace(said, lang="", dir=""),
             ),
-            ("linked-foreign", Quoted(f"{LONG} " * 3, foreign.label, front.href, front.href, 3, "long"), said),
+            ("linked-foreign", Quoted(f"{LONG} " * 3, foreign.label, front.href, front.href, 3), said),
         ),
         pages=tuple(desk.link(str(n), urls.FRONT) for n in range(1, 4)),
         amendments=(

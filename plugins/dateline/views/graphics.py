@@ -59,7 +59,7 @@ class Line:
 class Crossing:
     """Countries by months, the most covered first. `years` are (link, number of months under it).
 
-    `total` has the articles of each month, `whole` those of all these months; `rest` says how many countries are left out; `named` are
+    `total` has the articles of each month, `whole` those of all these months; `rest` says how many countries are left out, and leads to all; `named` are
     the months with their years, for those who do not see under which year a month stands.
     """
 
@@ -68,7 +68,7 @@ class Crossing:
     lines: tuple[Line, ...]
     total: tuple[Link, ...]
     whole: str
-    rest: str = ""
+    rest: Link | None = None
     named: tuple[str, ...] = ()
 
 
@@ -157,7 +157,7 @@ def crossing(
         tuple(lines),
         tuple(desk.link(names.date(key, desk.lang), urls.month(key), number) for key, number in months),
         desk.number(sum(number for _, number in months)),
-        desk.counted("countries", rest) if rest > 0 else "",
+        desk.link(desk.counted("countries", rest), urls.COUNTRIES) if rest > 0 else None,
         tuple(f"{capital(names.short_month(key, desk.lang))} {key[:4]}" for key, _ in months),
     )
 

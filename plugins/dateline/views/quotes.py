@@ -19,15 +19,13 @@ from .shapes import Link, Page, Pager, SiteOptions, When
 # Quotations of an article, and characters of a quotation, that a list shows; the article has them all and whole.
 OF_AN_ARTICLE = 5
 LONG = 400
-# What is set large and what is set small; in between is what most people say.
-BRIEF, LENGTHY = 90, 220
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """A quotation and its speaker ("" where nobody is named); `href` leads to it in its article, `person` to the speaker.
 
-    `number` counts the quotations of the article; `size` is "short" or "long" where it is one, "" otherwise.
+    `number` counts the quotations of the article.
     """
 
     text: str
@@ -35,7 +33,6 @@ class Quoted:
     href: str
     person: str = ""
     number: int = 1
-    size: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +149,6 @@ def sayings(
                 f"{address}#q{n}",
                 people.get(names.sortable(quote.speaker), ""),
                 n,
-                sized(whole(quote.text)),
             )
             for n, quote in enumerate(said[:number], 1)
         ),
@@ -168,15 +164,6 @@ def whole(text: str) -> str:
     ('It is over', 'Yes, it is.')
     """
     return text.rstrip(" ,،")
-
-
-def sized(text: str) -> str:
-    """Whether a quotation is "short" or "long", "" for neither.
-
-    >>> sized("Never"), sized("word " * 30), sized("word " * 90)
-    ('short', '', 'long')
-    """
-    return "short" if len(text) <= BRIEF else "long" if len(text) > LENGTHY else ""
 
 
 def short(text: str) -> str:
