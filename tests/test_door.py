@@ -123,6 +123,36 @@ def test_the_door_sees_every_change_and_answers_again_after_the_run(
     assert " 0 files changed" in told.out
 
 
+def test_what_was_seen_holds_no_more_once_a_run_was_at_work_or_killed(site: Path) -> None:
+    settled(site)
+    (site / "seeds" / "new.txt").write_text(SEED.format(n=55), encoding="utf-8")
+    time.sleep(0.05)
+    folders = [str(site / name) for name in ("seeds", "content", "output")]
+    [state] = map(str, (site / "cache").glob("state-*.sqlite"))
+
+    def seen() -> door.Looked:
+        found = door.enter(words(site))
+        assert isinstance(found, tuple)
+        assert found[1]
+        return found[1]
+
+    assert seen().holds(state, *folders)
+    # What a run leaves that is killed before it ends: a page that the state does not know of, or a state that is another.
+    before = seen()
+    (site / "content" / "news" / "left.md").write_text("Title: x\n\nx\n", encoding="utf-8")
+    assert not before.holds(state, *folders)
+    (site / "content" / "news" / "left.md").unlink()
+    time.sleep(0.05)
+    before = seen()
+    assert before.holds(state, *folders)
+    os.utime(state)
+    assert not before.holds(state, *folders)
+    assert not seen()._replace(when=0).holds(state, *folders)
+    settled(site)
+    (site / "seeds" / "new.txt").unlink()
+    settled(site)
+
+
 def test_what_is_no_file_among_the_seeds_is_for_a_run_to_name(site: Path) -> None:
     settled(site)
     link = site / "seeds" / "link.txt"

@@ -19,6 +19,7 @@ EDGE = {
     "reading",
     "publish",
     "backs",
+    "scouting",
     "staging",
     "inplace",
     "spool",

@@ -6,11 +6,12 @@ import errno
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from pelican.plugins.dateline import exchange, inplace, settings, staging, store, tree
+from pelican.plugins.dateline import exchange, inplace, scouting, settings, staging, store, tree, walking
 
 SITES: list[dict[str, str]] = [
     {"index.html": "one", "2019/a/index.html": "a", "style.css": "s"},
@@ -373,7 +374,7 @@ def test_folders_that_are_never_published_into(
 def test_what_others_do_while_a_run_is_at_work_stays_done(
     large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(staging, "LARGE", 0 if large else 1 << 30)
+    monkeypatch.setattr(scouting, "LARGE", 0 if large else 1 << 30)
     publish(tmp_path, SITES[0])
     output = tmp_path / "output"
     (output / "note.txt").write_text("mine", encoding="utf-8")
@@ -388,11 +389,16 @@ def test_what_others_do_while_a_run_is_at_work_stays_done(
     assert shown(tmp_path) == {**SITES[1], "later.txt": "mine too"}
 
 
-def test_an_old_look_at_the_site_is_not_published_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(staging, "LARGE", 0)
+@pytest.mark.parametrize("seen", [True, False])
+@pytest.mark.parametrize("large", [True, False])
+def test_an_old_look_at_the_site_is_not_published_by(
+    seen: bool, large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scouting, "LARGE", 0 if large else 1 << 30)
     publish(tmp_path, SITES[0])
     stage = staging.Stage(tmp_path / "output", tmp_path / "cache")
-    monkeypatch.setattr(staging, "FRESH", -1.0)
+    stage.scout(walking.walk(str(tmp_path / "output"), time.time_ns()) if seen else None)
+    monkeypatch.setattr(scouting, "FRESH", -1.0)
     (tmp_path / "output" / "later.txt").write_text("mine", encoding="utf-8")
     assert "later.txt" in stage.listing
     stage.close()

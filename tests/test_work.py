@@ -1,7 +1,7 @@
 """Results come in input order for any number of workers."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from pelican.plugins.dateline import work
@@ -17,22 +17,37 @@ def test_order(workers: int, count: int) -> None:
     assert list(work.ordered(double, iter(range(count)), workers)) == [2 * n for n in range(count)]
 
 
-def squares(count: int) -> dict[str, int]:
-    return {f"{number}\udcff": number * number for number in range(count)}
+def squares(heard: Callable[[], int], count: int) -> Iterator[dict[str, int]]:
+    while True:
+        yield {f"{number}\udcff": number * number for number in range(count)}
+        count = heard()
 
 
-def broken(count: int) -> int:
+def broken(heard: Callable[[], int], count: int) -> Iterator[int]:
+    yield count
+    yield heard() + count
     raise OSError(f"{count} cannot be read")
+
+
+def squared(count: int) -> dict[str, int]:
+    return next(squares(int, count))
 
 
 @pytest.mark.parametrize("worth", [True, False])
 def test_a_call_aside_gives_what_the_call_gives(worth: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "cores", lambda: 2)
     call = work.Aside(worth, squares, 50_000)
-    assert bool(call._pipe) == worth
-    assert call.result() == squares(50_000)
+    assert call.apart == worth
+    assert call.result() == squared(50_000)
+    call.tell(3)
+    call.tell(40_000)
+    assert (call.result(), call.result()) == (squared(3), squared(40_000))
+    call.close()
+    failing = work.Aside(worth, broken, 7)
+    failing.tell(1)
+    assert (failing.result(), failing.result()) == (7, 8)
     with pytest.raises(OSError, match="7 cannot be read"):
-        work.Aside(worth, broken, 7).result()
+        failing.result()
     unwanted = work.Aside(worth, squares, 500_000)
     unwanted.close()
     unwanted.close()
@@ -49,4 +64,4 @@ def test_where_there_can_be_no_process_more_the_call_is_made_here(monkeypatch: p
     before = len(os.listdir("/proc/self/fd"))
     call = work.Aside(True, squares, 9)
     assert len(os.listdir("/proc/self/fd")) == before
-    assert call.result() == squares(9)
+    assert call.result() == squared(9)

@@ -15,23 +15,18 @@ import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
-from time import monotonic
-from typing import Any
 
-from . import backs, exchange, inplace, store, work
+from . import backs, exchange, inplace, store
 from .draft import Draft, link
 from .lock import Busy, Lock
-from .tree import Tree, look, look_at_both, mirror, mounted, unchanged, walked
+from .scouting import Scout
+from .tree import Tree, look, mirror, mounted
 from .walking import Walk
 
 # What is said of folders that cannot be linked or renamed here, but perhaps written into.
 UNFIT = (*exchange.UNKNOWN, errno.EXDEV, errno.EBUSY, errno.EPERM, errno.EACCES, errno.EROFS, errno.EMLINK)
 # A folder with so few files of other people is a site's, even before the first run.
 FEW = 100
-# Bytes of a list of some thousand files.
-LARGE = 400_000
-# Seconds after which a look at the site is too old to publish by.
-FRESH = 5.0
 
 
 class Stage:
@@ -58,10 +53,9 @@ class Stage:
         if self.place:
             backs.claim(self.place, output)
         self.draft = Draft(output, inplace.target(output))
-        self._front: Tree | None = None
-        self._back: Tree | None = None
-        self._scout: work.Aside[Any] | None = None
-        self._looked = False
+        self._scout: Scout | None = None
+        # The folder that was in front, and what is to stay of it, as long as nobody has looked at it again.
+        self._left: tuple[Path, Collection[str]] | None = None
         self._ours: dict[str, str] | None = None
         self._obstacles: list[str] = []
 
@@ -70,39 +64,19 @@ class Stage:
 
         Meanwhile the run reads seeds and pages.
         """
-        self._began = monotonic()
-        if seen and not seen.hidden:
-            self._front = walked(seen)
-        copy = str(self.place / backs.TREE) if self.place else ""
-        root = "" if self._front else str(self.output)
-        honest = self._front.honest if self._front else True
-        self._scout = work.Aside(_large(self.output), look_at_both, root, copy, honest)
+        self._scout = Scout(self.output, self.place / backs.TREE if self.place else None, seen)
 
-    def _look(self) -> None:
-        """Take in what the scout has found."""
-        if self._looked:
-            return
+    @property
+    def _seen(self) -> Scout:
         if not self._scout:
             self.scout()
         assert self._scout
-        if monotonic() - self._began > FRESH:
-            self._scout.close()
-            if self._front:
-                # What was seen is as old as that, too.
-                self._front = None
-                self.scout()
-        front, back = self._scout.result()
-        self._front = Tree(*front) if front else self._front
-        self._back = Tree(*back) if back else None
-        self._looked = True
+        return self._scout
 
     @property
     def front(self) -> Tree:
         """What readers see."""
-        if self._front is None:
-            self._look()
-        assert self._front is not None
-        return self._front
+        return self._seen.front
 
     @property
     def listing(self) -> dict[str, str]:
@@ -123,8 +97,7 @@ class Stage:
             back, twin = self.place / backs.TREE, self.place / backs.TWIN
             try:
                 shutil.rmtree(twin, ignore_errors=True)
-                self._look()
-                self.touched.update(mirror(self.front, self.output, back, self._back))
+                self.touched.update(mirror(self.front, self.output, back, self._seen.back))
                 self.draft = Draft(back, back, None if self.listing else twin)
             except OSError as error:
                 if error.errno not in UNFIT:
@@ -162,7 +135,9 @@ class Stage:
             self._one_by_one(changed, gone)
 
     def close(self) -> None:
-        """Let others begin."""
+        """Let others begin, once all is done over that somebody did meanwhile."""
+        if self._left:
+            self._late(*self._left)
         if self._scout:
             self._scout.close()
         if self._lock:
@@ -176,9 +151,9 @@ class Stage:
 
     def _fit(self) -> bool:
         ours = self.ours
-        others = sum(path not in ours for path in self.front.inodes)
+        others = len(self.front.inodes.keys() - ours.keys())
         return (
-            others <= max(FEW, len(self.ours))
+            others <= max(FEW, len(ours))
             and not (self.output / ".git").exists()
             and os.access(self.output.parent, os.W_OK)
             and not mounted(self.output)
@@ -194,15 +169,20 @@ class Stage:
             if error.errno not in UNFIT:
                 raise
             return False
-        self._late(back, kept)
-        if self.draft.twin and self.draft.twin.is_dir():
+        twin = self.draft.twin
+        if twin or not self._seen.ask(back):
+            self._late(back, kept)
+        else:
+            self._left = back, kept
+        if twin and twin.is_dir():
             shutil.rmtree(back)
-            self.draft.twin.rename(back)
+            twin.rename(back)
         return True
 
     def _late(self, old: Path, kept: Collection[str]) -> None:
         """Do over what somebody did to their files in the folder while the next edition was written."""
-        if unchanged(old, self.front):
+        self._left = None
+        if self._seen.same(old):
             return
         before, after = self.front.inodes, look(old, full=not self.front.honest).inodes
         mine = {*kept, *self.ours}
@@ -288,11 +268,3 @@ def clear(output: Path, cache: Path | None, say: Callable[[str], None]) -> tuple
     finally:
         if stage:
             stage.close()
-
-
-def _large(output: Path) -> bool:
-    """Whether looking at a site takes longer than starting a process: its list of files is long."""
-    try:
-        return (output / store.SUMS).stat().st_size > LARGE
-    except OSError:
-        return False

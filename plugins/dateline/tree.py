@@ -103,18 +103,8 @@ def _held(root: Path, folder: str, honest: bool) -> dict[str, int]:
     return found
 
 
-def look_at_both(root: str, copy: str, honest: bool = True) -> tuple[Plain | None, Plain | None]:
-    """What lies below `root`, and below its `copy`, each if there is one: the fields of two trees, the second without files.
-
-    Without `root`, `honest` says of it what `Tree` says.
-    """
-    front = _plain(look(Path(root))) if root else None
-    if not copy or os.path.islink(copy) or not os.path.isdir(copy):
-        return front, None
-    return front, _plain(look(Path(copy), full=not (front[-2] if front else honest)))
-
-
-def _plain(tree: Tree) -> Plain:
+def plain(tree: Tree) -> Plain:
+    """The fields of a tree."""
     return tree.inodes, tree.folders, tree.files, tree.times, tree.honest, tree.when
 
 

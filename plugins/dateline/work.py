@@ -7,9 +7,11 @@ import marshal
 import os
 import signal
 import sys
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import chain, islice
 from threading import Thread
 from typing import TYPE_CHECKING, Any, BinaryIO, Generic, TypeVar
@@ -199,62 +201,102 @@ class Beside(Generic[Result]):
 
 
 class Aside(Generic[Result]):
-    """A call that is made while this process does something else, in one of its own, where that is worth it.
+    """A generator that goes on in a process of its own, where that is worth it, while this one does something else.
 
-    The result has to be of plain values: numbers, texts, lists, tuples, dictionaries, sets of these.
+    It is called with a function that waits for what it is told, and with `args`; what it yields and hears has to be plain
+    values: numbers, texts, lists, tuples, dictionaries, sets of these.
     """
 
-    def __init__(self, worth: bool, function: Callable[..., Result], *args: Any) -> None:
+    def __init__(self, worth: bool, function: Callable[..., Iterator[Result]], *args: Any) -> None:
         """Begin; `worth`: whether it takes longer than to start a process. With one core it is never worth it."""
         self._function = function
         self._args = args
-        self._pipe: BinaryIO | None = None
+        self._told: list[Any] = []
+        self._taken = self._at = 0
+        self._here: Iterator[Result] | None = None
         self._child = 0
+        # What the child has ready, what it is told, and what it has written.
+        self._ends: list[BinaryIO] = []
         if worth and cores() > 1 and hasattr(os, "fork"):
             self._begin()
 
+    @property
+    def apart(self) -> bool:
+        """Whether it is in a process of its own."""
+        return bool(self._ends)
+
     def _begin(self) -> None:
         there, here = os.pipe()
+        ears, mouth = os.pipe()
+        theirs: list[BinaryIO] = [open(here, "wb", 0), open(ears, "rb", 0)]  # noqa: SIM115
+        ours: list[BinaryIO] = [open(there, "rb", 0), open(mouth, "wb", 0)]  # noqa: SIM115
         sys.stdout.flush()
         sys.stderr.flush()
         try:
+            # Not through the pipe: who has something ready goes on, though nobody has come for it.
+            shared = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
+            ours.append(shared)
             self._child = os.fork()
         except OSError:
             # No process more for us: then it is made here, when it is asked for.
-            os.close(there)
-            os.close(here)
+            for end in (*theirs, *ours):
+                end.close()
             return
         if self._child:
-            os.close(here)
-            self._pipe = os.fdopen(there, "rb", 1 << 20)
+            for end in theirs:
+                end.close()
+            self._ends = ours
             return
         # Nothing of what this process would do at its end is the child's to do.
         try:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
-            os.close(there)
-            found: Any = self._function(*self._args)
-            with open(here, "wb", 1 << 20) as out:
-                marshal.dump(found, out)
+            for end in ours[:2]:
+                end.close()
+            at = 0
+            found: Any
+            for found in self._function(partial(marshal.load, theirs[1]), *self._args):
+                rest = memoryview(marshal.dumps(found))
+                size = len(rest).to_bytes(8, "little")
+                while rest:
+                    done = os.pwrite(shared.fileno(), rest, at)
+                    rest, at = rest[done:], at + done
+                theirs[0].write(size)
             os._exit(0)
         finally:
             os._exit(1)
 
+    def tell(self, value: Any) -> None:
+        """Let it hear something."""
+        self._told.append(value)
+        if self._ends:
+            # Whether it still listens shows when it is asked.
+            with suppress(OSError):
+                self._ends[1].write(marshal.dumps(value))
+
     def result(self) -> Result:
-        """What the call gives. Where the other process failed it is made again here, with the error that it has."""
-        if self._pipe:
-            try:
-                found: Result = marshal.load(self._pipe)
-            except (EOFError, ValueError, TypeError):
-                pass
-            else:
-                return found
-            finally:
-                self.close()
-        return self._function(*self._args)
+        """What it yields next. Where the other process failed it is gone through again here, with the error that it has."""
+        if self._ends:
+            ready, _, shared = self._ends
+            size = int.from_bytes(ready.read(8), "little")
+            data = os.pread(shared.fileno(), size, self._at)
+            if size and len(data) == size:
+                self._at += size
+                self._taken += 1
+                made: Result = marshal.loads(data)
+                return made
+            self.close()
+        if self._here is None:
+            told = iter(self._told)
+            self._here = self._function(lambda: next(told), *self._args)
+            for _ in range(self._taken):
+                next(self._here)
+        self._taken += 1
+        return next(self._here)
 
     def close(self) -> None:
-        """Give the call up, if nobody wants its result."""
-        if self._pipe:
-            self._pipe.close()
-            self._pipe = None
+        """Give it up, if nobody wants anything of it any more."""
+        if self._ends:
+            for end in self._ends:
+                end.close()
+            self._ends = []
             os.waitpid(self._child, 0)
