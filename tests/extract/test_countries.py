@@ -52,6 +52,20 @@ def test_cues(text: str, code: str, kind: str, said: str) -> None:
     assert (code, kind, said) in found
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("It cost 40 mln crowns in all.", {"SE"}),
+        ("It cost 40 mln crowns, the Copenhagen yard said; a year ago it was 30 mln crowns.", {"DK"}),
+        ("The fee is 40 francs, 10 Belgian francs more.", {"BE"}),
+        ("The mine will cost 40 mln U.S. dollars, or 50 mln dollars.", {"US", "CA"}),
+        ("The mine in Gabon will cost 40 mln U.S. dollars.", {"US"}),
+    ],
+)
+def test_money_of_several_countries_is_that_of_the_one_named(text: str, codes: set[str]) -> None:
+    assert {m.code for m in mentions(text, "en")[0] if m.kind == "currency"} == codes
+
+
 @pytest.mark.parametrize("text", ["It marks the end.", "He won twice.", "The real thing.", "Plc is a word."])
 def test_a_cue_asks_for_its_company(text: str) -> None:
     assert mentions(text, "en")[0] == ()

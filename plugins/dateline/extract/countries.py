@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..gazetteer import CUES, scan
 from ..model import Mention, Rejection
-from .money import shares_and_money
+from .money import shares_and_money, whose_money
 from .named import folded
 from .readings import Reader
 from .salience import brief, scores, shipped
@@ -18,6 +18,8 @@ from .towns import towns
 
 _TOWNS = frozenset({"city", "capital", "region"})
 """What people are called after; that a state or its people is somebody's name has to show beside it (`readings.py`)."""
+_HINTS = {"currency": "currency", "firm": "company"}
+"""Why a reading is dropped of which a cue is left, and its kind."""
 _SMALL = ("fr", "es")
 """Languages that write what belongs to a people small, so that a capital inside a name is the name's."""
 FIRST = 1.0
@@ -45,10 +47,11 @@ def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection
             reader.reached = end
         elif code:
             dropped.append(Rejection(code, said, hit.start, end, reason))
-            if reason == "currency":
-                kept.append(Mention(code, said, hit.start, end, reason))
+            if reason in _HINTS:
+                kept.append(Mention(code, said, hit.start, end, _HINTS[reason]))
     taken = sorted([(m.start, m.end) for m in kept] + [(d.start, d.end) for d in dropped])
     kept += [town for town in towns(text, lang) if not _overlaps(town, taken)]
+    kept = whose_money(kept, lang)
     kept.sort(key=lambda mention: mention.start)
     return tuple(kept), tuple(dropped)
 

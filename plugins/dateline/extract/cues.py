@@ -43,6 +43,13 @@ class _Particle:
 
 
 @dataclass(frozen=True, slots=True)
+class _Neighbour:
+    lang: str
+    form: str
+    use: str
+
+
+@dataclass(frozen=True, slots=True)
 class _GivenName:
     form: str
 
@@ -109,3 +116,10 @@ def callings(lang: str) -> frozenset[str]:
         return frozenset()
     rows = (row for row in table("titles.csv", _Title) if row.lang == lang and row.kind == "title")
     return frozenset(fold(row.form) for row in rows if " " not in row.form) - particles(lang, "adjective")
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """How the names of firms end, as written and without a last dot: "Inc", "GmbH"."""
+    rows = table("neighbours.csv", _Neighbour)
+    return frozenset(row.form.rstrip(".") for row in rows if row.use in ("american", "foreign"))

@@ -6,15 +6,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from ..gazetteer import ARTICLE, Hit, fold
-from .cues import Context, callings, contexts, first_names, given_names, particles, readings
+from ..gazetteer import Hit, fold
+from .cues import Context, contexts, particles, readings
+from .namesakes import PLACES, PREFIX, Namesakes
 from .sightings import sayings
 
 _WINDOW = 60
-_PREFIX = 5
-# Characters between a language or a street and what is joined to it, at most: a conjunction and an article.
 _JOINED = 40
-"""Longest first half that may be a prefix: "Ex-", "Anti-", "Ouest-"."""
+"""Characters between a language or a street and what is joined to it, at most: a conjunction and an article."""
 _WORDS = re.compile(r"[^\W_]+|[^\w\s'’\"«»“”„.-]|\.(?=\s)")
 _NEXT = re.compile(r"[ \-]([^\W_][\w'’-]*)")
 _TITLE = re.compile(
@@ -27,33 +26,31 @@ _LINKED = re.compile(r"(?:^|\W)(?:de|du|d['’]|del|of|von)\s?$")
 _ENTITLED = re.compile(r"[a-zß-ÿ] (?:L[ae]s? |L['’])$")
 """An article in capitals in mid-sentence makes a name of what it leads to: "au camping Le Portugal"."""
 _CLOSED = re.compile(r"[,.;)]|\s*(?:$|[-–—(])")
-_INITIAL = re.compile(r"(?:^|\s)[A-Z]\. ?$")
-_PLACES = frozenset({"name", "capital", "city", "region", "historic", "institution"})
-_PEOPLE = _PLACES | {"demonym"}
 _INSIDE = frozenset({", in ", ", en ", ", im ", " in "})
 _THINGS = frozenset({"company", "ship", "street", "club"})
 _SERIES = frozenset({"language", "street"})
-_KINDS = {"places": _PLACES, "towns": frozenset({"city", "capital"}), "cities": frozenset({"city"})}
+_KINDS = {"places": PLACES, "towns": frozenset({"city", "capital"}), "cities": frozenset({"city"})}
 
 
 @dataclass(slots=True)
 class Reader:
-    """Decides hit after hit of one text, in order; remembers which names were people's."""
+    """Decides hit after hit of one text, in order."""
 
     text: str
     lang: str
-    surnames: set[str] = field(default_factory=set)
     reached: int = 0
     """Where the country named last ends."""
     series: tuple[int, str] = (-1, "")
     """Where the language or street named last ends, and which of the two it is."""
     moved: dict[str, str] = field(default_factory=dict)
     """Where the text puts a place that is called like a state: {"peru": "US"}."""
-    called: int = -2
-    """Where the person named last by a place's name ends."""
+    _namesakes: Namesakes = field(init=False)
     _titles: list[tuple[int, int, bool]] | None = None
     _folded: str = ""
     _cues: dict[str, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._namesakes = Namesakes(self.text, self.lang)
 
     def read(self, hit: Hit, after: Hit | None) -> tuple[str, str]:
         """(code, "") for a country, maybe another than the row's, or (code, reason) for a reading to drop.
@@ -73,13 +70,17 @@ class Reader:
         code, reason = self._homonym(hit, words, behind)
         if reason:
             return (code, "") if code else (row.code, reason)
-        reason = self._context(hit, words, behind, said) or self._person(hit, words, behind, said)
+        reason = self._context(hit, words, behind, said)
+        if not reason and self._namesakes.person(hit, words, behind, self.reached):
+            reason = "person"
         if not reason and self.series[0] >= 0 and (row.kind == "demonym") == (self.series[1] == "language"):
             reason = self.series[1] if self._goes_on(hit) else ""
         if not reason and row.kind == "name" and self.lang == "fr":
             reason = "company" if _ENTITLED.search(self.text, max(0, hit.start - 6), hit.start) else ""
         if not reason and self._in_title(hit):
             reason = "work"
+        if not reason and self._namesakes.firm(hit, words):
+            reason = "firm"
         if reason in _SERIES:
             self.series = hit.end, reason
         if reason:
@@ -132,7 +133,7 @@ class Reader:
 
         A town does behind "of"; any place where the word for a work or who makes such is near.
         """
-        if hit.row.kind not in _PLACES:
+        if hit.row.kind not in PLACES:
             return False
         if self._titles is None:
             found = (m for m in _TITLE.finditer(self.text) if len(m[1].split()) <= _TITLE_WORDS)
@@ -199,65 +200,6 @@ class Reader:
         bare = said[1:] if said[0] in "وفبلك" else said
         return cues.get(bare) or cues.get(bare[1:] if bare[:1] in ("ب", "ل") else bare)
 
-    def _person(self, hit: Hit, words: list[str], behind: str, said: str) -> str:
-        """`person` where a given name stands before a place's name, or is one before a surname."""
-        if self.lang == "ar":
-            return self._arabic_person(hit, words)
-        if hit.row.kind not in _PEOPLE or not said[0].isupper():
-            return ""
-        name, names = fold(said), given_names()
-        before = words[-1] if words and self.text[hit.start - 1] in " -" else ""
-        local = bool(words) and fold(words[-1]) in particles(self.lang, "place", "link")
-        surname = before[:1].isupper() and (fold(before) in names or fold(before) in first_names(self.lang))
-        surname = surname or self._hyphenated(hit, before)
-        second = hit.row.kind != "demonym" and before[:1].isupper() and len(words) > 1 and words[-2][0].isupper()
-        surname = surname or (second and fold(words[-2]) in names)
-        surname = surname or self.called == hit.start - 1
-        surname = surname or self._called(hit, before, behind)
-        surname = surname or bool(_INITIAL.search(self.text[max(0, hit.start - 5) : hit.start]))
-        given = (
-            hit.row.kind in _PLACES
-            and name in names
-            and not local
-            and behind[:1].isupper()
-            and (said.isupper() or not behind.isupper())
-            and not said.isupper()
-            and fold(behind) not in contexts(self.lang, "after")
-        )
-        if surname or given or (name in self.surnames and not local):
-            self.surnames.add(name)
-            self.called = hit.end
-            return "person"
-        return ""
-
-    def _called(self, hit: Hit, before: str, behind: str) -> bool:
-        """Whether what somebody does stands before a place's name, and a surname behind: "le directeur Cuba Perrin"."""
-        whole = hit.row.kind != "demonym" and before[:1].islower() and behind[:1].isupper()
-        return whole and self.text[hit.end] == " " and fold(before) in callings(self.lang)
-
-    def _arabic_person(self, hit: Hit, words: list[str]) -> str:
-        """`person` where a given name stands before a demonym of one man with the article: "أحمد المصري"."""
-        alone = hit.row.kind == "demonym" and fold(hit.row.form) == fold(self.text[hit.start : hit.end])
-        if not alone or not words or self.text[max(0, hit.start - 2) : hit.start] != ARTICLE:
-            return ""
-        name, called = fold(words[-1]), fold(hit.row.form)
-        known = name in first_names("ar") or (name[0] == "و" and name[1:] in first_names("ar"))
-        if known or called in self.surnames:
-            self.surnames.add(called)
-            return "person"
-        return ""
-
-    def _hyphenated(self, hit: Hit, before: str) -> bool:
-        """Whether a place is the second half of a name with a hyphen, whose first half is no place: "Leblanc-Savoie"."""
-        return (
-            hit.row.kind in ("city", "capital", "region")
-            and self.lang != "de"
-            and len(before) > _PREFIX
-            and before[0].isupper()
-            and self.text[hit.start - 1] == "-"
-            and self.reached != hit.start - 1
-        )
-
     def _elsewhere(self, hit: Hit, after: Hit | None) -> str:
         """The code of the state that stands behind a place: "Granada (Nicaragua)", "Peru, Indiana"; "" without.
 
@@ -295,7 +237,7 @@ def _content(words: list[str], lang: str) -> list[str]:
 
 def _bare_arabic(word: str) -> str:
     """A word without conjunction, preposition and article before it: "ومسرحية", "المسرحية"."""
-    word = word[1:] if word[:1] in "وفبل" and len(word) > _PREFIX else word
+    word = word[1:] if word[:1] in "وفبل" and len(word) > PREFIX else word
     return word.removeprefix("ال")
 
 
@@ -314,7 +256,7 @@ def _of_kind(rule: Context, hit: Hit, said: str, adjacent: bool) -> bool:
     if rule.kinds in _KINDS:
         return hit.row.kind in _KINDS[rule.kinds]
     if rule.kinds == "called":
-        return hit.row.kind in _PLACES and adjacent
+        return hit.row.kind in PLACES and adjacent
     if rule.kinds == "bare":
         return hit.row.kind == "demonym" and adjacent and fold(said) == fold(hit.row.form)
     return hit.row.kind == "demonym"

@@ -22,6 +22,7 @@ _NAME = (
 _BEHIND = r"(?<![\w-])({words})(\s+(?:la|le|les|el)\s+|\s+|[’'])({name})"
 _LINE = re.compile(rf"(?:\A|(?<=\n\n))({_NAME})(?=\s?[(,–—]|\s-|-\s)")
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+$")
+_MORE = re.compile(r"[ -][^\W\d_a-zß-ÿ]|-")
 _ROOM = 24
 
 
@@ -53,12 +54,14 @@ def towns(text: str, lang: str) -> Iterator[Mention]:
 
 
 def _longest(text: str, start: int, name: str) -> Iterator[Mention]:
-    """The longest beginning of `name` in whole words that is a town."""
+    """The longest beginning of `name` in whole words that is a town, unless more of a name follows it ("Salt Lake City")."""
     end = len(name)
     while end > 0:
         said = re.sub(r"['’]s?$", "", name[:end])
         code = _towns().get(fold(said))
         if code:
+            if _MORE.match(name, end):
+                return
             yield Mention(code, said, start, start + len(said), "city")
             return
         end = max(name.rfind(" ", 0, end), name.rfind("-", 0, end))
