@@ -117,3 +117,20 @@ def test_every_measure_has_its_two_weights() -> None:
 def test_explain_says_by_which_rule_a_reading_was_dropped() -> None:
     lines, _ = explain(" date 2020-01 La crue du fleuve Niger a emporté la digue de Ségou.".encode(), "a.txt")
     assert any("not NE" in line and "it names a river" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "primary"),
+    [
+        ("LISBONNE - La Norvège a battu l'Irlande à Lisbonne.", "NO"),
+        ("LISBONNE - La Norvège a ouvert une école de voile à Lisbonne.", "PT"),
+        ("LISBONNE - La Norvège a battu le Portugal à Lisbonne, devant l'Irlande.", "PT"),
+        ("LISBON - Norway and Ireland signed a treaty on seals in Lisbon.", "NO"),
+        ("LISBON - Norwegian firm Tarvik Plc has bought Irish maker Coolbawn Ltd in Lisbon.", "PT"),
+    ],
+)
+def test_guests_on_third_ground_come_before_their_host(text: str, primary: str) -> None:
+    more = " Le public a chanté toute la soirée sur le port, où les bateaux étaient restés." * 5
+    lang = "en" if text.startswith("LISBON ") else "fr"
+    found, _, _ = names(text + more, lang)
+    assert rank(text + more, lang, found, dateline=(0, text.index(" - ")))[1] == primary

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from itertools import pairwise
@@ -24,6 +25,11 @@ _SMALL = ("fr", "es")
 """Languages that write what belongs to a people small, so that a capital inside a name is the name's."""
 FIRST = 1.0
 """What being named first is worth where countries are put in order, in the units of the model's sums."""
+GUEST = 7.0
+"""The same, of a state that meets another on third ground: more than any dateline."""
+_STATES = ("name", "historic", "institution")
+_OPENS = re.compile(r"[^\w«“\"]*(?:\([^)]*\)\W*)?(?:(?:l[ae']s?|the|el|los|las|d(?:er|ie|as)) ?)?", re.I)
+_CLOSES = re.compile(r"[.!?…](?=\s|$)")
 
 
 def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
@@ -125,16 +131,45 @@ def rank(
     if brief(text, headline_end):
         order = tuple(dict.fromkeys(mention.code for mention in mentions if mention.kind not in CUES))
     else:
-        order = tuple(code for code in by_weight(mentions, found, dateline) if found[code] >= least)
+        order = tuple(code for code in by_weight(text, mentions, found, dateline) if found[code] >= least)
     return order, order[0] if order else ""
 
 
-def by_weight(mentions: tuple[Mention, ...], found: dict[str, float], dateline: tuple[int, int] | None) -> list[str]:
-    """The countries, weightiest first; of two alike the one that is named first behind the dateline."""
+def by_weight(
+    text: str, mentions: tuple[Mention, ...], found: dict[str, float], dateline: tuple[int, int] | None
+) -> list[str]:
+    """The countries, weightiest first; of two alike the one that is named first behind the dateline.
+
+    Guests on third ground come before their host.
+    """
     begin = dateline[1] if dateline else 0
     first = next((m.code for m in mentions if m.kind not in CUES and m.start >= begin), "")
-    odds = {code: math.log(score / (1 - score)) + (FIRST if code == first else 0) for code, score in found.items()}
+    worth = GUEST if first and first == _guest(text, mentions, dateline) else FIRST
+    odds = {code: math.log(score / (1 - score)) + (worth if code == first else 0) for code, score in found.items()}
     return sorted(odds, key=lambda code: -odds[code])
+
+
+def _guest(text: str, mentions: tuple[Mention, ...], dateline: tuple[int, int] | None) -> str:
+    """The state that the first sentence begins with, where it meets another on third ground; "" without.
+
+    "VARSOVIE - La Hongrie a battu le Danemark": the dateline's country is at most a place in that sentence, and no firm is in it.
+    """
+    if not dateline:
+        return ""
+    named = [m for m in mentions if m.kind not in CUES]
+    ground = {m.code for m in named if dateline[0] <= m.start < dateline[1]}
+    actors = [m for m in named if m.start >= dateline[1]]
+    if not ground or not actors or actors[0].kind not in _STATES or actors[0].code in ground:
+        return ""
+    opening = _OPENS.match(text, dateline[1])
+    if not opening or opening.end() < actors[0].start:
+        return ""
+    close = _CLOSES.search(text, actors[0].end)
+    end = close.start() if close else len(text)
+    inside = [m for m in mentions if dateline[1] <= m.start < end]
+    if any(m.kind == "company" or (m.code in ground and m.kind in (*_STATES, "demonym")) for m in inside):
+        return ""
+    return actors[0].code if len({m.code for m in inside if m.kind not in CUES} - ground) > 1 else ""
 
 
 def level(text: str, mentions: tuple[Mention, ...], found: dict[str, float]) -> None:

@@ -26,6 +26,8 @@ _LINKED = re.compile(r"(?:^|\W)(?:de|du|d['’]|del|of|von)\s?$")
 _ENTITLED = re.compile(r"[a-zß-ÿ] (?:L[ae]s? |L['’])$")
 """An article in capitals in mid-sentence makes a name of what it leads to: "au camping Le Portugal"."""
 _CLOSED = re.compile(r"[,.;)]|\s*(?:$|[-–—(])")
+_LINE = re.compile(r"\s*(?:[-–—(]|[,،] ?\d)")
+"""What follows the town that a dateline begins with."""
 _INSIDE = frozenset({", in ", ", en ", ", im ", " in "})
 _THINGS = frozenset({"company", "ship", "street", "club"})
 _SERIES = frozenset({"language", "street"})
@@ -117,6 +119,9 @@ class Reader:
                 fits = behind.startswith(rule.cue)
             elif rule.side == "unless":
                 fits = not self._joined(hit) and not any(_ends(words, cue) for cue in rule.cue.split("|"))
+            elif rule.side == "line":
+                opens = self.text[max(0, hit.start - 2) : hit.start] in ("", "\n\n")
+                fits = opens and bool(_LINE.match(self.text, hit.end))
             else:
                 fits = self._says(rule.cue)
             if fits:

@@ -58,6 +58,7 @@ class Text:
     in_head: frozenset[str]
     in_line: frozenset[str]
     in_lead: frozenset[str]
+    first: str
     digits: float
     quotes: int
     american: int
@@ -105,6 +106,7 @@ def survey(text: str, lang: str, mentions: tuple[Mention, ...], head: int, line:
         frozenset(m.code for m in named if m.end <= head),
         frozenset(m.code for m in named if span[0] <= m.start < span[1]),
         frozenset(m.code for m in named if begin <= m.start < lead),
+        next((m.code for m in named if m.start >= begin), ""),
         min(0.1, sum(c.isdigit() for c in text) / max(1, len(text))) * 10,
         len(_QUOTE.findall(text)),
         len(_legal_forms("american").findall(text)),
@@ -188,6 +190,8 @@ MEASURES: dict[str, Callable[[Text, Country], float]] = {
     "way to it": lambda text, it: _log((it.body[0] - text.begin) / 100) if it.body else 5.0,
     "rank": lambda text, it: _log(text.order[it.code]) if it.code in text.order else 3.0,
     "lead": lambda text, it: float(it.code in text.in_lead),
+    "lead of many": lambda text, it: float(it.code in text.in_lead) * _log(len(text.names)),
+    "first in body": lambda text, it: float(it.code == text.first),
     "names in lead": lambda text, it: _log(sum(start < text.lead for start in it.body)),
     "headline": lambda text, it: float(it.code in text.in_head),
     "dateline": lambda text, it: float(it.code in text.in_line),
