@@ -19,10 +19,9 @@ from typing import Any
 
 import numpy as np
 from pelican.plugins.dateline.extract import dateline, headline, names
-from pelican.plugins.dateline.extract.countries import by_weight, level
+from pelican.plugins.dateline.extract.countries import by_place, by_weight, level
 from pelican.plugins.dateline.extract.salience import MOST, brief
 from pelican.plugins.dateline.extract.standing import MEASURES, measures, survey
-from pelican.plugins.dateline.gazetteer import CUES
 from pelican.plugins.dateline.model import Mention
 from pelican.plugins.dateline.seed import read
 from pelican.plugins.dateline.text import normalise, paragraphs
@@ -188,7 +187,7 @@ def chances(a: Article, weights: Weights) -> dict[str, float]:
 def given(a: Article, found: dict[str, float], thresholds: tuple[float, float]) -> list[str]:
     """The countries that the product would give, most salient first."""
     if a.short:
-        return list(dict.fromkeys(m.code for m in a.mentions if m.kind not in CUES))
+        return by_place(a.text, a.mentions, a.line)
     return [code for code in by_weight(a.text, a.mentions, found, a.line) if found[code] >= thresholds[a.lined]]
 
 

@@ -235,7 +235,7 @@ def _arabic_word(row: Row, bare: str, start: int) -> bool:
     while begin and start - begin < 5 and bare[begin - 1].isalnum():
         begin -= 1
     prefix = bare[begin:start]
-    if row.form.startswith(ARTICLE):
+    if row.form.startswith(ARTICLE) and row.code:  # a fixed expression is looked for with its article
         return prefix in _ARTICLES
     return prefix in _CLITICS or (row.kind == "demonym" and prefix in _ARTICLES)
 

@@ -59,6 +59,12 @@ def _indefinite(role: str) -> str:
     return " ".join(words)
 
 
+_DEED = re.compile("ت..ي.|ا(?:ن..|ست..|.ت.)ا.")
+"""Verbal nouns by their pattern ("تصوير", "افتتاح"), which begin no name that no list has."""
+_CLAUSE = re.compile("اً$|ًا$|^[وف]س[يتن]..")
+"""An indefinite object or a verb of what will be: what no name goes on with."""
+
+
 class _Reader:
     """One text as words, with the lists to judge them by."""
 
@@ -105,6 +111,7 @@ class _Reader:
             word = self.words[k][2]
             if (k > i + 1 or definite) and self.words[k - 1][2] not in _WHERE:
                 named = plain and self._goes_on(word) and word[:1] not in "بل" and not self.title(word)
+                named = named and not _DEED.fullmatch(word)
                 follows = k + 1 < len(self.words) and not self.gap(k + 1) and self._goes_on(self.words[k + 1][2])
                 if word in self.given or (named and follows and not word.startswith("ال")):
                     return self._name(k, start, _indefinite(self.text[start : self.words[k - 1][1]]), gender)
@@ -152,7 +159,8 @@ class _Reader:
             end += 1
             # "الحسيني التميمي" is one name; a noun behind a surname is what the verb before it asks for.
             if word.startswith("ال") and end - 1 > k and not linked and not self._is_nisba(end):
-                break
+                if end >= len(self.words) or self.gap(end) or self.words[end][2] not in self.given:
+                    break
         if end - k < _FEWEST:
             return None
         return self._made(k, end, role, gender), end
@@ -216,6 +224,8 @@ class _Reader:
             "بإ",
             "بأ",
         )
+        if _CLAUSE.search(word):
+            return False
         if word.endswith(_OWNED) and len(word) > 4:  # "رفعها": a verb or a noun of somebody's
             return False
         dual = word.startswith("ال") and word.endswith("ين") and len(word) > 6  # "الطرفين"

@@ -8,8 +8,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from itertools import pairwise
 
-from ..gazetteer import CUES, scan
+from ..gazetteer import CUES, fold, scan
 from ..model import Mention, Rejection
+from .cues import particles
 from .money import shares_and_money, whose_money
 from .named import folded
 from .readings import Reader
@@ -95,7 +96,8 @@ def _borne(mention: Mention, text: str, lang: str, spans: list[tuple[int, int]])
         return True
     capitals = all(word[0].isupper() for word in before + behind)
     if not before or behind:
-        return mention.kind == "name" and capitals and len(before + behind) > 1
+        least = 1 if fold(mention.text) in particles(lang, "given") else 2
+        return mention.kind == "name" and capitals and len(before + behind) >= least
     return folded(before[0].split("-")[0]) in given_names()
 
 
@@ -129,7 +131,7 @@ def rank(
     found, least = scores(text, lang, mentions, headline_end, dateline, shipped())
     level(text, mentions, found)
     if brief(text, headline_end):
-        order = tuple(dict.fromkeys(mention.code for mention in mentions if mention.kind not in CUES))
+        order = tuple(by_place(text, mentions, dateline))
     else:
         order = tuple(code for code in by_weight(text, mentions, found, dateline) if found[code] >= least)
     return order, order[0] if order else ""
@@ -147,6 +149,13 @@ def by_weight(
     worth = GUEST if first and first == _guest(text, mentions, dateline) else FIRST
     odds = {code: math.log(score / (1 - score)) + (worth if code == first else 0) for code, score in found.items()}
     return sorted(odds, key=lambda code: -odds[code])
+
+
+def by_place(text: str, mentions: tuple[Mention, ...], dateline: tuple[int, int] | None) -> list[str]:
+    """The countries that a text names, in that order; guests on third ground before their host."""
+    order = list(dict.fromkeys(mention.code for mention in mentions if mention.kind not in CUES))
+    guest = _guest(text, mentions, dateline)
+    return sorted(order, key=lambda code: code != guest)
 
 
 def _guest(text: str, mentions: tuple[Mention, ...], dateline: tuple[int, int] | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from .latin_roles import Around
 from .latin_words import FORERUNNERS, PARTICLES
@@ -12,6 +12,14 @@ from .sightings import endings, given_names
 Parts = list[list[int]]
 _LONG_TITLE = 6
 """Letters up to which an English title may be a surname: "Bishop", "Cooper"."""
+
+
+def hearer(words: Sequence[str], bodies: Collection[str]) -> int:
+    """Where in a German run of capitals whom somebody told begins ("sagte NAME NAME der Zeitung"); its length if nowhere."""
+    for at in range(2, len(words) - 1):
+        if words[at] == "der" and words[at - 1] not in PARTICLES and words[at + 1] in bodies:
+            return at
+    return len(words)
 
 
 class Offices:

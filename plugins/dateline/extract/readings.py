@@ -23,8 +23,10 @@ _TITLE_WORDS = 6
 _NEAR_BEFORE, _NEAR_AFTER = 120, 60
 """How far around a title in quotation marks the word for its work may stand."""
 _LINKED = re.compile(r"(?:^|\W)(?:de|du|d['’]|del|of|von)\s?$")
-_ENTITLED = re.compile(r"[a-zß-ÿ] (?:L[ae]s? |L['’])$")
-"""An article in capitals in mid-sentence makes a name of what it leads to: "au camping Le Portugal"."""
+_ENTITLED = re.compile(r"[a-zß-ÿ] (?:L[ae]s? |L['’])(?:[A-ZÀ-Þ][\w-]+ (?:d[eu] (?:la )?|des |d['’]|aux? )?){0,2}$")
+"""An article in capitals in mid-sentence makes a name of what it leads to: "au camping Le Portugal", "Les Incas du Pérou"."""
+_MANNER = {"fr": re.compile(r"\bà l(?:a |['’])$"), "es": re.compile(r"\ba la $")}
+"""What leads to the manner of a people: "filé à l'anglaise", "riz à la cubaine"."""
 _CLOSED = re.compile(r"[,.;)]|\s*(?:$|[-–—(])")
 _LINE = re.compile(r"\s*(?:[-–—(]|[,،] ?\d)")
 """What follows the town that a dateline begins with."""
@@ -44,6 +46,8 @@ class Reader:
     """Where the country named last ends."""
     series: tuple[int, str] = (-1, "")
     """Where the language or street named last ends, and which of the two it is."""
+    town: tuple[int, str] = (-1, "")
+    """Where the town named last ends, and the country of its row."""
     moved: dict[str, str] = field(default_factory=dict)
     """Where the text puts a place that is called like a state: {"peru": "US"}."""
     _namesakes: Namesakes = field(init=False)
@@ -60,6 +64,8 @@ class Reader:
         `after` is the next hit.
         """
         row = hit.row
+        if row.kind in _KINDS["towns"]:
+            self.town = hit.end, row.code
         if not row.code:
             return (hit.inside.code if hit.inside else ""), row.kind
         if row.form.endswith("-"):
@@ -78,7 +84,9 @@ class Reader:
         if not reason and self.series[0] >= 0 and (row.kind == "demonym") == (self.series[1] == "language"):
             reason = self.series[1] if self._goes_on(hit) else ""
         if not reason and row.kind == "name" and self.lang == "fr":
-            reason = "company" if _ENTITLED.search(self.text, max(0, hit.start - 6), hit.start) else ""
+            reason = "company" if _ENTITLED.search(self.text, max(0, hit.start - _WINDOW), hit.start) else ""
+        if not reason and (self._manner(hit, behind) or self._baked(hit, behind)):
+            reason = "kind"
         if not reason and self._in_title(hit):
             reason = "work"
         if not reason and self._namesakes.firm(hit, words):
@@ -119,6 +127,9 @@ class Reader:
                 fits = behind.startswith(rule.cue)
             elif rule.side == "unless":
                 fits = not self._joined(hit) and not any(_ends(words, cue) for cue in rule.cue.split("|"))
+            elif rule.side == "town":
+                fits = self.text[max(0, hit.start - 2) : hit.start] == ", " and self.town[0] == hit.start - 2
+                fits = fits and self.town[1] != row.code
             elif rule.side == "line":
                 opens = self.text[max(0, hit.start - 2) : hit.start] in ("", "\n\n")
                 fits = opens and bool(_LINE.match(self.text, hit.end))
@@ -132,6 +143,23 @@ class Reader:
         """Whether a country's name and a word that joins equals stand right before: "Niger et Maurice"."""
         between = self.text[self.reached : hit.start].strip()
         return 0 < self.reached <= hit.start and fold(between) in particles(self.lang, "join")
+
+    def _manner(self, hit: Hit, behind: str) -> bool:
+        """Whether a people's name says how something is done or cooked, and no name follows it."""
+        ahead = _MANNER.get(self.lang)
+        if not ahead or hit.row.kind != "demonym" or behind[:1].isupper() or self.text[hit.start].isupper():
+            return False
+        return self.text[hit.end - 1] == ("e" if self.lang == "fr" else "a") and bool(
+            ahead.search(self.text, max(0, hit.start - 6), hit.start)
+        )
+
+    def _baked(self, hit: Hit, behind: str) -> bool:
+        """Whether the people of a town are what is baked or boiled there, as the words around tell: "ihre Berliner"."""
+        town = self.text[hit.end - 2 : hit.end] == "er" and self.lang == "de" and not behind[:1].isupper()
+        if not town or hit.row.kind not in ("demonym", "capital", "city"):
+            return False
+        around = _WORDS.findall(self.text, max(0, hit.start - _NEAR_BEFORE), hit.end + _NEAR_AFTER)
+        return any((cue := contexts("de", "around").get(fold(word))) and cue.reason == "kind" for word in around)
 
     def _in_title(self, hit: Hit) -> bool:
         """Whether a place belongs to what quotation marks set apart as a name in mid-sentence: « Nuits de Vienne ».
@@ -219,6 +247,9 @@ class Reader:
         if not after or hit.row.kind not in ("city", "capital") or not after.row.code:
             return ""
         between = self.text[hit.end : after.start]
+        for rule in readings(self.lang, after.row.form) if between == ", " else ():
+            if rule.side == "town" and after.row.code != hit.row.code:
+                return rule.code
         if between in _INSIDE and after.row.kind in ("name", "region"):
             return after.row.code
         if between == " (" and after.row.kind in ("name", "region", "code"):
