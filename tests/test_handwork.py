@@ -308,6 +308,8 @@ def test_an_edited_seed_keeps_the_address(tmp_path: Path) -> None:
 def test_a_seed_that_has_gone_takes_its_page_and_says_how_to_have_it_back(tmp_path: Path) -> None:
     run = build(tmp_path, {"a.txt": A, "b.txt": B, "c.txt": C})
     edit(pages(run)["b.txt"], "(?m)^Title: .*", "Title: Les halles")
+    here = pages(run)["a.txt"]
+    before = {here.relative_to(run.content).as_posix(): here.read_bytes()}
     (run.seeds / "a.txt").unlink()
     (run.seeds / "b.txt").unlink()
     run = build(tmp_path, {})
@@ -316,6 +318,12 @@ def test_a_seed_that_has_gone_takes_its_page_and_says_how_to_have_it_back(tmp_pa
     assert "it stays, for it is edited by hand" in run.stderr
     assert "its seed has gone; moved to" in run.stderr
     assert "to have it back, put the seed back" in run.stderr
+    # And what is back is not kept twice.
+    aside = Path(re.search(r"moved to (\S+);", run.stderr)[1]) / next(iter(before))  # type: ignore[index]
+    assert aside.read_bytes() == next(iter(before.values()))
+    run = build(tmp_path, {"a.txt": A})
+    assert pages(run)["a.txt"].read_bytes() == next(iter(before.values()))
+    assert not aside.exists()
 
 
 def test_a_broken_page_is_named_and_none_of_it_is_lost(tmp_path: Path) -> None:

@@ -108,7 +108,13 @@ def _parser(making: Callable[[argparse.Namespace], int | None]) -> argparse.Argu
     clean.set_defaults(run=_clean)
 
     explain = verbs.add_parser("explain", help="say what is found in a seed, and why")
-    explain.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a seed, such as seeds/2024/a.txt")
+    explain.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="a seed, such as seeds/2024/a.txt, or one article of it: seeds/2024/a.txt#2",
+    )
     explain.set_defaults(run=_explain)
     return parser
 
@@ -243,10 +249,13 @@ def _clean(arguments: argparse.Namespace) -> int:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    from . import explain, seed, store
+    from . import explain, pairing, seed, store
 
     status = 0
-    for path in arguments.files:
+    for given in arguments.files:
+        # A file of that very name comes first; else it is the n-th article of one.
+        file = str(given) if given.exists() else pairing.file_of(str(given))
+        path, number = Path(file), str(given)[len(file) + 1 :]
         # As in a build: no pipe is waited for, no device read for ever.
         try:
             data = store.read(path, seed.Limits().file)
@@ -254,7 +263,7 @@ def _explain(arguments: argparse.Namespace) -> int:
             report.warn(f"{path}: {error.strerror or error}; give the path of a seed, such as seeds/2024/a.txt")
             status = 1
             continue
-        lines, good = explain.explain(data, path.name)
+        lines, good = explain.explain(data, path.name, number)
         for line in lines:
             report.say(line)
         status |= not good

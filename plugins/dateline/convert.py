@@ -22,7 +22,7 @@ from .merge import FIELDS
 from .model import RawArticle, Reject, Story
 from .names import countries as country_names
 from .pairing import Pairing, file_of
-from .pen import Pen, withdraw
+from .pen import Pen, back_again, withdraw
 from .reading import Archive, Standing
 from .settings import Options
 from .slugs import Slugs
@@ -112,18 +112,24 @@ def convert(
         rejected = {reject.source for reject in result.rejects}
         _remove(options, standing, desk.passed | pairing.taken, rejected, result)
     desk.close()
-    lost = [row for row in hands.corrections if row.source not in desk.seen]
-    for row in lost:
-        result.before.pop(row.source, None)
-    result.notices += unknown.told(lost, desk.seen, {reject.source for reject in result.rejects}, options.seeds.name)
-    result.notices += corrections.unneeded(hands.corrections, result.before)
-    result.notices += corrections.added(hands.corrections, result.before)
+    _tell(options, hands, desk.seen, result)
     rows = corrections.by_source(hands.corrections)
     kept = {source: [corrections.digest(rows[source]), result.before.get(source, {})] for source in sorted(rows)}
     state.note([("corrections", json.dumps(kept))])
+    back_again(options.content, pen.written, options.cache)
     archive.forget(result.removed)
     archive.refresh(pen.written)
     return result
+
+
+def _tell(options: Options, hands: Handwork, seen: set[str], result: Conversion) -> None:
+    """Note what is to be said of the rows of corrections, `seen` being the sources that there are."""
+    lost = [row for row in hands.corrections if row.source not in seen]
+    for row in lost:
+        result.before.pop(row.source, None)
+    result.notices += unknown.told(lost, seen, {reject.source for reject in result.rejects}, options.seeds.name)
+    result.notices += corrections.unneeded(hands.corrections, result.before)
+    result.notices += corrections.added(hands.corrections, result.before)
 
 
 class _Clerk:

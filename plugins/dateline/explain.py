@@ -19,9 +19,19 @@ class Reason:
     text: str
 
 
-def explain(data: bytes, source: str) -> tuple[list[str], bool]:
-    """(lines for a reader, whether every article of the seed could be read)."""
+def explain(data: bytes, source: str, number: str = "") -> tuple[list[str], bool]:
+    """(lines for a reader, whether every article of the seed could be read), of the article with this number alone if one is given."""
     articles, rejects = seed.read(data, source)
+    if number:
+        wanted = (f"{source}#{number}", *([source] if number == "1" else []))
+        count = len(articles) + len(rejects)
+        articles = [raw for raw in articles if raw.source in wanted]
+        rejects = [reject for reject in rejects if reject.source in wanted]
+        if not articles and not rejects:
+            last = f"{source}#{count}" if count > 1 else source
+            return [
+                f"{source}#{number}: the file holds {count} article{'s' * (count != 1)}; write {last} for the last of them"
+            ], False
     lines = [line for raw in articles for line in _lines(raw, seed.settled(extract(raw)))]
     lines += [f"{reject.source}: {reject.reason}" for reject in rejects]
     return lines, not rejects

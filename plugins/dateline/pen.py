@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -115,3 +116,14 @@ def withdraw(content: Path, path: str, cache: Path) -> bool:
     store.put_aside(cache, f"removed/{path}", data)
     store.remove(content, [path])
     return True
+
+
+def back_again(content: Path, paths: Iterable[str], cache: Path) -> None:
+    """Take pages out of the cache's `removed/` that stand again, for their seeds are back."""
+    root = cache / "removed"
+    if not root.is_dir():
+        return
+    for path in paths:
+        with suppress(OSError):
+            if (content / path).is_file() and seal.untouched(store.read(root / path).decode("utf-8", "replace")):
+                store.remove(root, [path])

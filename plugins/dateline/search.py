@@ -72,7 +72,7 @@ def refresh(options: Options, articles: int) -> None:
         store.write(made / store.SUMS, store.listed(sums))
         _put(made, target, Path(place))
     if options.search != "small":
-        report.say(f"search index: {articles} articles, {_size(target):.1f} MB")
+        report.say(f"search index: {report.number(articles, 'article')}, {_size(target):.1f} MB")
 
 
 def index(source: Path, pages: Path, made: Path, lang: str) -> None:

@@ -43,7 +43,7 @@ def verify(options: Options, stated: bool = False) -> int:
         report.warn(line)
     if wrong:
         report.warn(
-            f"{output}: {len(wrong)} files are not what seeds and pages make; run make, and look at what changed"
+            f"{output}: {report.number(len(wrong), 'file')} not as seeds and pages make them; run make, and look at what changed"
         )
         return 1
     report.say(f"{output}: all {files} files are what seeds and pages make")
