@@ -2,8 +2,8 @@
 
 Each set is exported as raw seeds, converted and built as a user would, and the published
 `data/articles.jsonl` goes to the set's own scorer. The figures are printed beside the last committed
-ones (`docs/dev-figures.json`); `--save` makes them the committed ones. The texts are lent, so nothing but
-figures is kept.
+ones (`docs/dev-figures.json`); `--save` makes them the committed ones; `--errors` counts the wrong countries by
+family instead. The texts are lent, so nothing but figures is kept.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ def main() -> int:
     parser.add_argument("--sets", type=Path, default=ROOT.parent / "shared" / "eval", help="folder of the dev sets")
     parser.add_argument("--only", choices=sorted(RUNS), action="append", help="only these")
     parser.add_argument("--save", action="store_true", help=f"write {FIGURES.relative_to(ROOT)}")
+    parser.add_argument("--errors", action="store_true", help="where countries go wrong on Reuters bodies, by family")
     arguments = parser.parse_args()
     if not (arguments.sets / "score.py").is_file():
         print(
@@ -42,6 +43,11 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
+    if arguments.errors:
+        import errors  # takes numpy, which nothing else here does
+
+        errors.report(arguments.sets)
+        return 0
     before = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.is_file() else {}
     now = dict(before)
     for name in arguments.only or RUNS:
