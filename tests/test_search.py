@@ -35,7 +35,12 @@ def filters(record: dict[str, Any], people: frozenset[str] = frozenset(), lang: 
 def test_a_page_holds_the_words_and_nothing_else_counts() -> None:
     page = html.document_fromstring(searchable.page(RECORD, frozenset(), "fr"))
     body = page.xpath("//*[@data-pagefind-body]")[0]
-    assert [part.text_content() for part in body] == ["Un & deux.", "<b>Trois</b>.", 'Le "port" <de> Ras-Tilmas']
+    assert [part.text_content() for part in body] == [
+        "Un & deux.",
+        "<b>Trois</b>.",
+        'Le "port" <de> Ras-Tilmas',
+        "Algérie, Libye",
+    ]
     assert page.get("lang") == "fr"
 
 

@@ -59,6 +59,8 @@ def page(record: Mapping[str, Any], people: frozenset[str], lang: str) -> str:
     paragraphs = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in text.split("\n\n"))
     return (
         f'<!doctype html><html lang="{escape(spoken)}"><head><meta charset="utf-8"><title>.</title>{head}</head>'
-        # The title comes last: an excerpt, which begins where the words are, says what the title does not.
-        f"<body data-pagefind-body>{paragraphs}<h1>{escape(record['title'])}</h1></body></html>"
+        # The title comes last: an excerpt, which begins where the words are, says what the title does not. The countries,
+        # in the site's own language, are found by their names whatever the language of the text.
+        f"<body data-pagefind-body>{paragraphs}<h1>{escape(record['title'])}</h1>"
+        f"<p>{escape(', '.join(countries))}</p></body></html>"
     )

@@ -157,6 +157,14 @@ def test_an_excerpt_is_of_the_text_and_not_of_the_title(web_site: Digest, chromi
         assert "semaine" in excerpt
 
 
+def test_the_name_of_a_country_finds_what_is_about_it_in_any_language(digest: Digest, chromium: Chromium) -> None:
+    name = names.country("MA", digest.lang)
+    about = articles(digest, lambda row: "MA" in row["countries"])
+    assert len({row["lang"] for row in about.values()}) > 1
+    (state,) = searched(digest, chromium, {"q": name, "country": name})["states"]
+    check(state, set(about), digest.lang)
+
+
 def test_markup_in_a_text_is_text(web_site: Digest, chromium: Chromium) -> None:
     (state,) = searched(web_site, chromium, {"q": "dockers avis"})["states"]
     assert len(state["found"]) == 1

@@ -86,11 +86,11 @@
     return made;
   };
 
-  /* The words about the place where most of what was asked for stands. The text ends with the title, which is no part of it. */
+  /* The words about the place where most of what was asked for stands. The text ends with the title and the countries, which are no part of it. */
   const EXCERPT = 36;
   const excerpt = ({ content, locations, meta }) => {
     const text = content.split(/\s+/).filter(Boolean);
-    const end = text.length - meta.title.split(/\s+/).filter(Boolean).length;
+    const end = text.length - `${meta.title} ${meta.countries || ""}`.split(/\s+/).filter(Boolean).length;
     const hits = (locations || []).filter((n) => n < end);
     /* Where nothing in it was asked for, as with a choice alone, it is how the text begins. */
     let from = 0;
