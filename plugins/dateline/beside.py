@@ -93,9 +93,14 @@ def doubted(pages: object, *args: Any) -> bytes:
     return undated(*args)
 
 
-def person(options: SiteOptions, name: str, shelf: Shelf, number: int, last: int, total: int) -> bytes:
+def person(options: SiteOptions, name: str, shelf: Shelf, number: int, last: int, total: int, *rest: object) -> bytes:
     """One page of the articles that name somebody."""
     return _numbered("person", shelf, number, last, name=name)
+
+
+def described(pages: object, *args: Any) -> bytes:
+    """The same for a page that says what they are, which stands in the data of the articles."""
+    return person(*args)
 
 
 def people(options: SiteOptions, numbers: tuple[tuple[str, str, int], ...]) -> bytes:

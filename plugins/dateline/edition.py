@@ -196,16 +196,8 @@ class Editor:
         return known_people(self._named)
 
     def _people(self) -> Iterator[Leaf]:
-        from .views import people
-
-        site = self.site
-        yield from indexes.people(site, tuple((one.name, one.slug, len(one.entries)) for one in self._named))
-        for one in self._named:
-            whole = Shelf(urls.person(one.slug), site.lang, one.entries)
-            for shelf, number, last in numbered(whole, site.length):
-                last = min(last, number + 1) if number else last
-                args = (site, one.name, shelf, number, last, 0 if number else whole.count)
-                yield Leaf(urls.numbered(whole.url, number), "list.html", people.person, args, beside.person)
+        yield from indexes.people(self.site, tuple((one.name, one.slug, len(one.entries)) for one in self._named))
+        yield from indexes.persons(self.site, self._named, self._slugs)
 
     def _list(
         self,

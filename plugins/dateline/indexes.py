@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from . import beside, urls
 from .leaf import Leaf
 from .model import Entry, Reject
-from .shelves import Shelf, in_line, loose, month_of, numbered
+from .shelves import Shelf, in_line, loose, month_of, numbered, tally
+from .tallies import BESIDE, named
 from .views.shapes import SiteOptions as Site
 
 if TYPE_CHECKING:
     from .views.known import Known
-    from .views.people import Numbers
+    from .views.people import Named, Numbers
 
 # Articles with quotations on a page: each may show several.
 QUOTED = 12
@@ -57,6 +58,23 @@ def people(site: Site, numbers: Numbers) -> Iterator[Leaf]:
         # A page knows that there is a next one, not how many.
         args = (site, part, number, min(len(parts), number + 1))
         yield Leaf(urls.numbered(urls.PEOPLE, number), "people.html", views.leaf, args, beside.people_leaf)
+
+
+def persons(site: Site, found: Iterable[Named], slugs: Mapping[str, str]) -> Iterator[Leaf]:
+    """The pages of the people; `slugs` leads to those of the others. The first of each reads what its articles say they are."""
+    from .views import people as views
+
+    for one in found:
+        whole = Shelf(urls.person(one.slug), site.lang, one.entries)
+        for shelf, number, last in numbered(whole, site.length):
+            if number:
+                inner = (site, one.name, shelf, number, min(last, number + 1), 0)
+                yield Leaf(urls.numbered(whole.url, number), "list.html", views.person, inner, beside.person)
+                continue
+            company = tuple(other for other in named(whole.entries, slugs) if other[0] != one.name)
+            args = (site, one.name, shelf, 0, last, whole.count, company, tuple(tally(whole.entries)[:BESIDE]))
+            texts = tuple(entry.path for entry in shelf.entries)
+            yield Leaf(whole.url, "list.html", views.described, args, beside.described, texts)
 
 
 def search(site: Site, entries: Iterable[Entry]) -> Leaf:

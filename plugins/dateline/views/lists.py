@@ -13,7 +13,7 @@ from ..page import Page as Source
 from ..shelves import Shelf, placed
 from .parts import ROOM, Desk, room
 from .review import capital
-from .shapes import Card, Group, Link, Page, Pager, SiteOptions
+from .shapes import Card, Group, Link, Page, Pager, SiteOptions, Strip
 
 # A list names so many of its pages.
 PAGES = 30
@@ -21,7 +21,7 @@ PAGES = 30
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """A list of articles under headings: a country in a month, all of a month, the undated."""
+    """A list of articles under headings: a country in a month, all of a month, the undated, who is named; `strips` stand before it."""
 
     page: Page
     heading: str
@@ -30,6 +30,7 @@ class ListView:
     empty: str
     pager: Pager
     also: tuple[Link, ...] = ()
+    strips: tuple[Strip, ...] = ()
 
 
 def country_month(options: SiteOptions, shelf: Shelf, number: int, last: int, newer: str, older: str) -> ListView:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from .. import names, slugs, urls
 from ..model import Entry
+from ..page import Page as Source
 from ..shelves import Shelf, month_of
 from . import lists
 from .lists import ListView
 from .parts import Desk
 from .review import capital
-from .shapes import Link, Page, SiteOptions
+from .shapes import Link, Page, SiteOptions, Strip
 
 # Who is named once is found by the search; an index of them all would be as long as the archive.
 LEAST = 2
 # An index of more people is divided by letters, and begins with those named most.
 WHOLE, MOST = 250, 100
+# What articles say that somebody is: so many of the words for it.
+ROLES = 8
 # (name, slug, number of articles) of people.
 Numbers = tuple[tuple[str, str, int], ...]
 
@@ -150,8 +154,20 @@ def _links(desk: Desk, numbers: Numbers) -> tuple[tuple[str, tuple[Link, ...]], 
     )
 
 
-def person(options: SiteOptions, name: str, shelf: Shelf, number: int, last: int, total: int) -> ListView:
-    """One page of the articles that name somebody, by month; `number` is 0 for the newest page."""
+def person(
+    options: SiteOptions,
+    name: str,
+    shelf: Shelf,
+    number: int,
+    last: int,
+    total: int,
+    company: Numbers = (),
+    countries: tuple[tuple[str, int], ...] = (),
+) -> ListView:
+    """One page of the articles that name somebody, by month; `number` is 0 for the newest page.
+
+    That one also names the `company`, those whom the same articles name, and the `countries` that these are about.
+    """
     desk = Desk(options, urls.numbered(shelf.url, number))
     say = desk.say
     count = "" if number else desk.articles(total)
@@ -171,7 +187,37 @@ def person(options: SiteOptions, name: str, shelf: Shelf, number: int, last: int
             month_of,
             lambda key: capital(names.date(key, desk.lang)) if key else say["country.undated"],
             lambda key: urls.month(key) if key else "",
+            cut=lists.cut(number, last),
         ),
         "",
         lists.pager(desk, shelf.url, number, last),
+        strips=tuple(
+            strip
+            for strip in (
+                Strip(say["nav.countries"], tuple(desk.country(code, count=n) for code, n in countries)),
+                replace(desk.people(company), heading=say["country.with"]),
+            )
+            if strip.links
+        ),
     )
+
+
+def described(pages: Sequence[Source], *args: Any) -> ListView:
+    """What `person` makes of its arguments, with what the pages of its entries say that somebody of the name is.
+
+    It goes by the name: what two who share it are stands side by side.
+    """
+    options, name, shelf = args[:3]
+    desk = Desk(options, shelf.url)
+    meant = names.sortable(name)
+    roles = Counter(
+        one.role for page in pages for one in page.story.people if one.role and names.sortable(one.name) == meant
+    )
+    view = person(*args)
+    if not roles:
+        return view
+    ranked = sorted(roles.items(), key=lambda pair: (-pair[1], pair[0]))
+    links = [Link(role, "", desk.number(n)) for role, n in ranked[:ROLES]]
+    if len(ranked) > ROLES:
+        links.append(Link("", "", desk.signed(len(ranked) - ROLES)))
+    return replace(view, strips=(Strip(desk.say["people.role"], tuple(links)), *view.strips))
