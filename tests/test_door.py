@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pelican.plugins.dateline import cli, door
+from pelican.plugins.dateline import cli, door, ticket
 from test_incremental import ROOT
 
 CONF = """SITENAME = "Revue"
@@ -206,8 +206,8 @@ def test_without_room_for_a_ticket_a_site_is_built(site: Path, monkeypatch: pyte
         raise OSError(28, "No space left on device")
 
     settled(site)
-    for ticket in site.glob("cache/ticket-*"):
-        ticket.unlink()
+    for left in site.glob("cache/ticket-*"):
+        left.unlink()
     with monkeypatch.context() as patch:
         patch.setattr(door.os, "replace", full)
         assert cli.main(words(site)) == 0
@@ -236,10 +236,10 @@ def test_other_words_another_place_or_code_in_the_settings_get_no_answer(
     assert type(door.enter([*words(site), "--profile"])) is not int
     monkeypatch.chdir(tmp_path)
     assert door.enter(words(site)) is None
-    assert door.call(words(site), str(site / "pelican.conf.py")) is not None
-    assert door.call(["watch", *words(site)[1:]], str(site / "pelican.conf.py")) is None
+    assert ticket.call(words(site), str(site / "pelican.conf.py")) is not None
+    assert ticket.call(["watch", *words(site)[1:]], str(site / "pelican.conf.py")) is None
     (tmp_path / "conf.py").write_text(f"{CONF}import os\nSITENAME = os.name\n", encoding="utf-8")
-    assert door.call(words(site), str(tmp_path / "conf.py")) is None
+    assert ticket.call(words(site), str(tmp_path / "conf.py")) is None
 
 
 def test_a_terminal_that_cannot_show_a_character_gets_its_number(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

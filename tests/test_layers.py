@@ -9,6 +9,7 @@ PLUGIN = Path(__file__).parent.parent / "plugins" / "dateline"
 MODULES = sorted(PLUGIN.rglob("*.py"))
 EDGE = {
     "door",
+    "ticket",
     "literal",
     "inputs",
     "press",

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from . import names, slugs
-from .model import Story
+from .model import LOOKS_DATED, Story
 from .page import Page
-from .seed.bare import LOOKS_DATED
 from .written_dates import written
 
 # By the field and the code of a problem. Words of a mention or a quotation that an edit has taken away are none.

@@ -11,7 +11,21 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
-from . import content, door, edition, fingerprint, handwork, lock, recall, report, search, shelves, store, theming
+from . import (
+    content,
+    door,
+    edition,
+    fingerprint,
+    handwork,
+    lock,
+    recall,
+    report,
+    search,
+    shelves,
+    store,
+    theming,
+    ticket,
+)
 from .convert import Conversion
 from .desk import limits, odd_ones
 from .inputs import Inputs, look
@@ -43,7 +57,7 @@ def _folders(options: Options) -> tuple[str, str, str]:
     return str(options.seeds), str(options.content), str(options.output)
 
 
-def build(options: Options, call: door.Call | None = None, seen: door.Looked | None = None) -> int:
+def build(options: Options, call: ticket.Call | None = None, seen: door.Looked | None = None) -> int:
     """Convert, build and say so in one line: the exit status. For the next run with the same `call` a ticket is left.
 
     `seen` is what the front door saw a moment ago, on its way to find that something has changed.
@@ -230,7 +244,7 @@ def unchanged(inputs: Inputs, kept: State, stage: Stage) -> bool:
     return ours == {path: standing[path] for path in ours if path in standing}
 
 
-def leave_ticket(options: Options, kept: State, call: door.Call, before: door.Seen) -> None:
+def leave_ticket(options: Options, kept: State, call: ticket.Call, before: ticket.Seen) -> None:
     """Let the next run with the same call see at the front door whether anything has changed since this one."""
     said, warned = io.StringIO(), io.StringIO()
     summary = json.loads(kept.meta("summary"))
@@ -238,7 +252,7 @@ def leave_ticket(options: Options, kept: State, call: door.Call, before: door.Se
         _say(options, summary, 0, report.Clock())
         if options.search:
             search.refresh(options, summary[0])
-    stamps = {name: kept.stamps(name) for name in door.SECTIONS}
+    stamps = {name: kept.stamps(name) for name in ticket.SECTIONS}
     absent = []
     if options.search:
         index = options.output / INDEX
@@ -246,7 +260,7 @@ def leave_ticket(options: Options, kept: State, call: door.Call, before: door.Se
         absent = [] if index.is_dir() else [str(index)]
     spoken = {"status": 0, "said": said.getvalue(), "warned": warned.getvalue(), "found": fingerprint.told()}
     tables = json.loads(kept.meta("tables"))
-    door.leave(str(options.cache), call, before, plain(options), stamps, tables, absent, **spoken)
+    ticket.leave(str(options.cache), call, before, plain(options), stamps, tables, absent, **spoken)
 
 
 def _say(options: Options, summary: list[Any], changed: int, clock: report.Clock) -> None:

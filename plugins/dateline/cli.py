@@ -180,17 +180,17 @@ def _settled(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from . import door, hooks
+    from . import hooks, ticket
 
     values = _settled(arguments)
-    return hooks.run(arguments.settings, values, door.call(arguments.words, str(arguments.settings)))
+    return hooks.run(arguments.settings, values, ticket.call(arguments.words, str(arguments.settings)))
 
 
 def _build_alone(arguments: argparse.Namespace, known: Known | None) -> int | None:
-    from . import door, literal
+    from . import literal, ticket
 
     values = _settled(arguments)
-    call = door.call(arguments.words, str(arguments.settings))
+    call = ticket.call(arguments.words, str(arguments.settings))
     options = literal.options(arguments.settings, values) if call and not known else None
     if not call or not (known or options):
         return None

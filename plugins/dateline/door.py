@@ -6,55 +6,30 @@ file of the site, as they were when they were read or written. Where all of that
 to do, and what it would say stands in the ticket. Where only the settings and the program are, a run is made that need not
 ask Pelican. Where they are not either, or there is no ticket, all is done.
 
-Only the standard library is needed, and of ours `walking`: `__main__` runs this before all else is imported.
+Only the standard library is needed, and of ours `walking` and `ticket`: `__main__` runs this before all else is imported.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
-import stat
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from .ticket import Seen, digest, name, opened, read
 from .walking import SETTLED, Walk, mark, same_folders, walk, whole
 
 # Of the settings file the one thing that has to be known before it is read; a wrong guess finds no ticket.
 _CACHE = re.compile(r"""^CACHE_PATH *= *(["'])([^"'\\]*)\1""", re.MULTILINE)
 _HERE = os.path.dirname(os.path.realpath(__file__))
 TABLES = ("corrections.csv", "redirects.csv")
-SECTIONS = ("seeds", "pages", "leaves")
 _GONE = "-"
 # What was seen so long ago (nanoseconds) is looked at again.
 FRESH = 5_000_000_000
-# Tickets of calls that nobody makes any more go.
-_KEPT = 4
-
-
-class Call(NamedTuple):
-    """How a run was called: the words behind the program's name, and the settings file as it was before it was read."""
-
-    words: tuple[str, ...]
-    conf: str
-    settings: str
-
-
-class Seen(NamedTuple):
-    """The program, and the folders of templates and static files, as they were before anything was read from them.
-
-    `program` and `dress` are digests of their files' stamps, `there` says which of the folders there are.
-    """
-
-    program: str
-    folders: tuple[str, ...]
-    there: tuple[bool, ...]
-    dress: str
 
 
 class Looked(NamedTuple):
@@ -94,11 +69,11 @@ def enter(words: Sequence[str]) -> int | tuple[dict[str, Any], Looked | None] | 
         return None
     conf = os.path.abspath(_settings(words))
     try:
-        text = _read(conf)
+        text = read(conf)
         found = _CACHE.search(text.decode("utf-8", "replace"))
         place = os.path.join(os.path.dirname(conf), found[2] if found else "cache")
-        ticket = _opened(_read(os.path.join(place, name(words))))
-        if ticket is None or (ticket["conf"], ticket["settings"]) != (conf, _digest(text)):
+        ticket = opened(read(os.path.join(place, name(words))))
+        if ticket is None or (ticket["conf"], ticket["settings"]) != (conf, digest(text)):
             return None
         options: dict[str, Any] = ticket["options"]
         card = os.path.join(options["theme"], "theme.toml")
@@ -124,24 +99,6 @@ def enter(words: Sequence[str]) -> int | tuple[dict[str, Any], Looked | None] | 
     return int(ticket["status"])
 
 
-def name(words: Sequence[str]) -> str:
-    """The file name of the ticket for a call with these words, made from where we are."""
-    call = [os.getcwd(), os.environ.get("SOURCE_DATE_EPOCH", _GONE), *words]
-    return f"ticket-{_digest(os.fsencode(chr(0).join(call)))}"
-
-
-def call(words: Sequence[str], conf: str) -> Call | None:
-    """A call for which a ticket can be left: one that builds, with settings that are literals, for code may say anything."""
-    from . import literal
-
-    try:
-        text = _read(conf)
-        fit = [*words[:1]] == ["build"] and literal.read(text) is not None
-        return Call(tuple(words), os.path.abspath(conf), _digest(text)) if fit else None
-    except (OSError, ValueError, SyntaxError):
-        return None
-
-
 def seen(folders: Sequence[str], since: int = 0) -> Seen | None:
     """The program and these folders as they are now.
 
@@ -156,60 +113,6 @@ def seen(folders: Sequence[str], since: int = 0) -> Seen | None:
     except OSError:
         # A file went while it was looked at.
         return None
-
-
-def leave(
-    cache: str,
-    made: Call,
-    before: Seen,
-    options: Mapping[str, Any],
-    stamps: Mapping[str, Mapping[str, str]],
-    tables: Sequence[str],
-    absent: Iterable[str],
-    **said: object,
-) -> bool:
-    """Whether a ticket was left in the folder `cache`: not where a stamp is missing, or there is no room for it.
-
-    `options` are those of `settings.plain`, `stamps` those of the files of SECTIONS, `tables` the SHA-256 of TABLES, `absent`
-    files that are not there; `said` is `status`, `warned` and `said`, and what was `found` of the program.
-    """
-    path = os.path.join(cache, name(made.words))
-    partial = f"{path}.{os.getpid()}.part"
-    parts = []
-    for section in SECTIONS:
-        rows = [f"{file}\t{stamp}" for file, stamp in stamps[section].items()]
-        if any(row.endswith("\t") or "\n" in row for row in rows):
-            _forget(path)
-            return False
-        parts.append("\n".join(rows))
-    head = {
-        "conf": made.conf,
-        "settings": made.settings,
-        **before._asdict(),
-        "options": dict(options),
-        "tables": list(tables),
-        "absent": list(absent),
-        **said,
-    }
-    body = "\0".join([json.dumps(head), *parts]).encode("utf-8", "surrogateescape")
-    try:
-        with open(partial, "wb") as handle:
-            handle.write(_digest(body).encode() + b"\n" + body)
-        os.replace(partial, path)
-        ours = (entry for entry in os.scandir(cache) if entry.name.startswith("ticket-"))
-        others = sorted((entry.stat().st_mtime_ns, entry.path) for entry in ours)
-    except OSError:
-        # The site stands; without a ticket the next run takes longer, and that is all.
-        _forget(partial)
-        return False
-    _forget(*(other for _, other in others[:-_KEPT]))
-    return True
-
-
-def _forget(*paths: str) -> None:
-    for path in paths:
-        with suppress(OSError):
-            os.unlink(path)
 
 
 def look(options: Mapping[str, Any], sections: Sequence[str]) -> Looked:
@@ -246,7 +149,7 @@ def _program() -> str:
     found = [sys.version, os.environ.get("PYTHONPATH", _GONE), _stamps([_HERE])]
     for place in sorted({place for place in sys.path if place.endswith("-packages") and os.path.isdir(place)}):
         found += sorted(entry for entry in os.listdir(place) if entry.endswith((".dist-info", ".egg-link", ".pth")))
-    return _digest("\n".join(found).encode("utf-8", "surrogateescape"))
+    return digest("\n".join(found).encode("utf-8", "surrogateescape"))
 
 
 def _stamps(folders: Iterable[str]) -> str:
@@ -254,7 +157,7 @@ def _stamps(folders: Iterable[str]) -> str:
     found: list[str] = []
     for root in folders:
         found += [root, *sorted(f"{path}\t{mark(status)}" for path, status in whole(root))]
-    return _digest("\n".join(found).encode("utf-8", "surrogateescape"))
+    return digest("\n".join(found).encode("utf-8", "surrogateescape"))
 
 
 def _settings(words: Sequence[str]) -> str:
@@ -266,31 +169,10 @@ def _settings(words: Sequence[str]) -> str:
     return "pelican.conf.py"
 
 
-def _opened(data: bytes) -> dict[str, Any] | None:
-    sum_, _, body = data.partition(b"\n")
-    if sum_.decode("ascii", "replace") != _digest(body):
-        return None
-    head, *sections = body.decode("utf-8", "surrogateescape").split("\0")
-    return {**json.loads(head), "sections": sections}
-
-
-def _read(path: str) -> bytes:
-    # Whatever else is called so, a pipe say, is not to be waited for, nor emptied.
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with open(descriptor, "rb", buffering=0) as handle:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(f"{path} is no regular file")
-        return handle.read()
-
-
 def _sum(path: str) -> str:
     """The SHA-256 of a table, of no bytes where it is not there."""
     try:
-        data = _read(path)
+        data = read(path)
     except (FileNotFoundError, NotADirectoryError):
         data = b""
     return hashlib.sha256(data).hexdigest()
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -20,7 +20,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from . import build, contract, door, export, ledger, lock, publish, report, settings, shelves, store
+from . import build, contract, export, ledger, lock, publish, report, settings, shelves, store, ticket
 from .draft import Draft
 from .state import Damaged
 from .walking import mark
@@ -36,7 +36,7 @@ def connect() -> None:
     signals.finalized.connect(on_finalized)
 
 
-def run(conf: Path, overrides: Mapping[str, Any], call: door.Call | None = None) -> int:
+def run(conf: Path, overrides: Mapping[str, Any], call: ticket.Call | None = None) -> int:
     """Run Pelican with the settings file `conf` and these settings on top: the exit status.
 
     A run that is ours, and no other plugin's too, leaves a ticket for the next `call` like this one.

@@ -12,6 +12,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+LOOKS_DATED = "looks-dated"
+"""The code of the note on an undated article that begins with what looks like a date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

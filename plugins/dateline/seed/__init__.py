@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from ..model import RawArticle, Reject, Story
-from . import bare, despatch
+from ..model import LOOKS_DATED, RawArticle, Reject, Story
+from . import despatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def settled(story: Story) -> Story:
     """The story without the note on words that may be its date, where its dateline gives one."""
     if not story.date:
         return story
-    return replace(story, notes=tuple(note for note in story.notes if note.code != bare.LOOKS_DATED))
+    return replace(story, notes=tuple(note for note in story.notes if note.code != LOOKS_DATED))
 
 
 def _within(

@@ -22,9 +22,6 @@ from ..written_dates import Written, fold, weekdays, written
 from . import header
 from .header import BLANKS, WINDOW, Header
 
-LOOKS_DATED = "looks-dated"
-"""The code of the note on an undated article that begins with what looks like a date."""
-
 NUMBERS, WORDS = "numbers", "words"
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 # What lists, quotations, mark-up and mail put before a line and around a word.

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..model import Note, RawArticle, Reject
+from ..model import LOOKS_DATED, Note, RawArticle, Reject
 from . import bare, encoding, header, headlines
 from .header import EDGES, Header, opening
 from .headlines import PAIR
@@ -56,7 +56,7 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
             whole = part.value + part.title + part.text
             kept = [n for n in notes if n.code != encoding.REPLACED or "\ufffd" in whole]
             if part.hint:
-                kept.append(Note("date", bare.LOOKS_DATED, part.hint))
+                kept.append(Note("date", LOOKS_DATED, part.hint))
             articles.append(RawArticle(place, part.text, part.value, name, tuple(kept), part.title))
         else:
             rejects.append(
