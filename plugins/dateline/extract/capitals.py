@@ -13,13 +13,21 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _WRITTEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.!?]\s")
 _SYMBOL = re.compile(r"<[^<>]{1,12}>")
 _INITIALISM = re.compile(r"(?:\b[^\W\d_]\.){2,}")
+# What follows a number in small letters: of an ordinal, of a plural ("1980s").
+_BEHIND_NUMBER = frozenset("st nd rd th s e er ère ème eme nde re".split())
+# An English headline gives a capital to every word but articles, conjunctions and short prepositions.
+_SMALL_IN_TITLES = frozenset(
+    "a an the and but or nor as at by for from in into of on onto per than to upon via vs with".split()
+)
+# An article or a preposition that has lost its vowel: "L'ONU".
+_ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")
 _VOWEL = re.compile("[AEIOUYÀ-ÖØ-Ý]")
 _READ = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class WordsRow:
-    """A row of `function_words.csv`."""
+    """A row of `function_words.csv`, `wire_words.csv` or `acronyms.csv`."""
 
     lang: str
     words: str
@@ -38,7 +46,8 @@ def ordinary(headline: str, body: str, lang: str) -> str:
     show stays as it is, for nobody could tell a name from a noun.
     """
     written = _written(body[:_READ])
-    small = _small(lang[:2])
+    small = _SMALL_IN_TITLES if lang == "en" else _words("function_words.csv", lang[:2])
+    acronyms, wires = _words("acronyms.csv", lang[:2]), _words("wire_words.csv", lang[:2])
     kept = [m.span() for p in (_SYMBOL, _INITIALISM) for m in p.finditer(headline)]
     unknown = 0
 
@@ -48,13 +57,25 @@ def ordinary(headline: str, body: str, lang: str) -> str:
         if any(a <= match.start() < b for a, b in kept):
             return word
         folded = word.lower()
-        if folded in written:
-            shown = written[folded]
-            title_case = lang == "en" and shown.islower() and folded not in small
-            return shown.capitalize() if title_case else shown
-        if folded in small or (match.start() and headline[match.start() - 1].isdigit()):
+        if headline[match.end() : match.end() + 1].isdigit() and len(word) < 4:
+            # A type or a title: "A340", "G7".
+            return word
+        if match.start() and headline[match.start() - 1].isdigit():
+            return folded if folded in _BEHIND_NUMBER or len(word) > 2 else word
+        shown = written.get(folded, "")
+        if lang == "en" and folded in small:
             return folded
-        if not _VOWEL.search(word):
+        # What a wire abbreviates is no acronym, though its texts have it in capitals, too.
+        if folded in wires and (not shown or shown.isupper()):
+            shown = folded
+        if shown:
+            return shown.capitalize() if lang == "en" and shown.islower() else shown
+        if folded in small:
+            return folded
+        elided = _ELIDED.match(word) if lang != "en" else None
+        if elided and word[elided.end() :] in acronyms:
+            return elided[0].lower() + word[elided.end() :]
+        if word in acronyms or not _VOWEL.search(word):
             return word
         unknown += len(word) > 3
         return word.capitalize() if lang == "en" else folded
@@ -84,6 +105,6 @@ def _written(body: str) -> dict[str, str]:
 
 
 @cache
-def _small(lang: str) -> frozenset[str]:
-    rows = table("function_words.csv", WordsRow)
-    return frozenset(word for row in rows if row.lang == lang for word in row.words.split())
+def _words(name: str, lang: str) -> frozenset[str]:
+    rows = table(name, WordsRow)
+    return frozenset(word for row in rows if row.lang in ("*", lang) for word in row.words.split())
