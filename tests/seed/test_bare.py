@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pelican.plugins.dateline import advice, seed
 from pelican.plugins.dateline.extract import extract
-from pelican.plugins.dateline.seed import bare, despatch
+from pelican.plugins.dateline.seed import bare, despatch, fields
 from pelican.plugins.dateline.seed.despatch import Part
 
 READ = [
@@ -35,6 +35,10 @@ READ = [
     ("<date>2019-07</date> La mairie", "2019-07", "La mairie"),
     ("« Fecha: 2019 » El alcalde", "2019", "El alcalde"),
     ("1. التاريخ: 2019 قالت", "2019", "قالت"),
+    ("2019-07-16;La mairie", "2019-07-16", "La mairie"),
+    ("2019-07-16|La mairie", "2019-07-16", "La mairie"),
+    ("date\n2019-07\nLa mairie", "2019-07", "La mairie"),
+    ("Date :\njuillet 2019\n\nLa mairie", "juillet 2019", "La mairie"),
     ("date2019-07 La mairie", "2019-07", "La mairie"),
 ]
 
@@ -67,7 +71,7 @@ LEFT = [
     ("Qtr ended Jan 31\n    Net loss", ""),
     ("été 2024 La mairie", "été 2024"),
     ("datte 2019-07 La mairie", "datte 2019-07"),
-    ("Author: Z\nDate: 2019-07\n\nLa ville a dit.", "Date: 2019-07"),
+    ("# Le port\n\n*16 juillet 2019*\n\nLa ville a dit.", ""),
     ("12 personnes sont mortes en 2019", ""),
     ("Le ministre du port a dit le 3 mai 2019 que", ""),
     ("La mairie.\n2019-07 Le port.", ""),
@@ -135,7 +139,7 @@ PIECES = st.lists(
                 "la mer monte",
                 "Un titre",
             ),
-            *("\n", "\n\n", "\n", "Source: x", " ", "قالت البلدية"),
+            *("\n", "\n\n", "\n", "Source: x", "Title: y", "Date: 2016\n", " ", "قالت البلدية"),
         ]
     ),
     min_size=1,
@@ -143,9 +147,43 @@ PIECES = st.lists(
 ).map("".join)
 
 
+B = "La ville a dit."
+BLOCKS = [
+    (
+        f"From: a@b.c\nSubject: Le port\nDate: Tue, 16 Jul 2019 10:30:00 +0200\n\n{B}",
+        ("Tue, 16 Jul 2019 10:30:00 +0200", "Le port", f"From: a@b.c\n\n{B}"),
+    ),
+    (f'---\ntitle: "Le port"\ndate: 2019-07-16\n---\n{B}', ("2019-07-16", "Le port", B)),
+    (f"Auteur : Z\nDate : juillet 2019\n\n{B}", ("juillet 2019", "", f"Auteur : Z\n\n{B}")),
+    (f"Title: Le port\nAuthor: Z\nDate: 2019-07\n\n{B}", ("2019-07", "Le port", f"Author: Z\n\n{B}")),
+    (f"الموضوع: الميناء\nالكاتب: ز\nالتاريخ: 2019-07\n\n{B}", ("2019-07", "الميناء", f"الكاتب: ز\n\n{B}")),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), BLOCKS)
+def test_a_block_of_fields_gives_date_and_headline_and_keeps_the_rest(
+    text: str, wanted: tuple[str, str, str]
+) -> None:
+    (part,) = despatch.split(text)
+    assert (part.value, part.title, part.text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Auteur : Z\nDate : limite\n\n{B}",
+        f"Auteur : Z\nDate: 2019-07\nRien de plus\n\n{B}",
+        f"Auteur : Z\nDate: 2019-07\n\n{B}\n\nAuteur : Y\nDate: 2019-08\n\n{B}",
+        "Auteur : Z\nDate: 2019-07\n",
+    ],
+)
+def test_a_block_that_leaves_a_doubt_is_text(text: str) -> None:
+    assert [(part.value, part.text) for part in despatch.split(text)] == [("", text.strip())]
+
+
 def without(text: str) -> list[Part]:
     """The parts of a file as they would be if no bare date were read."""
-    with patch.object(bare, "at_line_starts", lambda *_: []):
+    with patch.object(bare, "at_line_starts", lambda *_: []), patch.object(fields, "read", lambda _: None):
         return list(despatch.split(text))
 
 
@@ -164,7 +202,21 @@ def test_only_what_was_undated_is_read_otherwise(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_no_word_is_lost_to_a_bare_date(text: str) -> None:
     kept = "".join(f"{part.value} {part.title} {part.text}" for part in despatch.split(text))
-    for word in ("2019", "2018", "2024", "2010", "2017", "ORAN", "port", "mer", "titre", "Source", "البلدية"):
+    for word in (
+        "2019",
+        "2018",
+        "2024",
+        "2010",
+        "2017",
+        "2016",
+        "y",
+        "ORAN",
+        "port",
+        "mer",
+        "titre",
+        "Source",
+        "البلدية",
+    ):
         assert kept.count(word) == text.count(word)
 
 

@@ -32,11 +32,12 @@ _DASH = re.compile(r"[\s)]-{1,2}|[–—―_]")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BODY = re.compile(r"[^\W_]|[«»“”„\"'‘’(\[¿¡]")
-_SEPARATOR = re.compile(rf"[{BLANKS}]*(?:[:;|–—-](?=\s))?[{BLANKS}]*")
+_SEPARATOR = re.compile(rf"[{BLANKS}]*(?:[;|]|[:–—-](?=\s))?[{BLANKS}]*")
 _TWO_YEARS = re.compile(r"\d\d(\d\d)[-/](\d\d)(?!\d)")
 _TIME = re.compile(r"[t ,]*\d{1,2}[:h]\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?")
 # Of a line only so much is looked at for what may be meant as its date.
 _HINT = 40
+_BEGINNING = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,11 @@ def _date(value: str) -> Written | None:
     return one if numbers[0] <= 12 and numbers[1] <= 31 and one.day != 0 else None
 
 
+def is_keyword(line: str) -> bool:
+    """Whether a line is the word for a date and nothing else, whose date stands on the next one."""
+    return line.strip(f"{BLANKS}:=：\n").casefold() in header.forms("keyword")
+
+
 def is_dateline(line: str) -> bool:
     """Whether a line may open with a dateline that gives a date: `ORAN, 3 mai 2019 (Littoral) - …`."""
     dash = _DASH.search(line)
@@ -148,8 +154,8 @@ def is_dateline(line: str) -> bool:
 def hint(text: str) -> str:
     """The words at the beginning of an undated text that may be meant as its date, "" where none look so."""
     line = text.lstrip(f"{BLANKS}\n").partition("\n")[0][:WINDOW]
-    for header_ in header.at_line_starts(text[:600])[:1]:
-        return text[header_.start : header_.end].strip()
+    for found in header.at_line_starts(text[:_BEGINNING])[:1]:
+        return text[found.start : found.end].strip()
     date = next((one for one in written(line[:_HINT]) if one.year >= 0), None)
     if date is None or len(_LETTERS.findall(line[: date.start])) > 2:
         return ""

@@ -13,7 +13,8 @@ one, so the file's first header says what its kind looks like: with text on its 
 4. A line of the other shape starts an article only if it is opened exactly as the first and stands behind a
    blank line, or has no text at all before the next such line or the end.
 5. Where a headline stands above the first header, the line above another one is that one's headline if it is one.
-6. In what would be undated a date that stands bare is a header, if it can be nothing else (`bare`).
+6. In what would be undated a date that stands bare is a header, if it can be nothing else (`bare`), and so is one in a
+   block of fields at the head of the file (`fields`).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..model import LOOKS_DATED, Note, RawArticle, Reject
-from . import bare, encoding, header, headlines
+from . import bare, encoding, fields, header, headlines
 from .header import EDGES, Header, opening
 from .headlines import PAIR
 
@@ -86,7 +87,9 @@ def split(text: str) -> Iterator[Part]:
     """Every article in a file, in order."""
     starts = _starts(text, header.at_line_starts(text))
     before, parts = _parted(text, starts)
-    if _visible(before):
+    if _visible(before) and not parts and (block := fields.read(before)):
+        yield Part(block[0], block[2], block[1])
+    elif _visible(before):
         bare_before, bare_parts = _parted(before, _bare_starts(before))
         if undated := bare_before.strip(EDGES):
             yield Part("", undated, hint=bare.hint(undated))
@@ -102,7 +105,15 @@ def _parted(text: str, starts: list[Header]) -> tuple[str, list[Part]]:
         Part(start.value, text[start.end : end].strip(EDGES), title)
         for start, (_, title), end in zip(starts, heads, ends, strict=False)
     ]
-    return text[: heads[0][0]] if heads else text, parts
+    return text[: heads[0][0]] if heads else text, [_dated(part) for part in parts]
+
+
+def _dated(part: Part) -> Part:
+    """The part with the date of its text's first line, where its header has none."""
+    found = [] if part.value else _bare_starts(part.text)
+    if len(found) != 1 or part.text[: found[0].start].strip(EDGES):
+        return part
+    return replace(part, value=found[0].value, text=part.text[found[0].end :].strip(EDGES))
 
 
 def _starts(text: str, found: list[Header]) -> list[Header]:
@@ -148,7 +159,9 @@ def _bare_starts(text: str) -> list[Header]:
         return []
     kind, first = candidates[0]
     top = headlines.beginning(text)
-    if first.start > top and not headlines.above(text, first, 0, top):
+    if first.start > top and bare.is_keyword(text[: first.start]):
+        first = replace(first, start=0)
+    elif first.start > top and not headlines.above(text, first, 0, top):
         return []
     plain = kind == bare.NUMBERS and first.value[:1].isdecimal()
     around = [text[: first.start], *([] if plain and first.alone else [_next_line(text, first)])]

@@ -117,7 +117,7 @@ def _plain(char: str) -> str:
 
 
 # What may stand between the value and the text: one mark that is no part of either.
-_SEPARATOR = re.compile(rf"[{BLANKS}]*(?:[:;|,.–—-](?=\s|\Z))?[{BLANKS}]*")
+_SEPARATOR = re.compile(rf"[{BLANKS}]*(?:[;|]|[:,.–—-](?=\s|\Z))?[{BLANKS}]*")
 
 
 @cache

@@ -89,6 +89,8 @@ def is_one(line: str) -> bool:
     """Whether a line can be a headline: short, with words, without a final stop, no field such as `Source: x`, no `By A. Writer`."""
     if not line or len(line) > LONGEST or not _WORDS.search(line) or _STOPPED.search(line):
         return False
+    if line.strip(f"{header.BLANKS}:=：").casefold() in header.forms("keyword"):
+        return False
     first, *others = line.split()
     if first.casefold() in header.forms("byline") and len(others) < 6:
         return False
