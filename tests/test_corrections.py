@@ -73,16 +73,22 @@ SIGNED = "source;field;value;who;why;date\n"
 @pytest.mark.parametrize(
     ("row", "what"),
     [
-        ("a.txt;people;Zoé | juge; Ali | maire;Z;w", "its `date` 'w' is no date"),
-        ("a.txt;countries;DZ; LY;Z. Arlan;it is about both", "its `date` 'it is about both' is no date"),
+        ("a.txt;people;Zoé | juge; Ali | maire;Z;w", "its `date` 'w' is no date such as 2026-01-12"),
+        (
+            "a.txt;countries;DZ; LY;Z. Arlan;it is about both",
+            "its `date` 'it is about both' is no date such as 2026-01-12",
+        ),
         ("a.txt;title;Le port; la ville;Z;w;2026-01-12", "has 7 cells under 6 headings"),
         ("a.txt;title;Le port;la ville;Z;;", "has 7 cells under 6 headings"),
-        ("a.txt;title;Le port;Z;il manque le mot port; et la ville", "its `date` 'et la ville' is no date"),
+        (
+            "a.txt;title;Le port;Z;il manque le mot port; et la ville",
+            "its `date` 'et la ville' is no date such as 2026-01-12",
+        ),
         ("a.txt;countries;DZ;LY;Z. Arlan", "its `who` 'LY' could be a country"),
         ("a.txt;people;Zoé | juge;Ali | maire;Z", "its `who` 'Ali | maire' is written as people are"),
         ("a.txt;organisations;Sonapor; Ports réunis;Z;2026-01-12", "a blank stands before 'Ports réunis'"),
         ("a.txt;title;Le port; la ville;Z;2026-01-12", "a blank stands before 'la ville'"),
-        ("a.txt;title;“Le port; la ville”;Z;w", "its `date` 'w' is no date"),
+        ("a.txt;title;“Le port; la ville”;Z;w", "its `date` 'w' is no date such as 2026-01-12"),
         ("a.txt;title;“Le port;la ville”;Z;2026-01-12", "'“Le port' is half a quotation"),
     ],
 )
@@ -91,7 +97,7 @@ def test_a_row_whose_cells_may_have_moved_is_left_out_whole(row: str, what: str)
     assert [one.source for one in rows] == ["b.txt"]
     assert [what in problem for problem in problems] == [True]
     assert problems[0].startswith("corrections.csv:2: ")
-    assert problems[0].endswith("put a cell that holds the separator in quotation marks")
+    assert problems[0].endswith("put a cell that holds `;` in quotation marks")
 
 
 @pytest.mark.parametrize(

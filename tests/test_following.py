@@ -102,6 +102,7 @@ def test_of_any_table_only_the_names_change(text: str, code: str) -> None:
         ("2019/a.txt#2", "the file holds one article; write 2019/a.txt"),
         ("b.txt", "the file holds several articles; write b.txt#1 for the first of them"),
         ("e\u0301te\u0301.txt", "no such article; write été.txt"),
+        ("b.txt#7", "no such article; the last one of its file is b.txt#2"),
         ("z.txt", "no such article; write the source as in data/articles.jsonl, or delete"),
     ],
 )

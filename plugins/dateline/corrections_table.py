@@ -22,7 +22,6 @@ NEEDED = COLUMNS[:3]
 SEPARATORS = ",;\t"
 # More than any value of a page; a cell beyond it is a quotation mark that was never closed.
 LONGEST = 10_000
-_QUOTE = "put a cell that holds the separator in quotation marks"
 _OPEN, _CLOSED = re.compile("[“„«‹]"), re.compile("[”»›]")
 # Of these no value holds a separator.
 _SINGLE = ("date", "lang", "primary")
@@ -146,6 +145,7 @@ def _correction(
     """A row, and what should be put right in it. ValueError where it says nothing, or not for certain what."""
     row = {name: cell.text for name, cell in zip(columns, cells, strict=False)}
     source, field = row.get("source", ""), row.get("field", "").lower()
+    quote = f"put a cell that holds {_named(separator)} in quotation marks"
     if len(cells) == 1:
         others = [mark for mark in SEPARATORS if mark != separator and source.count(mark) > 1]
         if others:
@@ -153,7 +153,7 @@ def _correction(
                 f"is parted by {_named(others[0])}, the first line by {_named(separator)}; use one of them"
             )
     if any(cell.text for cell in cells[len(columns) :]):
-        raise ValueError(f"has {len(cells)} cells under {len(columns)} headings; {_QUOTE}")
+        raise ValueError(f"has {len(cells)} cells under {len(columns)} headings; {quote}")
     if not source:
         raise ValueError("names no source; write the path of the seed, as in articles.jsonl")
     if field not in READERS:
@@ -161,7 +161,7 @@ def _correction(
     value = show(field, READERS[field](row.get("value", "")))
     who, why, date = row.get("who", ""), row.get("why", ""), row.get("date", "")
     if reason := _moved(row, field, cells, columns):
-        raise ValueError(f"{reason}, so its cells may have moved; {_QUOTE}")
+        raise ValueError(f"{reason}, so its cells may have moved; {quote}")
     remarks = []
     if date and not edtf.valid(date):
         remarks.append(f"`date` {date!r} is read differently by others; write 2026-01-12")
@@ -173,7 +173,7 @@ def _moved(row: Mapping[str, str], field: str, cells: Sequence[_Cell], columns: 
     """What shows that a separator inside a value may have moved the cells behind it, "" where nothing does."""
     date = row.get("date", "")
     if date and not edtf.valid(date) and value_length(date) < len(date):
-        return f"its `date` {date[:40]!r} is no date"
+        return f"its `date` {date[:40]!r} is no date such as 2026-01-12"
     place = columns.index("value")
     if len(cells) > len(columns) and not date:
         return f"has {len(cells)} cells under {len(columns)} headings"
@@ -201,7 +201,7 @@ def _are_codes(text: str) -> bool:
 
 
 def _named(separator: str) -> str:
-    return "tabs" if separator == "\t" else f"`{separator}`"
+    return "a tab" if separator == "\t" else f"`{separator}`"
 
 
 def moved(data: bytes, sources: Mapping[str, str]) -> bytes | None:

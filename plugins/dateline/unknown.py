@@ -36,6 +36,9 @@ def _remedy(source: str, seen: Collection[str], alike: dict[str, str], folder: s
     file = file_of(source)
     if file != source and file in seen:
         return f"the file holds one article; write {file}"
+    if f"{file}#1" in seen:
+        last = max(int(one.rpartition("#")[2]) for one in seen if one.startswith(f"{file}#") and file_of(one) == file)
+        return f"no such article; the last one of its file is {file}#{last}"
     return "no such article; write the source as in data/articles.jsonl, or delete the row if its seed has gone"
 
 
