@@ -520,6 +520,24 @@ def test_a_theme_can_list_every_month_and_every_country_on_the_front() -> None:
     assert {link.label for link in view.places} >= {"Algérie", "France", "Tunisie"}
 
 
+def test_what_was_put_right_last_stands_first() -> None:
+    first, second = entries()[:2]
+    rows = [
+        (Corrected("a.txt", field, "x", "y", "Z", "w", date), of)
+        for of, field, date in (
+            (first, "title", "2026-01-12"),
+            (first, "lang", "bald"),
+            (second, "title", "2025-12-01"),
+            (second, "lang", "2026-02-03"),
+        )
+    ]
+    shown = amendments.corrections(site("fr"), tuple(rows)).articles
+    assert [(link.label, [one.signed for one in made]) for link, made in shown] == [
+        (second.title, ["Z, 3 février 2026", "Z, 1er décembre 2025"]),
+        (first.title, ["Z, 12 janvier 2026", "Z, bald"]),
+    ]
+
+
 def test_a_correction_of_people_is_shown_in_words() -> None:
     row = Corrected("a.txt", "people", "A. B. | juge; C. D.", "A. B. | ministre", "Z", "w", "")
     (found,) = amendments.corrections(site("fr"), ((row, entries()[0]),)).articles[0][1]

@@ -9,7 +9,7 @@ from typing import Any
 from pelican.plugins.dateline import names, render, urls
 from pelican.plugins.dateline.pictures import bars, ties, world
 from pelican.plugins.dateline.views.amendments import Amendment
-from pelican.plugins.dateline.views.graphics import calendar, crossing
+from pelican.plugins.dateline.views.graphics import calendar, crossing, legend
 from pelican.plugins.dateline.views.parts import Desk
 from pelican.plugins.dateline.views.quotes import Quoted, Sayings
 from pelican.plugins.dateline.views.shapes import Card, Group, Link, Page, SiteOptions, Strip, When
@@ -125,6 +125,7 @@ def view(lang: str, url: str, index: bool) -> KitchenView:
                 dict.fromkeys(numbers, front.href),
             ),
             others=((2, "M0 0h90v90z"),),
+            key=legend(desk, 90),
         ),
         ties=ties.ties(
             "Ensemble",

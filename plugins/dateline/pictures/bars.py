@@ -27,7 +27,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A chart of bars: what it shows, where it begins and ends; `path` draws all bars at once."""
+    """A chart of bars: what it shows, where it begins and ends; `path` draws all bars at once.
+
+    It is as high as its highest bar.
+    """
 
     title: str
     description: str
@@ -97,6 +100,7 @@ def bars(
     first, last = keys[0], keys[-1]
     step = min(WIDTH / len(keys), WIDEST)
     most = max(numbers.values())
+    height = HEIGHT * most // max(most, FEW)
     peak = max(numbers, key=lambda key: (numbers[key], key))
     drawn = []
     for place, key in enumerate(keys):
@@ -108,7 +112,7 @@ def bars(
         drawn.append(
             Bar(
                 _short(place * step),
-                _short(HEIGHT - high),
+                _short(height - high),
                 _short(step * 0.8),
                 _short(high),
                 pair.format(what=named(key), articles=counted(number)),
@@ -119,8 +123,8 @@ def bars(
     wide = round(step * len(keys))
     alone = list(numbers.values()).count(most) == 1
     peaked = most_of_all.format(month=named(peak), articles=counted(most)) if alone else ""
-    path = "".join(f"M{bar.x} {HEIGHT}v-{bar.height}h{bar.width}v{bar.height}z" for bar in drawn)
-    return Bars(title, description, wide, HEIGHT, tuple(drawn), named(first), named(last), peaked, path)
+    path = "".join(f"M{bar.x} {height}v-{bar.height}h{bar.width}v{bar.height}z" for bar in drawn)
+    return Bars(title, description, wide, height, tuple(drawn), named(first), named(last), peaked, path)
 
 
 def _short(number: float) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ..tables import table
 
@@ -41,7 +43,7 @@ class Shape:
 class World:
     """A map: the land in one path, and the coloured countries upon it.
 
-    `shapes` lead on; `others` are (how strongly, path) of those that are too many to lead on.
+    `key` says in words what each step stands for; `shapes` lead on; `others` are (how strongly, path) of those that are too many to lead on.
     """
 
     title: str
@@ -51,6 +53,7 @@ class World:
     others: tuple[tuple[int, str], ...] = ()
     width: int = WIDTH
     height: int = HEIGHT
+    key: tuple[tuple[int, str], ...] = ()
 
 
 @cache
@@ -73,6 +76,19 @@ def heat(number: int, most: int) -> int:
     # Where nobody has more than an article or two, nobody is covered strongly.
     most = max(most, STEPS)
     return max(step for step in range(1, STEPS + 1) if step == 1 or number ** (STEPS - 1) >= most ** (step - 1))
+
+
+def steps(most: int) -> list[tuple[int, int, int]]:
+    """(step, the least, the greatest number that has it) of the steps that numbers up to `most` reach.
+
+    >>> steps(625), steps(2)
+    ([(1, 1, 4), (2, 5, 24), (3, 25, 124), (4, 125, 624), (5, 625, 625)], [(1, 1, 1), (2, 2, 2)])
+    """
+    least = {
+        step: bisect_left(range(1, most + 1), step, key=lambda n: heat(n, most)) + 1 for step in range(1, STEPS + 1)
+    }
+    found = [(step, low) for step, low in least.items() if low <= most and heat(low, most) == step]
+    return [(step, low, high - 1) for (step, low), (_, high) in pairwise([*found, (0, most + 1)])]
 
 
 def small(title: str, description: str, numbers: Mapping[str, int]) -> World:

@@ -48,7 +48,7 @@ class RedirectView:
 
 
 def corrections(options: SiteOptions, rows: tuple[tuple[Corrected, Entry], ...]) -> CorrectionsView:
-    """The page of corrections from (correction, its article), article by article."""
+    """The page of corrections from (correction, its article), article by article, what was put right last first."""
     desk = Desk(options, urls.CORRECTIONS)
     say = desk.say
     return CorrectionsView(
@@ -62,10 +62,17 @@ def corrections(options: SiteOptions, rows: tuple[tuple[Corrected, Entry], ...])
 def _by_article(
     desk: Desk, rows: tuple[tuple[Corrected, Entry], ...]
 ) -> Iterator[tuple[Link, tuple[Amendment, ...]]]:
-    for entry, group in groupby(rows, key=lambda row: row[1]):
+    groups = [
+        (entry, sorted(group, key=_made, reverse=True)) for entry, group in groupby(rows, key=lambda row: row[1])
+    ]
+    for entry, group in sorted(groups, key=lambda pair: _made(pair[1][0]), reverse=True):
         lang, direction = desk.foreign(entry.lang)
         link = Link(entry.title, desk.href(entry.url), lang=lang, dir=direction)
         yield link, tuple(amendment(desk, one) for one, _ in group)
+
+
+def _made(row: tuple[Corrected, Entry]) -> str:
+    return row[0].date if names.machine(row[0].date) else ""
 
 
 def amendment(desk: Desk, one: Corrected) -> Amendment:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from .. import names, urls
 from ..pictures.bars import Bars, bars
 from ..pictures.ties import Ties, chosen, ties
-from ..pictures.world import World, heat, small, world
+from ..pictures.world import World, heat, small, steps, world
 from .parts import Desk
 from .review import capital
 from .shapes import Link
@@ -70,6 +70,7 @@ class Crossing:
     whole: str
     rest: Link | None = None
     named: tuple[str, ...] = ()
+    key: tuple[tuple[int, str], ...] = ()
 
 
 def calendar(
@@ -159,6 +160,7 @@ def crossing(
         desk.number(sum(number for _, number in months)),
         desk.link(desk.counted("countries", rest), urls.COUNTRIES) if rest > 0 else None,
         tuple(f"{capital(names.short_month(key, desk.lang))} {key[:4]}" for key, _ in months),
+        legend(desk, most),
     )
 
 
@@ -185,10 +187,19 @@ def map_of(desk: Desk, numbers: Sequence[tuple[str, int]], little: bool = False)
     }
     most = sorted(numbers, key=lambda pair: (-pair[1], pair[0]))[:3]
     described = f"{desk.counted('countries', len(numbers))}. {'. '.join(labels[code] for code, _ in most)}"
+    shades = legend(desk, most[0][1])
     if little:
-        return small(desk.say["front.places"], described, dict(numbers))
+        return replace(small(desk.say["front.places"], described, dict(numbers)), key=shades)
     ways = {code: desk.href(urls.country(code)) for code in labels}
-    return world(desk.say["front.places"], described, dict(numbers), labels, ways)
+    return replace(world(desk.say["front.places"], described, dict(numbers), labels, ways), key=shades)
+
+
+def legend(desk: Desk, most: int) -> tuple[tuple[int, str], ...]:
+    """What the shades stand for where the greatest number is `most`: (step, `5–24`), the last with its noun."""
+    *lower, (last, low, high) = steps(most)
+    words = [(step, desk.number(a) if a == b else f"{desk.number(a)}–{desk.number(b)}") for step, a, b in lower]
+    top = desk.articles(high) if low == high else f"{desk.number(low)}–{desk.articles(high)}"
+    return (*words, (last, top))
 
 
 def company(desk: Desk, pairs: Sequence[tuple[str, str, int]]) -> Ties | None:
