@@ -51,10 +51,10 @@ def tags_in_step(
 
 
 def day_in_step(header: Mapping[str, Sequence[str]]) -> list[str]:
-    """The value of `Date` in a header whose `Date_edtf` is a person's: as it stands where that is no date or the day fits."""
+    """The value of `Date` in a header whose `Date_edtf` is a person's: as it stands where that is no date, or the day fits, or is theirs, too."""
     known, written = (" ".join(header.get(key, ())) for key in ("date_edtf", "date"))
     day = first_day(unvalue(known))
-    if day == NO_DAY or written.startswith(day):
+    if day == NO_DAY or written.startswith(day) or not written.endswith(" 00:00"):
         return list(header.get("date", ()))
     return [f"{day} 00:00"]
 

@@ -87,8 +87,8 @@ def merge(theirs: str, ours: str, moved: bool = False, names: Mapping[str, str] 
     # An address, once given, stays; what the machine does not write is the person's.
     header = {key: left.get(key, []) if key in mine else values for key, values in right.items()}
     header |= {key: values for key, values in left.items() if key in mine or (key not in owned and key != _SEAL)}
-    if "countries" in mine:
-        header["tags"] = derived.tags_in_step(header, right, names or {})
+    if "countries" in mine and names is not None:
+        header["tags"] = derived.tags_in_step(header, right, names)
     if "date" in mine and header.get("date_edtf") != right.get("date_edtf"):
         header["date"] = derived.day_in_step(header)
     if moved:
