@@ -33,9 +33,7 @@ RIDGE = 3.0
 # How much one article of a set counts: the sets differ in size, not in worth.
 WEIGHT = {"body": 1.0, "full": 1.0, "dispatches": 25.0, "headlines": 0.0, "gold": 8.0}
 FOLDS = 8
-# How much a set says about the thresholds, by texts that the model had not seen: the larger, the less by chance.
-TUNED = {"body": 1.0, "full": 1.0, "gold": 0.5}
-AS_GOOD = 0.002
+BESIDE = 3
 # Codes of 1987 and of now that are one country to the Reuters editors.
 SUCCESSORS = {
     "SU": "RU",
@@ -191,31 +189,39 @@ def given(a: Article, found: dict[str, float], thresholds: tuple[float, float]) 
     return [code for code in by_weight(a.text, a.mentions, found, a.line) if found[code] >= thresholds[a.lined]]
 
 
+def tally(a: Article, order: list[str]) -> Array:
+    """How many countries of an article are right, too many and missed."""
+    codes = set(order) - a.allowed
+    return np.array([len(codes & a.wanted), len(codes - a.wanted), len(a.wanted - codes)])
+
+
+def micro(counts: Array) -> float:
+    """F1 of the countries right, too many and missed."""
+    right, wrong, missed = counts
+    return float(2 * right / (2 * right + wrong + missed))
+
+
 def figures(
     name: str, articles: list[Article], found: list[dict[str, float]], thresholds: tuple[float, float]
 ) -> tuple[float, float]:
     """(micro F1, share of right primaries) of a set."""
-    right = wrong = missed = hit = asked = 0
+    counts, hit, asked = np.zeros(3), 0, 0
     for a, chance in zip(articles, found, strict=True):
         order = given(a, chance, thresholds)
-        codes = set(order) - a.allowed
-        right, wrong, missed = (
-            right + len(codes & a.wanted),
-            wrong + len(codes - a.wanted),
-            missed + len(a.wanted - codes),
-        )
+        counts += tally(a, order)
         if name in ("body", "full") and not a.primary:
             continue
         asked += 1
         first = order[0] if order else "US" if name in ("body", "full") else ""
         hit += first in a.primary or (not a.primary and first in (a.allowed | {""}))
-    return 2 * right / (2 * right + wrong + missed), hit / asked
+    return micro(counts), hit / asked
 
 
-def middle(sums: dict[float, float]) -> float:
-    """The middle one of the steps that are as good as the best: on small sets the best itself is chance."""
-    good = [step for step, total in sums.items() if total >= max(sums.values()) - AS_GOOD]
-    return good[len(good) // 2]
+def steady(sums: dict[float, float]) -> float:
+    """The step that is best together with those beside it: the best alone is chance."""
+    steps, values = list(sums), np.array(list(sums.values()))
+    means = [values[max(0, at - BESIDE) : at + BESIDE + 1].mean() for at in range(len(steps))]
+    return steps[int(np.argmax(means))]
 
 
 def main() -> None:
@@ -227,11 +233,15 @@ def main() -> None:
     unseen = {name: [chances(a, parts[a.fold]) for a in articles] for name, articles in sets.items()}
     steps = [step / 100 for step in range(30, 61)]
 
-    def sum_of_f1(pair: tuple[float, float]) -> float:
-        return sum(worth * figures(name, sets[name], unseen[name], pair)[0] for name, worth in TUNED.items())
+    def pooled(pair: tuple[float, float]) -> float:
+        """F1 of all the sets as one, by texts that the model had not seen."""
+        read = (
+            (a, chance) for name, articles in sets.items() for a, chance in zip(articles, unseen[name], strict=True)
+        )
+        return micro(sum((tally(a, given(a, chance, pair)) for a, chance in read), np.zeros(3)))
 
-    first = middle({step: sum_of_f1((step, 0.5)) for step in steps})
-    thresholds = (first, middle({step: sum_of_f1((first, step)) for step in steps}))
+    first = steady({step: pooled((step, 0.5)) for step in steps})
+    thresholds = (first, steady({step: pooled((first, step)) for step in steps}))
     print(f"thresholds {thresholds}\nset          folds: F1  primary   other sets: F1  primary")
     for name, articles in sets.items():
         alike = ("body", "full") if name in ("body", "full") else (name,)

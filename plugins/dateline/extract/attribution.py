@@ -226,4 +226,6 @@ class Attributor(Referents):
             ahead = WORD.findall(self.fold[start:first])
             if (not ahead or ahead[-1] not in _TO) and not self._set_off(start, first):
                 return Attribution(self.people[who].name, "said")
-        return Attribution(self.phrase(start, end, whole=True), "said")
+        phrase = self.phrase(start, end, whole=True)
+        # Without its accent it is the article, so that the list of pronouns cannot have it.
+        return Attribution(self.last_named(start, "m") if phrase == "él" else phrase, "said")

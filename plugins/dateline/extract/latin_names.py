@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
-from .latin_offices import Offices, hearer
+from .latin_offices import Offices, further
 from .latin_roles import Around
 from .latin_words import (
     AGE,
@@ -81,7 +81,7 @@ class _Reader:
         self._leave_noun(parts)
         if self.lang == "de":
             told = [self.fold[a:b].rstrip(".") for a, b in parts]
-            del parts[hearer(told, self.bodies | self.heads) :]
+            del parts[further(told, self.given) :]
         origin = self._origin(parts)
         evidence, gender, kind, title_at, honorific_at = self._led(parts)
         if origin >= 0:

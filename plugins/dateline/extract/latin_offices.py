@@ -14,10 +14,17 @@ _LONG_TITLE = 6
 """Letters up to which an English title may be a surname: "Bishop", "Cooper"."""
 
 
-def hearer(words: Sequence[str], bodies: Collection[str]) -> int:
-    """Where in a German run of capitals whom somebody told begins ("sagte NAME NAME der Zeitung"); its length if nowhere."""
+def further(words: Sequence[str], given: Collection[str]) -> int:
+    """Where in a German run of capitals what follows a surname begins, the run's length if nowhere.
+
+    "sagte NAME NAME der Zeitung", "nennen NAME NAME das Möbel"; not "Maria das Neves", "Walther von der Vogelweide".
+    """
     for at in range(2, len(words) - 1):
-        if words[at] == "der" and words[at - 1] not in PARTICLES and words[at + 1] in bodies:
+        if (
+            words[at] in ("der", "das", "dem", "den")
+            and words[at - 1] not in PARTICLES
+            and words[at - 1] not in given
+        ):
             return at
     return len(words)
 
