@@ -45,11 +45,11 @@ SETS = (
     ),
 )
 
-# Twenty despatches in five languages and fifty-five built of traps, labelled before the program read them: `docs/accuracy.md`, "What these
-# figures do not say" (its last line) and "Countries" (those built of traps). Two numbers of texts, so that none is given.
+# Twenty despatches in five languages and a hundred and seventeen built of traps, labelled before the program read them: `docs/accuracy.md`,
+# "What these figures do not say" (its last line) and "Countries" (those built of traps). Two numbers of texts, so that none is given.
 FRESH = (
-    ("fresh", "", "countries", 0.755),
-    ("fresh", "", "primary", 0.927),
+    ("fresh", "", "countries", 0.710),
+    ("fresh", "", "primary", 0.923),
     ("fresh", "", "people", 0.96),
     ("fresh", "", "organisations", 0.90),
     ("fresh", "", "quotes", 0.99),

@@ -39,6 +39,8 @@ def test_names(lang: str, text: str, names: list[str]) -> None:
         ("es", "La viceministra paraguaya, Lucrecia Ocampo, aceptó.", "viceministra paraguaya"),
         ("de", "Die Leiterin der Wache, Hedwig Brandt, kam.", "Leiterin der Wache"),
         ("ar", "وقال وزير النقل العراقي، رامي الحلواني، ذلك.", "وزير النقل العراقي"),
+        ("fr", "Le maire a reçu une d'elles, Odette Marchebois, infirmière.", "infirmière"),
+        ("fr", "« Assez », a crié l'un d'eux, Anselme Vauclerc.", ""),
     ],
 )
 def test_role(lang: str, text: str, role: str) -> None:

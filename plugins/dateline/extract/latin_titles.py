@@ -15,6 +15,8 @@ from .sightings import Title, endings, forms, role_verbs, sayings, titles
 LONGEST_ROLE = 110
 _SHORTEST_STEM = 3
 _AGED = re.compile(r",? (?:\d{2,3}-year-old|(?:un |une )?certaine?)$|^\d{2,3}-year-old ")
+_ONE_OF = re.compile(r"\b(?:une? d['’](?:eux|elles|entre (?:eux|elles))|un[ao] de ell[ao]s|one of them)$")
+"""What leads from several to one of them, who thereby has no role: "a reçu une d'elles, NAME"."""
 _ACRONYM = re.compile(r" \([A-Z][\w-]{1,9}\)?(?=$|,)")
 
 
@@ -56,10 +58,12 @@ class Words:
         return title
 
     def role(self, at: int, end: int) -> str:
-        """The words of the title from `at` to the name at `end`, on one line."""
+        """The words of the title from `at` to the name at `end`, on one line; "" for "one of them"."""
         if self.text[at : at + 2] == "s " and self.text[at - 1 : at] in ("'", "’"):
             at += 2
         role = " ".join(self.text[at : min(end, at + LONGEST_ROLE)].split()).rstrip(" ,-–—")
+        if _ONE_OF.search(role):
+            return ""
         kept = role.split(", qui ")[0].split(" who ")[0]
         while " " in kept:
             first, _, last = kept.rpartition(" ")
