@@ -56,4 +56,5 @@ def _edtf(words: str) -> str:
     date = next(iter(written(words)), None)
     if date is None or date.year < 1000 or date.short or date.swappable or date.month > 12 or date.day > 31:
         return "2019-07-16"
-    return "-".join(f"{part:02d}" for part in (date.year, date.month, date.day) if part > 0)
+    several = any(char.isdigit() for char in words[: date.start])
+    return "-".join(f"{part:02d}" for part in (date.year, date.month, -1 if several else date.day) if part > 0)

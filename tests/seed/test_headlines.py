@@ -74,7 +74,19 @@ def test_the_headline_is_the_title_of_the_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["", "1234", "x " * 150, "Un point final.", "Fini. Deux", "Source: x", "By Zoe Arlan", "Title:", "Date :"]
+    "line",
+    [
+        "",
+        "1234",
+        "x " * 150,
+        "Un point final.",
+        "Fini. Deux",
+        "Source: x",
+        "By Zoe Arlan",
+        "Title:",
+        "Date :",
+        "ALGER",
+    ],
 )
 def test_what_is_no_headline(line: str) -> None:
     assert not headlines.is_one(line)

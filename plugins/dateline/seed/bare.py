@@ -79,7 +79,7 @@ def _at(text: str, start: int, end: int) -> tuple[str, Header] | None:
     if not _DIGIT.search(line):
         return None
     word = _keyword().match(line)
-    at = word.end() if word else len(line) - len(line.lstrip(BLANKS))
+    at = word.end() if word else _published().match(line).end()  # type: ignore[union-attr]
     size = header.value_length(line[at:])
     if not size:
         return None
@@ -173,6 +173,13 @@ def _keyword() -> re.Pattern[str]:
     return re.compile(
         rf"{_MARKS}{{0,8}}(?:\d{{1,3}}[.)][{BLANKS}]*)?(?:{words})(?:{_BEHIND}{{1,8}}|(?=\d))", re.IGNORECASE
     )
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    """Blanks, and the words that may stand before a date which needs none."""
+    words = "|".join(map(re.escape, sorted(header.forms("published"), key=len, reverse=True)))
+    return re.compile(rf"[{BLANKS}]*(?:(?:{words})(?:[{BLANKS}]*[:：][{BLANKS}]*|[{BLANKS}]+))?", re.IGNORECASE)
 
 
 @cache

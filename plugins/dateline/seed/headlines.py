@@ -89,12 +89,15 @@ def is_one(line: str) -> bool:
     """Whether a line can be a headline: short, with words, without a final stop, no field such as `Source: x`, no `By A. Writer`."""
     if not line or len(line) > LONGEST or not _WORDS.search(line) or _STOPPED.search(line):
         return False
+    label, mark, rest = line.partition(":")
     if line.strip(f"{header.BLANKS}:=：").casefold() in header.forms("keyword"):
         return False
     first, *others = line.split()
+    if not others and not mark:
+        # A word by itself is a place more often, or a section.
+        return False
     if first.casefold() in header.forms("byline") and len(others) < 6:
         return False
-    label, mark, rest = line.partition(":")
     if label.strip().casefold() in header.forms("headline"):
         return bool(rest.strip())
     return not (mark and PAIR.match(line) and len(rest.split()) < 3)
