@@ -75,6 +75,14 @@ def test_new_names_are_written_into_a_table_and_nothing_else_is_touched(code: st
     assert after.decode(code) == wanted
 
 
+def test_a_row_that_a_later_one_overrules_goes_along() -> None:
+    table = b"source,field,value,who,why,date\na.txt,title,x,me,w,2026-01-12\na.txt,title,y,me,w,2026-01-12\n"
+    assert corrections_table.moved(table, {"a.txt": "z.txt"}) == table.replace(b"a.txt", b"z.txt")
+    gone = corrections_table.moved(table, {"a.txt": GONE})
+    assert gone == table.replace(b"a.txt", b"# a.txt")
+    assert [row.value for row in corrections_table.parse(table)[0]] == ["y"]
+
+
 def test_a_name_that_the_table_cannot_hold_is_not_written() -> None:
     assert corrections_table.moved(TABLE.encode("cp1252"), {"a.txt": "تونس.txt"}) is None
     assert corrections_table.moved(TABLE.encode() + b"\xff", {"a.txt": "z.txt"}) is None

@@ -39,13 +39,26 @@ class _Cell:
 def parse(data: bytes) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
     """The corrections of a table, and what is wrong with it, a line each: `corrections.csv:3: what; what to do`.
 
-    Any encoding and any of the separators that spreadsheets write is read; a bad row is left out, never a stop.
+    Any encoding and any of the separators that spreadsheets write is read; a bad row is left out, never a stop. Of rows
+    that say one thing of one source the last counts.
     """
+    rows, problems = _read(data)
+    found: dict[tuple[str, str], Correction] = {}
+    for one in rows:
+        earlier = found.pop((one.source, one.field), None)
+        if earlier:
+            problems.append(f"{NAME}:{earlier.line}: line {one.line} says it again and counts; delete one of them")
+        found[one.source, one.field] = one
+    return tuple(found.values()), tuple(problems)
+
+
+def _read(data: bytes) -> tuple[list[Correction], list[str]]:
+    """All rows that can be read, and what is wrong with the others and with the table."""
     try:
         text = decode(data)[0]
     except NotTextError as error:
-        return (), (f"{NAME}: {error}",)
-    found: dict[tuple[str, str], Correction] = {}
+        return [], [f"{NAME}: {error}"]
+    found: list[Correction] = []
     problems: list[str] = []
     columns: list[str] = []
     separator = _separator(text)
@@ -58,19 +71,16 @@ def parse(data: bytes) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
             if missing:
                 wanted = separator.join(COLUMNS)
                 problems.append(f"{NAME}:{line}: has no column {', '.join(missing)}; begin with the line {wanted}")
-                return (), tuple(problems)
+                break
             continue
         try:
             one, remarks = _correction(cells, columns, separator, line)
         except ValueError as error:
             problems.append(f"{NAME}:{line}: {error}")
             continue
-        earlier = found.pop((one.source, one.field), None)
-        if earlier:
-            problems.append(f"{NAME}:{earlier.line}: line {line} says it again and counts; delete one of them")
         problems += [f"{NAME}:{line}: {remark}" for remark in remarks]
-        found[one.source, one.field] = one
-    return tuple(found.values()), tuple(problems)
+        found.append(one)
+    return found, problems
 
 
 def _separator(text: str) -> str:
@@ -209,7 +219,7 @@ def moved(data: bytes, sources: Mapping[str, str]) -> bytes | None:
 
     None where that cannot be said in the table's own encoding.
     """
-    rows = parse(data)[0]
+    rows = _read(data)[0]
     try:
         decoded, name, _ = decode(data)
         text = data.decode(name)
@@ -225,10 +235,9 @@ def moved(data: bytes, sources: Mapping[str, str]) -> bytes | None:
         after = "".join(out).encode(name)
     except (NotTextError, UnicodeError, StopIteration, ValueError):
         return None
-    wanted = {replace(row, source=sources.get(row.source, row.source)) for row in rows}
-    return (
-        after if text.encode(name) == data and set(parse(after)[0]) == {row for row in wanted if row.source} else None
-    )
+    wanted = [replace(row, source=sources.get(row.source, row.source)) for row in rows]
+    same = text.encode(name) == data and _read(after)[0] == [row for row in wanted if row.source]
+    return after if same else None
 
 
 # The ends that `encoding.decode` makes of one kind.
