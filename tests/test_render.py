@@ -268,6 +268,7 @@ def test_compiled_templates_are_kept_and_a_damaged_one_is_compiled_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.html").write_text("{{ x }}!", encoding="utf-8")
+    monkeypatch.setattr(bytecode, "KEY", tmp_path / "key")
     compiled: list[str | None] = []
     compile_it = Environment.compile
     monkeypatch.setattr(
@@ -287,4 +288,13 @@ def test_compiled_templates_are_kept_and_a_damaged_one_is_compiled_again(
     (tmp_path / "a.html").write_text("{{ x }}?", encoding="utf-8")
     assert (said(), compiled) == ("1?", ["a.html"] * 3)
     monkeypatch.setattr(bytecode.fingerprint, "program", lambda: ("", "another"))
-    assert (said(), compiled) == ("1?", ["a.html"] * 4)
+    assert (said(), said(), compiled) == ("1?", "1?", ["a.html"] * 4)
+    # A cache that comes from another installation, or from somebody who has only that.
+    bytecode.KEY.unlink()
+    assert (said(), said(), compiled) == ("1?", "1?", ["a.html"] * 5)
+    assert bytecode.KEY.stat().st_mode & 0o077 == 0
+    bytecode.KEY.write_bytes(b"")
+    assert (said(), said(), compiled) == ("1?", "1?", ["a.html"] * 6)
+    # Without a place for a key nothing is kept, for it could not be told from anybody's.
+    monkeypatch.setattr(bytecode, "KEY", tmp_path / "a.html" / "key")
+    assert (said(), said(), compiled) == ("1?", "1?", ["a.html"] * 8)
