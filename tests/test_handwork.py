@@ -158,6 +158,10 @@ def test_an_undated_seed_that_begins_like_a_date_is_named_until_it_has_one(tmp_p
     assert {row["source"]: row["date"] for row in run.articles} == {"a.txt": None, "b.txt": "2019-08"}
     page = run.output / str(article(run, "a.txt")["url"]) / "index.html"
     assert "le texte commence par ce qui peut être sa date" in page.read_text(encoding="utf-8")
+    table(tmp_path, "a.txt;date;;Z;w")
+    run = build(tmp_path, {})
+    assert (run.complaints, article(run, "a.txt")["date"]) == ([], None)
+    (tmp_path / "content" / "corrections.csv").unlink()
     run = build(tmp_path, {"a.txt": f"date: 2024-09\n{text}"})
     assert (run.complaints, run.stdout[:11]) == ([], "2 articles,")
     assert article(run, "a.txt")["date"] == "2024-09"

@@ -189,7 +189,8 @@ def unneeded(rows: Iterable[Correction], before: Mapping[str, Mapping[str, str]]
     return [
         f"{NAME}:{row.line}: the program finds this `{row.field}` of {row.source} by itself now; the row can go"
         for row in rows
-        if before.get(row.source, {}).get(row.field) == row.value
+        # That there is no date is more than that none was found.
+        if row.value and before.get(row.source, {}).get(row.field) == row.value
     ]
 
 
