@@ -84,7 +84,7 @@ def _restored(site: Path) -> None:
 
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a new seed": lambda site: (site / "seeds" / "new.txt").write_text(SEED.format(n=99), encoding="utf-8"),
-    "a seed less": lambda site: (site / "seeds" / "new.txt").unlink(),
+    "a seed less": lambda site: (site / "seeds" / "3.txt").unlink(),
     "a seed of the same size and time": lambda site: rewritten(site / "seeds" / "2.txt", SEED.format(n=88)),
     "a seed restored from a backup": _restored,
     "two seeds that changed names": _swapped,

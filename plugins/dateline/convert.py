@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from . import corrections, redirects, unknown, work
@@ -83,7 +84,7 @@ def convert(
     # An address that leads on is not given to another article; one whose page has gone is free again.
     leading = redirects.leading(hands.redirects, [*map(address, archive.entries)]) if hands.redirects else []
     old = (path.rstrip("/").rpartition("/")[2] for path in leading)
-    slugs = Slugs([*map(stem, archive.entries), *old])
+    slugs = Slugs(chain(map(stem, list(archive.entries)), old))
     desk = Desk(options, state, inputs or look(options), standing, trust, stale, result.rejects)
     pairing = Pairing({source: one.key for source, one in standing.items()}, desk.listing)
     pen = Pen(options.content, slugs, country_names(options.lang), archive.sums)

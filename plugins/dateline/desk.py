@@ -52,10 +52,11 @@ class Desk:
         self.rejects += [Reject(name, what) for name, what in sorted(self.odd.items())]
         for name, when in self.listing.items():
             known, sum_, sources, rejects = self.known.pop(name, ("", "", "", ""))
-            whole = bool(sum_) and self._stands(sources)
-            stale = self.stale.intersection(_listed(sources)) if whole and self.stale else set()
+            held = _listed(sources) if sum_ else []
+            whole = bool(sum_) and all(source in self.standing for source in held)
+            stale = self.stale.intersection(held) if whole and self.stale else set()
             if whole and known == when and when and not stale:
-                self._pass(sources, rejects)
+                self._pass(held, rejects)
                 continue
             if name in self.large:
                 refused = [self._too_large(name)]
@@ -73,7 +74,7 @@ class Desk:
             now = store.digest(data)
             if whole and now == sum_:
                 self.rows.append((name, when, now, sources, rejects))
-                self._pass(sources, rejects, stale)
+                self._pass(held, rejects, stale)
                 if stale:
                     articles, _ = self._read(data, name)
                     yield from (raw for raw in articles if raw.source in stale)
@@ -109,11 +110,7 @@ class Desk:
 
         return Reject(name, seed.too_large(self.options.max_seed_bytes))
 
-    def _stands(self, sources: str) -> bool:
-        return all(source in self.standing for source in _listed(sources))
-
-    def _pass(self, sources: str, rejects: str, but: Collection[str] = ()) -> None:
-        found = _listed(sources)
+    def _pass(self, found: Sequence[str], rejects: str, but: Collection[str] = ()) -> None:
         self.seen.update(found)
         self.passed.update(source for source in found if source not in but)
         self.count += len(found)
@@ -135,6 +132,9 @@ def odd_ones(odd: Mapping[str, str]) -> str:
 
 
 def _listed(text: str) -> list[Any]:
+    if text == "[]":
+        # As mostly where it is about rejects.
+        return []
     try:
         return list(json.loads(text))
     except (ValueError, TypeError) as error:

@@ -121,7 +121,7 @@ def look(options: Mapping[str, Any], sections: Sequence[str]) -> Looked:
         states = {entry.name: mark(entry.stat()) for entry in entries if entry.name.startswith("state-")}
     when = time.time_ns()
     looked = Looked(when, walk(options["seeds"], when), walk(options["content"], when), states)
-    seeds, pages, leaves = (set(section.split("\n")) if section else set() for section in sections)
+    seeds, pages = (set(section.split("\n")) if section else set() for section in sections[:2])
     found = looked.pages
     articles = {path: mark for path, mark in found.marks.items() if path.lower().endswith(".md")}
     for path in found.odd.intersection(articles):
@@ -129,6 +129,7 @@ def look(options: Mapping[str, Any], sections: Sequence[str]) -> Looked:
     if _rows(looked.seeds.marks) != seeds or _rows(articles) != pages:
         return looked
     site = walk(options["output"], when)
+    leaves = set(sections[2].split("\n")) if sections[2] else set()
     return looked._replace(site=site, same=leaves <= _rows(site.marks))
 
 

@@ -39,6 +39,7 @@ class Inputs:
 def look(options: Options, seen: Looked | None = None) -> Inputs:
     """What lies there now, or lay there a moment ago when the front door saw it; a folder that is not there is empty."""
     found = Inputs({}, {})
+    usual = urls.PAGE.fullmatch
     limit = options.max_seed_bytes
     seeds = _as_seen(options.seeds, seen.seeds, limit) if seen else None
     found.seeds, found.large = seeds or _stamped(store.listing(options.seeds, odd=found.odd), limit)
@@ -49,7 +50,7 @@ def look(options: Options, seen: Looked | None = None) -> Inputs:
     for path, when in stamps.items():
         if path in large:
             found.left_out[path] = f"has over {limit:,} bytes; part it, or raise DATELINE_MAX_SEED_BYTES"
-        elif why := _unfit(path):
+        elif not usual(path) and (why := _unfit(path)):
             found.left_out[path] = why
         else:
             found.pages[path] = when

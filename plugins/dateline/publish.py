@@ -161,7 +161,8 @@ class Publisher:
         base = edition.digest(self.shown, self.prints.get("article.html", ""))
         entries = editor.shelves.entries
         sums = self.archive.sums
-        found = around(entries) if "neighbours" in self.wanted else ((entry, Around()) for entry in entries)
+        nothing = Around()
+        found = around(entries) if "neighbours" in self.wanted else ((entry, nothing) for entry in entries)
         known = editor.known if "people" in self.wanted else {}
         for here, beside_it in found:
             if here.path in known:

@@ -87,7 +87,9 @@ class Archive:
         self.left_out = dict(inputs.left_out)
         listing = inputs.pages
         store.remove(options.content, inputs.leftovers)
-        for path, known, sum_, *row in state.rows("pages"):
+        for found in state.rows("pages"):
+            path, known, sum_ = found[:3]
+            row = found[3:]
             if not trust or path not in listing:
                 # Another program may have kept other rows.
                 gone[path] = str(row[_SOURCE]) if len(row) == _WIDTH else ""
@@ -103,10 +105,10 @@ class Archive:
     def standing(self) -> dict[str, Standing]:
         """`{source: page}` for the article pages that name a seed; the first by path wins."""
         found: dict[str, Standing] = {}
-        for path, entry in sorted(self.entries.items()):
-            if path.startswith(f"{NEWS}/") and entry.source != path:
-                known = Standing(path, stem(path), path in self.edited, self._keys.get(path, ""))
-                found.setdefault(entry.source, known)
+        for path in sorted(self.entries):
+            source = self.entries[path].source
+            if source != path and source not in found and path.startswith(f"{NEWS}/"):
+                found[source] = Standing(path, stem(path), path in self.edited, self._keys.get(path, ""))
         return found
 
     def forget(self, paths: Iterable[str]) -> None:
@@ -164,7 +166,8 @@ class Archive:
         if not row:
             return
         try:
-            *values, edited, key, problems = row
+            edited, key, problems = row[-3:]
+            values = list(row[:-3])
             for index in _TUPLES:
                 values[index] = tuple(values[index])
             self.entries[path] = Entry(*values)

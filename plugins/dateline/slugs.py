@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from unidecode import unidecode
 
@@ -83,8 +83,13 @@ class Slugs:
     """Gives slugs that no page of the archive has, in the order asked: `-2`, `-3` … behind equal ones."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = {name.lower() for name in taken}
+        self._names = taken
         self._next: dict[str, int] = {}
+
+    @cached_property
+    def _taken(self) -> set[str]:
+        # Most runs give none.
+        return {name.lower() for name in self._names}
 
     def take(self, name: str) -> str:
         """This very slug, "" where a page has it."""

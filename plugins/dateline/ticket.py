@@ -76,11 +76,11 @@ def leave(
     partial = f"{path}.{os.getpid()}.part"
     parts = []
     for section in SECTIONS:
-        rows = [f"{file}\t{stamp}" for file, stamp in stamps[section].items()]
-        if any(row.endswith("\t") or "\n" in row for row in rows):
+        part = "\n".join(map("\t".join, stamps[section].items()))
+        if f"{part}\n".count("\n") != (len(stamps[section]) or 1) or "\t\n" in f"{part}\n":
             _forget(path)
             return False
-        parts.append("\n".join(rows))
+        parts.append(part)
     head = {
         "conf": made.conf,
         "settings": made.settings,

@@ -44,7 +44,10 @@ _SAFE = "/.~-_"
 _PLAIN = re.compile(r"[A-Za-z0-9/.~_-]*").fullmatch
 # A part of an address that a person gives: it is a folder's name on every system, and needs no escape.
 _PART = re.compile(r"\w(?:[\w ,+@!'()~-]{0,119}[\w)~!])?")
-_GENERATED = re.compile(r"(?:\d{4}/(?:\d\d/)?|undated/)[a-z0-9-]*[a-z][a-z0-9-]*/", re.ASCII)
+_OF_AN_ARTICLE = r"(?:\d{4}/(?:\d\d/)?|undated/)[a-z0-9-]*[a-z][a-z0-9-]*"
+_GENERATED = re.compile(f"{_OF_AN_ARTICLE}/", re.ASCII)
+# The file of a page that has such an address, below the content folder.
+PAGE = re.compile(rf"news/{_OF_AN_ARTICLE}\.md", re.ASCII)
 
 
 def fits(address: str) -> bool:
