@@ -7,7 +7,6 @@ import gc
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import BrokenExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
@@ -53,10 +52,10 @@ def _run(argv: Sequence[str] | None, build: Callable[[argparse.Namespace], int |
     except KeyboardInterrupt:
         report.warn("interrupted; run it again to go on")
         return 130
-    except (OSError, MemoryError, BrokenExecutor, TemplateFault) as error:
-        report.warn(faults.line(error))
-        return 1
-    except Exception:
+    except Exception as error:
+        if isinstance(error, _foreseen()):
+            report.warn(faults.line(error))
+            return 1
         # A mistake of ours: all that is known of it, and nothing of a seed that a terminal would obey.
         for line in traceback.format_exc().splitlines():
             report.warn(line)
@@ -65,6 +64,14 @@ def _run(argv: Sequence[str] | None, build: Callable[[argparse.Namespace], int |
         )
         return 1
     return status
+
+
+def _foreseen() -> tuple[type[Exception], ...]:
+    """What can happen to a run without a mistake of ours."""
+    # What many runs never load takes longer to load than to see that nothing changed.
+    from concurrent.futures import BrokenExecutor
+
+    return OSError, MemoryError, BrokenExecutor, TemplateFault
 
 
 class _Parser(argparse.ArgumentParser):

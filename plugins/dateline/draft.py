@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,9 +65,9 @@ class Draft:
         finally:
             os.close(descriptor)
 
-    def growing(self, path: str) -> Growing:
-        """The file, to be written line by line."""
-        return Growing(self.target / path, self.standing / path)
+    def take(self, path: str, grown: Growing) -> bool:
+        """Whether a file that has grown beside the draft had to be written, as `write` says."""
+        return grown.settle(self.target / path, self.standing / path)
 
     def stamp(self, path: str) -> str:
         """The stamp of a file, taken when all of it is written."""
@@ -121,17 +123,13 @@ def link(one: Path, other: Path) -> None:
 
 
 class Growing:
-    """A file that is written line by line, and takes its name when it is complete; like `write` otherwise.
+    """A file that is written line by line beside the draft, which takes it when it is complete; `sum` is its SHA-256 then."""
 
-    Afterwards `changed` says whether the file had to be written, and `sum` is its SHA-256.
-    """
-
-    def __init__(self, path: Path, standing: Path | None = None) -> None:
-        self.changed = False
+    def __init__(self, partial: Path, path: Path) -> None:
+        """It stands at `partial`, and will at `path`, which faults name."""
         self.sum = ""
+        self._partial = partial
         self._path = path
-        self._standing = standing or path
-        self._partial = path.with_name(f".{path.name[:120]}.{os.getpid()}.part")
 
     def __enter__(self) -> Growing:
         self._handle = store.opened(self._partial)
@@ -149,16 +147,31 @@ class Growing:
             with store.named(self._path):
                 self._handle.close()
         except OSError:
-            self._partial.unlink(missing_ok=True)
+            self.drop()
             raise
         if kind:
-            self._partial.unlink(missing_ok=True)
-            return
+            self.drop()
         self.sum = self._found.hexdigest()
-        before = self._standing
-        same = before.is_file() and before.stat().st_size == self._partial.stat().st_size
-        if same and store.file_digest(before) == self.sum:
-            self._partial.unlink()
-            return
-        os.replace(self._partial, self._path)
-        self.changed = True
+
+    def settle(self, path: Path, standing: Path) -> bool:
+        """Whether it had to take the name `path`: not if the file that is `standing` has these bytes already."""
+        same = standing.is_file() and standing.stat().st_size == self._partial.stat().st_size
+        if same and store.file_digest(standing) == self.sum:
+            self.drop()
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.replace(self._partial, path)
+        except OSError as error:
+            # Of one file system, and yet mounted each by itself.
+            if error.errno != errno.EXDEV:
+                raise
+            near = path.with_name(self._partial.name)
+            shutil.copyfile(self._partial, near)
+            os.replace(near, path)
+            self.drop()
+        return True
+
+    def drop(self) -> None:
+        """Take it away."""
+        self._partial.unlink(missing_ok=True)

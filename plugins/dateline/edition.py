@@ -182,9 +182,11 @@ class Editor:
 
     @cached_property
     def _named(self) -> tuple[Named, ...]:
+        if "people" not in self.wanted:
+            return ()
         from .views.people import gather
 
-        return gather(self.shelves.entries) if "people" in self.wanted else ()
+        return gather(self.shelves.entries)
 
     @cached_property
     def _slugs(self) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from concurrent.futures import BrokenExecutor
 
 REMEDIES = {
     errno.ENOSPC: "make room on that disk and run it again",
@@ -31,6 +30,8 @@ def line(error: BaseException) -> str:
     >>> line(OSError(errno.ENOSPC, "No space left on device", "cache/x"))
     'cache/x: No space left on device; make room on that disk and run it again; the published site stands as it was'
     """
+    from concurrent.futures import BrokenExecutor
+
     if isinstance(error, BrokenExecutor):
         return f"workers: one was ended from outside, mostly for want of memory; run it with WORKERS=1; {STANDS}"
     if isinstance(error, MemoryError):

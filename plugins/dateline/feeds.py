@@ -16,7 +16,7 @@ from .shelves import placed
 
 LENGTH = 50
 # What XML 1.0 cannot hold, not even escaped.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # RFC 4287 wants a time for every entry. One without a known day gets the first day of what is known, which lies in no
 # reader's future; it is not said to be published then: `dcterms:issued` has what is known, the summary has it in words.
 _UNKNOWN = "1000-01-01T00:00:00Z"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import corrections, corrections_table, redirects, store
+from . import corrections, redirects, store
 from .corrections import Correction
 
 LIMIT = 20_000_000
@@ -30,7 +30,12 @@ class Handwork:
         """Read the tables; what is wrong with them are problems."""
         said, led = (self._bytes(name, self.problems) for name in NAMES)
         self.sums = (store.digest(said), store.digest(led))
-        self.corrections, wrong = corrections_table.parse(said)
+        wrong: tuple[str, ...] = ()
+        if said:
+            # Mostly there is none, and what reads one takes a while to load.
+            from . import corrections_table
+
+            self.corrections, wrong = corrections_table.parse(said)
         self.redirects, wrong_too = redirects.parse(led)
         self.problems += [*wrong, *wrong_too]
 
@@ -67,6 +72,8 @@ class Handwork:
         path = self.content / corrections.NAME
         for _ in range(_ATTEMPTS):
             data = self._bytes(corrections.NAME, [])
+            from . import corrections_table
+
             after = corrections_table.moved(data, sources)
             if after is None:
                 what = "seeds were renamed, and their new names cannot be written here; save it as UTF-8 and run it again"

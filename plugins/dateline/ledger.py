@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from . import export
-from .draft import Draft
+from .draft import Draft, Growing
 from .spool import Spool
 from .state import State
 from .walking import mark
@@ -41,6 +41,8 @@ class Ledger:
     def __init__(self, state: State, output: Path) -> None:
         """Those of the last run; none of them where its data files do not stand as they were written."""
         self._state = state
+        self._output = output
+        self._grown: list[Growing] = []
         self._lines: dict[str, _Lines] = {}
         self._spool: Spool | None = None
         self._heads = (b"", export.csv_head().encode())
@@ -87,21 +89,35 @@ class Ledger:
         self._lines.clear()
         self._state.drop("records", list(self._state.stamps("records")))
 
-    def write(self, draft: Draft) -> dict[str, tuple[bool, str]]:
-        """Write the data files: `{path: (whether it had to be written, SHA-256)}`.
+    def gather(self, place: Path) -> None:
+        """Put the data files together in a folder of the draft's file system.
 
         OSError, too, where somebody has meanwhile changed those of the last run, whose lines these are made of.
         """
+        for left in place.glob(".articles.*.part"):
+            left.unlink()
         ordered = [lines for _, lines in sorted(self._lines.items(), key=lambda item: (item[1].source, item[0]))]
-        found = {}
         for number, path in enumerate(DATA):
-            with draft.growing(path) as file:
+            name = path.rpartition("/")[2]
+            with Growing(place / f".{name}.{os.getpid()}.part", self._output / path) as file:
                 for part in _together(self._parts(number, ordered)):
                     file.add(part)
-            found[path] = file.changed, file.sum
+            self._grown.append(file)
         for old, path, before in zip(self._old, DATA, self._seen, strict=False):
             if _times(old) != before:
+                for file in self._grown:
+                    file.drop()
                 raise OSError(errno.EBUSY, "changed while it was read; run it again, which makes it anew", path)
+
+    def write(self, draft: Draft) -> dict[str, tuple[bool, str]]:
+        """Give the files to the draft, put together if they are not yet: `{path: (whether it had to be written, SHA-256)}`.
+
+        OSError as `gather` has it.
+        """
+        if not self._grown:
+            self.gather(draft.target / "data")
+        found = {path: (draft.take(path, file), file.sum) for path, file in zip(DATA, self._grown, strict=True)}
+        self._grown.clear()
         return found
 
     def _parts(self, number: int, ordered: Sequence[_Lines]) -> Iterator[bytes]:

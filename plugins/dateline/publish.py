@@ -7,6 +7,7 @@ run, and the file stands as it was written, it is neither made nor written.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -79,6 +80,22 @@ class Publisher:
 
         Raises OSError where it cannot be written; readers see then what they saw before.
         """
+        place = self.stage.place
+        with closing(
+            work.Beside(lambda: self.archive.ledger.gather(place) if place and self._gathers() else None)
+        ) as data:
+            if place and self._gathers():
+                data.begin()
+            return self._publish(shelved, done, hands, tick, data)
+
+    def _publish(
+        self,
+        shelved: shelves.Shelves,
+        done: Conversion,
+        hands: Handwork,
+        tick: Callable[[int, int], None],
+        gathering: work.Beside[None],
+    ) -> Output:
         editor = edition.Editor(site(self.options, self.archive, self.wanted), shelved, self.wanted)
         hand_written = [
             editor.text(f"{slug}/", read.story.title, page.html(read, 1), read.story.lang)
@@ -117,15 +134,11 @@ class Publisher:
         if tasks or static or not self._stands_still():
             self.stage.begin({*self.output.sums, *DATA})
             self.clock.lap("write")
-            data = work.Beside(self._data)
-            try:
-                self._make(tasks, editor.site, tick, data.begin)
-                for path, content in static.items():
-                    self._put(path, content)
-            except BaseException:
-                data.close()
-                raise
-            written = data.result()
+            self._make(tasks, editor.site, tick, gathering)
+            for path, content in static.items():
+                self._put(path, content)
+            gathering.result()
+            written = self.archive.ledger.write(self.stage.draft) if self._gathers() else {}
             for path in DATA:
                 if path in written:
                     self._wrote(path, written[path][0], self.stage.draft.stamp(path), written[path][1])
@@ -163,7 +176,7 @@ class Publisher:
         sums = self.archive.sums
         nothing = Around()
         found = around(entries) if "neighbours" in self.wanted else ((entry, nothing) for entry in entries)
-        known = editor.known if "people" in self.wanted else {}
+        known = editor.known
         for here, beside_it in found:
             if here.path in known:
                 beside_it = replace(beside_it, people=known[here.path])
@@ -215,19 +228,17 @@ class Publisher:
         tasks: Sequence[Task],
         shared: edition.Site,
         tick: Callable[[int, int], None],
-        beside: Callable[[], None],
+        beside: work.Beside[None],
     ) -> None:
-        """Make the files, and meanwhile what is to be done `beside`: where others make them, as soon as all of them are at it."""
+        """Make the files; where other processes make them, nothing may be done `beside` it when these are started."""
         theme = edition.digest(tuple(sorted(self.prints.items())))
         job = partial(press.make, self.options, self.stage.draft, shared, theme, self.wanted, self.archive.put_by)
         spent = dict.fromkeys(press.STEPS, 0.0)
-        if len(tasks) < work.SMALL:
-            beside()
-        else:
+        if len(tasks) >= work.SMALL:
+            beside.close()
             # Loaded here once, not by each of those that are started from here.
             press.prepare(self.options, theme)
         for number, (made, key, seconds) in enumerate(work.shared(job, tasks, self.options.workers), 1):
-            beside()
             for path, changed, when, sum_ in made:
                 self._wrote(path, changed, when, sum_, key)
             for step, some in zip(press.STEPS, seconds, strict=True):
@@ -253,11 +264,9 @@ class Publisher:
         sum_ = store.digest(data)
         self._wrote(path, changed, when, sum_, sum_)
 
-    def _data(self) -> dict[str, tuple[bool, str]]:
-        """Write the data files of all articles, where they are not as they were: (whether it changed, SHA-256) of each."""
-        if not self.archive.changed and all(map(self._untouched, DATA)):
-            return {}
-        return self.archive.ledger.write(self.stage.draft)
+    def _gathers(self) -> bool:
+        """Whether the data files of all articles are not as they were."""
+        return self.archive.changed or not all(map(self._untouched, DATA))
 
     def _commit(self) -> None:
         """Let readers see it, and note what stands there now."""

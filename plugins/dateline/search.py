@@ -15,7 +15,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +53,9 @@ def refresh(options: Options, articles: int) -> None:
     if not articles:
         remove(options.output)
         return
+    # It takes as long to load as all else here.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         engine = version("pagefind_bin")
     except PackageNotFoundError:
