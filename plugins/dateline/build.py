@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 import time
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -132,41 +132,40 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
     trusted = kept.meta("shown") == showing
     if trusted:
         _recall(kept)
-    archive = Archive(options, kept, trusted, inputs)
-    clock.lap("read")
-    done = content.bring(options, kept, archive, trusted and kept.meta("found") == found, hands, inputs)
-    clock.lap("extract")
-    shelved = shelves.shelve(archive.entries.values(), options.lang)
-    clock.lap("shelve")
-    publisher = Publisher(options, kept, archive, showing, stage, clock)
-    with report.progress("rendering") as tick:
-        output = publisher.publish(shelved, done, hands, lambda number, total: tick(number))
-    clock.lap("write")
-    report.listed(
-        "was not as we wrote it; a copy is kept in the cache folder, under replaced/",
-        [path for path, _ in stage.replaced],
-    )
-    archive.ledger.close()
-    archive.settle()
-    rejects = [(reject.source, reject.reason) for reject in done.rejects]
-    undated = sum(not entry.date for entry in shelved.entries)
-    summary = [len(shelved.entries), undated, len(shelved.months), len(shelved.countries), rejects, done.notices]
-    whole = edition.digest(*site, hands.sums)
-    tables = json.dumps(hands.sums)
-    rows = {"found": found, "shown": showing, "whole": whole, "summary": json.dumps(summary), "tables": tables}
-    rows["folders"] = json.dumps(_folders(options))
-    rows["recalled"] = json.dumps(recall.known())
-    kept.note(rows.items())
-    if kept.save():
-        forget_gone(options.cache, kept.path)
-    else:
-        kept.kept = False
-        report.warn(
-            f"{options.cache}: has no room to write to, so the next run does all anew; make room, or set CACHE_PATH"
+    with closing(Archive(options, kept, trusted, inputs)) as archive:
+        clock.lap("read")
+        done = content.bring(options, kept, archive, trusted and kept.meta("found") == found, hands, inputs)
+        clock.lap("extract")
+        shelved = shelves.shelve(archive.entries.values(), options.lang)
+        clock.lap("shelve")
+        publisher = Publisher(options, kept, archive, showing, stage, clock)
+        with report.progress("rendering") as tick:
+            output = publisher.publish(shelved, done, hands, lambda number, total: tick(number))
+        clock.lap("write")
+        report.listed(
+            "was not as we wrote it; a copy is kept in the cache folder, under replaced/",
+            [path for path, _ in stage.replaced],
         )
-    clock.lap("write")
-    _say(options, summary, output.changed, clock)
-    return len(shelved.entries)
+        archive.settle()
+        rejects = [(reject.source, reject.reason) for reject in done.rejects]
+        undated = sum(not entry.date for entry in shelved.entries)
+        summary = [len(shelved.entries), undated, len(shelved.months), len(shelved.countries), rejects, done.notices]
+        whole = edition.digest(*site, hands.sums)
+        tables = json.dumps(hands.sums)
+        rows = {"found": found, "shown": showing, "whole": whole, "summary": json.dumps(summary), "tables": tables}
+        rows["folders"] = json.dumps(_folders(options))
+        rows["recalled"] = json.dumps(recall.known())
+        kept.note(rows.items())
+        if kept.save():
+            forget_gone(options.cache, kept.path)
+        else:
+            kept.kept = False
+            report.warn(
+                f"{options.cache}: has no room to write to, so the next run does all anew; make room, or set CACHE_PATH"
+            )
+        clock.lap("write")
+        _say(options, summary, output.changed, clock)
+        return len(shelved.entries)
 
 
 def _recall(kept: State) -> None:

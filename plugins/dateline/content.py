@@ -8,7 +8,7 @@ from . import corrections, moving, report
 from .convert import Conversion, convert
 from .handwork import Handwork
 from .inputs import Inputs
-from .model import Reject
+from .model import Entry, Reject
 from .reading import Archive, read_page
 from .settings import Options
 from .state import State
@@ -88,3 +88,17 @@ def overruled(done: Conversion, archive: Archive, hands: Handwork) -> list[str]:
                 "change it there, or delete the row"
             )
     return lines
+
+
+def shown(archive: Archive, done: Conversion) -> tuple[tuple[corrections.Corrected, Entry], ...]:
+    """The corrections for readers, each with its article, in the order of the sources."""
+    if not done.corrected:
+        return ()
+    entries = {known.path: source for source, known in archive.standing().items()}
+    by_source = {source: archive.entries[path] for path, source in entries.items()}
+    return tuple((one, by_source[source]) for source in sorted(done.corrected) for one in done.corrected[source])
+
+
+def published(archive: Archive, done: Conversion) -> bytes:
+    """`data/corrections.csv` of a conversion."""
+    return corrections.published([(one, entry.url) for one, entry in shown(archive, done)])

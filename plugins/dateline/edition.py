@@ -9,17 +9,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from . import beside, indexes, subscriptions, urls
-from .around import Around
+from .articles import Articles
 from .corrections import Corrected
 from .export import FIELDS, FULL
-from .leaf import Leaf, digest, hashed
+from .leaf import Leaf, digest
 from .model import Entry
 from .names import sortable
-from .page import Page
 from .shelves import Shelf, Shelves, in_line, numbered, part, tally, yearly
 from .tallies import company, named, pairs, talked
 from .views import amendments, dossier, lists, overview, periods
-from .views import article as articles
 from .views.chronicle import chronicle
 from .views.known import Known, among
 from .views.known import known as known_people
@@ -29,16 +27,15 @@ if TYPE_CHECKING:
     from .views.people import Named
 
 
-class Editor:
+class Editor(Articles):
     """Says what pages a site has; holds the site and its shelves and nothing else.
 
     `wanted` are the files that the theme wants, of KINDS and ASPECTS; where it has no pages of people nothing leads to one.
     """
 
     def __init__(self, site: Site, shelves: Shelves, wanted: Collection[str] | None = None) -> None:
-        self.site = site
+        super().__init__(site, DEFAULT if wanted is None else wanted)
         self.shelves = shelves
-        self.wanted = DEFAULT if wanted is None else wanted
 
     def leaves(self, wanted: Collection[str]) -> Iterator[Leaf]:
         """The files of the kinds that a theme wants (names of KINDS), in a fixed order."""
@@ -228,43 +225,6 @@ class Editor:
     def redirect(self, address: str, target: str) -> Leaf:
         """The page at an address that was given up."""
         return Leaf(address, "redirect.html", amendments.redirect, (self.site, address, target))
-
-    def article(
-        self, page: Page, entry: Entry, body: str, beside_it: Around, corrected: tuple[Corrected, ...] = ()
-    ) -> Leaf:
-        """An article; `body` is sanitised HTML where a person wrote Markdown, otherwise ""."""
-        args = (self.site, page.story, entry, body, beside_it, corrected)
-        others = subscriptions.cited(entry.url) if "references" in self.wanted else ()
-        return Leaf(entry.url, "article.html", articles.article, args, beside.article, others=others)
-
-    def article_files(self, entry: Entry) -> tuple[str, ...]:
-        """The files of that leaf."""
-        return tuple([entry.url + name for name in self._article_files])
-
-    @cached_property
-    def _article_files(self) -> tuple[str, ...]:
-        data = (urls.data(""),) if "page-data" in self.wanted else ()
-        others = (path for path, _ in subscriptions.cited("")) if "references" in self.wanted else ()
-        return (urls.file(""), *data, *others)
-
-    def article_key(self, entry: Entry, beside_it: Around, more: str) -> str:
-        """A digest of what an article's page depends on: the entries, the site, and `more`, which stands for all the rest."""
-        if not entry.mark:
-            return digest(self._site, entry, beside_it, more)
-        near = (
-            beside_it.newer,
-            beside_it.older,
-            beside_it.country_newer,
-            beside_it.country_older,
-            *beside_it.related,
-        )
-        marks = "".join([f",{other.mark}" if other else "," for other in near])
-        people = digest(beside_it.people) if beside_it.people else ""
-        return hashed(f"{self._site}{entry.mark}{marks}{people};{more}")
-
-    @cached_property
-    def _site(self) -> str:
-        return digest(self.site)
 
     def _feeds(self) -> Iterator[Leaf]:
         return subscriptions.atom(self.site, self.shelves)

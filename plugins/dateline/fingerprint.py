@@ -18,7 +18,7 @@ FINDING = ("extract/", "seed/", "gazetteer", "data/gazetteer", "data/salience", 
 SHOWING = (
     "views/", "pictures/", "cite/", "edition.py", "render.py", "feeds.py", "export.py", "locale/", "around.py",
     "beside.py", "indexes.py", "theming.py", "search.py", "searchable.py", "epub.py", "xhtml.py", "leaf.py", "data/regions", "data/accuracy", "jsonfeed.py", "opml.py", "spreadsheet.py",
-    "subscriptions.py",
+    "subscriptions.py", "articles.py", "bytecode.py",
 )  # fmt: skip
 LIBRARIES = (
     "ahocorasick-rs", "babel", "charset-normalizer", "ftfy", "jinja2", "markdown", "markupsafe", "nh3",

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from . import build, contract, export, ledger, lock, publish, report, settings, shelves, store, ticket
+from . import build, content, contract, export, ledger, lock, report, settings, shelves, store, ticket
 from .draft import Draft
 from .state import Damaged
 from .walking import mark
@@ -125,14 +125,14 @@ def on_articles(generator: Any) -> None:
 def on_finalized(pelican: Pelican) -> None:
     """Write the data files beside a site that Pelican built."""
     options, kept, archive, done = pelican.dateline
-    archive.ledger.write(Draft(options.output, options.output))
-    with suppress(Damaged):
-        # Without room for it the next run reads all pages again.
-        archive.ledger.note([mark((options.output / path).lstat()) for path in ledger.DATA])
-    archive.ledger.close()
+    with closing(archive):
+        archive.ledger.write(Draft(options.output, options.output))
+        with suppress(Damaged):
+            # Without room for it the next run reads all pages again.
+            archive.ledger.note([mark((options.output / path).lstat()) for path in ledger.DATA])
     data = options.output / "data"
     store.write(data / "rejects.jsonl", export.rejects(done.rejects))
-    store.write(data / "corrections.csv", publish.corrections(archive, done))
+    store.write(data / "corrections.csv", content.published(archive, done))
     store.write(data / "datapackage.json", export.datapackage(options.sitename))
     kept.close()
     _release()

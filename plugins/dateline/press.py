@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from time import perf_counter
 from typing import TypeAlias
 
-from . import bytecode, edition, page, render, shelves, store, theming
+from . import bytecode, edition, page, render, store, theming
 from .around import Around
+from .articles import Articles
 from .corrections import Corrected
 from .draft import Draft
 from .edition import Leaf
@@ -44,7 +45,7 @@ def make(
 
     The key is "" where a page was no longer what the key was made of: somebody saved it meanwhile, and may take it back.
     """
-    editor = edition.Editor(shared, shelves.shelve((), options.lang), wanted)
+    editor = Articles(shared, wanted)
     beside = "page-data" in wanted
     env = bytecode.environment(theming.templates(options), theme, options.cache)
     out: list[tuple[list[Written], str, tuple[float, ...]]] = []
@@ -84,7 +85,7 @@ def _write(draft: Draft, path: str, data: bytes) -> Written:
 
 
 def _article(
-    editor: edition.Editor, read: page.Page, here: Entry, beside_it: Around, corrected: tuple[Corrected, ...]
+    editor: Articles, read: page.Page, here: Entry, beside_it: Around, corrected: tuple[Corrected, ...]
 ) -> Leaf:
     return editor.article(
         read, here, "" if read.plain else page.html(read, here.url.count("/")), beside_it, corrected

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from . import (
+    content,
     contract,
     edition,
     export,
@@ -24,17 +25,17 @@ from . import (
     report,
     shelves,
     store,
+    subscriptions,
     theming,
     urls,
     work,
 )
 from .around import Around, around
 from .convert import Conversion
-from .corrections import Corrected, published
+from .corrections import published
 from .edition import Leaf
 from .handwork import Handwork
 from .ledger import DATA
-from .model import Entry
 from .press import Task
 from .reading import Archive
 from .settings import Options
@@ -101,7 +102,7 @@ class Publisher:
             editor.text(f"{slug}/", read.story.title, page.html(read, 1), read.story.lang)
             for slug, read in self.archive.hand_written
         ]
-        corrected = shown(self.archive, done)
+        corrected = content.shown(self.archive, done)
         more = [*hand_written, editor.corrections(corrected)]
         if "coverage" in self.wanted:
             entries, edited = shelved.entries, len(self.archive.edited)
@@ -122,7 +123,7 @@ class Publisher:
                 Leaf("data/corrections.csv", "", published, (tuple((one, entry.url) for one, entry in corrected),)),
                 Leaf("data/build.json", "", provenance.card, (made,)),
                 Leaf("data/datapackage.json", "", export.datapackage, (options.sitename,)),
-                *sitemaps(addresses, options.siteurl),
+                *subscriptions.sitemaps(addresses, options.siteurl),
                 Leaf("robots.txt", "", export.robots, (options.siteurl,)),
             ]
         )
@@ -135,8 +136,8 @@ class Publisher:
             self.stage.begin({*self.output.sums, *DATA})
             self.clock.lap("write")
             self._make(tasks, editor.site, tick, gathering)
-            for path, content in static.items():
-                self._put(path, content)
+            for path, data in static.items():
+                self._put(path, data)
             gathering.result()
             written = self.archive.ledger.write(self.stage.draft) if self._gathers() else {}
             for path in DATA:
@@ -180,7 +181,9 @@ class Publisher:
         for here, beside_it in found:
             if here.path in known:
                 beside_it = replace(beside_it, people=known[here.path])
-            if not urls.generated(here.url) and self._taken(here.url):
+            if not urls.generated(here.url) and urls.taken(
+                here.url, lambda path: path in self.output.sums or path == store.SUMS
+            ):
                 done.notices.append(f"{here.path}: its address {here.url} is another's; give the file another name")
                 continue
             corrected = tuple(done.corrected.get(here.source, ()))
@@ -188,14 +191,6 @@ class Publisher:
             key = editor.article_key(here, beside_it, f"{base}{sum_}{edition.digest(corrected) if corrected else ''}")
             if not self._stand(editor.article_files(here), key):
                 yield (here, beside_it, corrected), key, (sum_,)
-
-    def _taken(self, address: str) -> bool:
-        """Whether something else stands at a page's address, or a file where one of its folders has to be."""
-        parts = address.split("/")
-        return any(
-            path in self.output.sums or path == store.SUMS
-            for path in (urls.file(address), *("/".join(parts[:depth]) for depth in range(1, len(parts))))
-        )
 
     def _stand(self, paths: Sequence[str], key: str) -> bool:
         """Whether all files of a leaf stand as they were made; takes note of each."""
@@ -288,15 +283,6 @@ class Publisher:
         self.archive.ledger.note([(self.rows.get(path) or self.known[path])[1] for path in DATA])
 
 
-def sitemaps(addresses: Sequence[str], siteurl: str) -> Iterator[Leaf]:
-    """The sitemap of a site, or the sitemaps of a large one with the index that names them."""
-    parts = export.sitemap_parts(addresses)
-    for file, part in parts:
-        yield Leaf(file, "", export.sitemap, (part, siteurl))
-    if len(parts) > 1:
-        yield Leaf("sitemap.xml", "", export.sitemap_index, (tuple(file for file, _ in parts), siteurl))
-
-
 def site(options: Options, archive: Archive, wanted: Collection[str]) -> edition.Site:
     """What the views need to know of settings and theme, and which hand-written pages there are."""
     pages = tuple((read.story.title, f"{slug}/", read.story.lang) for slug, read in archive.hand_written)
@@ -309,17 +295,3 @@ def site(options: Options, archive: Archive, wanted: Collection[str]) -> edition
         pages,
         crossed="country-months" in wanted,
     )
-
-
-def shown(archive: Archive, done: Conversion) -> tuple[tuple[Corrected, Entry], ...]:
-    """The corrections for readers, each with its article, in the order of the sources."""
-    if not done.corrected:
-        return ()
-    entries = {known.path: source for source, known in archive.standing().items()}
-    by_source = {source: archive.entries[path] for path, source in entries.items()}
-    return tuple((one, by_source[source]) for source in sorted(done.corrected) for one in done.corrected[source])
-
-
-def corrections(archive: Archive, done: Conversion) -> bytes:
-    """`data/corrections.csv` of a conversion."""
-    return published([(one, entry.url) for one, entry in shown(archive, done)])

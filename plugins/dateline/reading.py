@@ -139,6 +139,12 @@ class Archive:
         self.state.put("pages", [(one.path, one.stamp, one.sum, *self._row(one.path)) for one in found])
         self._stamps.update((one.path, one.stamp) for one in found)
 
+    def close(self) -> None:
+        """Let go of the files that lines of the data files, and pages, are put by in."""
+        self.ledger.close()
+        if self._spool:
+            self._spool.close()
+
     @cached_property
     def hand_written(self) -> tuple[tuple[str, page.Page], ...]:
         """(slug, page) of the pages in `content/pages`; a slug that cannot be an address gives way to the file's name."""

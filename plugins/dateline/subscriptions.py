@@ -1,11 +1,11 @@
-"""Files that other programs read: which feeds and which references a site has, and what each depends on."""
+"""Files that other programs read: which feeds, references and sitemaps a site has, and what each depends on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from . import feeds, urls
+from . import export, feeds, urls
 from .cite.csl import csl
 from .cite.ris import ris
 from .jsonfeed import jsonfeed
@@ -53,6 +53,15 @@ def _ris(site: Site, story: object, entry: Entry, *rest: object) -> bytes:
 
 def _csl(site: Site, story: object, entry: Entry, *rest: object) -> bytes:
     return csl((entry,), site.name, site.url, site.lang)
+
+
+def sitemaps(addresses: Sequence[str], siteurl: str) -> Iterator[Leaf]:
+    """The sitemap of a site, or the sitemaps of a large one with the index that names them."""
+    parts = export.sitemap_parts(addresses)
+    for file, part in parts:
+        yield Leaf(file, "", export.sitemap, (part, siteurl))
+    if len(parts) > 1:
+        yield Leaf("sitemap.xml", "", export.sitemap_index, (tuple(file for file, _ in parts), siteurl))
 
 
 def _feeding(site: Site, shelves: Shelves) -> Iterator[tuple[str, tuple[Any, ...]]]:

@@ -7,6 +7,7 @@ Links are relative, so the site works from a folder, below a sub-path and behind
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import quote
 
 from . import edtf
@@ -63,6 +64,12 @@ def fits(address: str) -> bool:
 def generated(address: str) -> bool:
     """Whether an address is of the form that articles get, and so of no other page of the site."""
     return bool(_GENERATED.fullmatch(address))
+
+
+def taken(address: str, there: Callable[[str], bool]) -> bool:
+    """Whether something that is `there` stands at a page's address, or where one of its folders has to be."""
+    parts = address.split("/")
+    return any(map(there, (file(address), *("/".join(parts[:depth]) for depth in range(1, len(parts))))))
 
 
 def year(number: int) -> str:
