@@ -67,6 +67,9 @@ class Marks:
 
     def take(self, start: int, end: int, anchor: str, code: str = "") -> str:
         """`anchor` for a stretch of which nothing is marked yet, else ""."""
+        if not self.spans or self.spans[-1][1] <= start:
+            self.spans.append((start, end, anchor, code))
+            return anchor
         at = bisect_left(self.spans, (start,))
         if (at and self.spans[at - 1][1] > start) or (at < len(self.spans) and self.spans[at][0] < end):
             return ""
