@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pelican.plugins.dateline import corrections, corrections_table
 from pelican.plugins.dateline.model import Note, Person, Story
@@ -130,6 +130,7 @@ def test_a_quotation_mark_that_was_never_closed_takes_no_other_row_along() -> No
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
+@settings(deadline=None)
 @given(
     cells=st.lists(
         st.text(st.sampled_from('ab ;,\t"|\n«”'), max_size=12), min_size=len(SIGNED.split(";")) - 1, max_size=6
@@ -213,6 +214,7 @@ def test_no_spreadsheet_runs_what_is_published_and_its_guard_is_no_text() -> Non
     assert text.splitlines()[1] == "a.txt,2021/03/un-titre/,title,x,'=1+1,Z,'@w,,applied"
 
 
+@settings(deadline=None)
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=300).map(lambda text: (HEAD + text).encode())))
 def test_no_table_stops_it(data: bytes) -> None:
     rows, _ = corrections_table.parse(data)

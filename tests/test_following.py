@@ -1,7 +1,7 @@
 """Corrections go with their articles, unless a person has been at the table: then it is taken at its word."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pelican.plugins.dateline import corrections_table, unknown
 from pelican.plugins.dateline.corrections import Correction, by_source, digest
@@ -89,6 +89,7 @@ def test_a_name_that_the_table_cannot_hold_is_not_written() -> None:
 
 
 @given(st.text(max_size=200), st.sampled_from(["utf-8", "utf-16"]))
+@settings(deadline=None)
 def test_of_any_table_only_the_names_change(text: str, code: str) -> None:
     data = f"why;source;value;field\nw;a.txt;v;title\n{text}".encode(code, "replace")
     after = corrections_table.moved(data, {"a.txt": "z.txt"})

@@ -222,7 +222,7 @@ def test_with_strict_a_refused_seed_leaves_the_published_site_as_it_stands(tmp_p
     assert build(tmp_path, {}, "--strict").status == 1
     (tmp_path / "seeds" / "bad.txt").unlink()
     run = build(tmp_path, {}, "--strict")
-    assert (run.status, run.stderr, len(run.articles)) == (0, "", 2)
+    assert (run.status, run.complaints, len(run.articles)) == (0, [], 2)
 
 
 def test_many_equal_beginnings(tmp_path: Path) -> None:

@@ -59,6 +59,7 @@ def test_articles(text: str, wanted: list[tuple[str, str]]) -> None:
         (b"", "a.txt", "empty"),
         (b" \r\n\t", "a.txt", "empty"),
         (b"date 2019-07\n", "a.txt", "no text behind"),
+        ("\u200b2019-07".encode(), "a.txt", "header “2019-07”; write it"),
         (b"x", "a.docx", r"\.docx is no seed format; save its articles as .*\.txt"),
         (b"x" * 11, "a.txt", "larger than 10 bytes"),
         (b"\x89PNG", "a.txt", "PNG"),

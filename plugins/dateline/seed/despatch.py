@@ -63,10 +63,14 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
             rejects.append(
                 Reject(
                     place,
-                    f"there is no text behind the date header “{part.value}”; write it, or remove the header",
+                    f"there is no text behind the date header “{_printable(part.value)}”; write it, or remove the header",
                 )
             )
     return articles, rejects
+
+
+def _printable(text: str) -> str:
+    return "".join(filter(str.isprintable, text))
 
 
 def _visible(text: str) -> bool:
