@@ -503,6 +503,23 @@ def test_a_dossier_shows_what_was_said_of_late() -> None:
     assert b'"type": "country"' in data
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "start"),
+    [
+        ("Alimentation : Ali a parlé.", "Ali", 15),
+        ("Alimentation en Italie.", "Ali", None),
+        ("قال ومحمد الطاهر هناك", "محمد الطاهر", 5),
+        ("A (b) c", "(b)", 2),
+    ],
+)
+def test_a_person_is_marked_where_the_whole_name_stands(text: str, name: str, start: int | None) -> None:
+    view = article_view(paragraphs=(text,), mentions=(), quotes=(), people=(Person(name, ""),))
+    pieces = ["".join(piece.text for piece in view.paragraphs[0][:n]) for n in range(len(view.paragraphs[0]))]
+    places = [len(before) for before, piece in zip(pieces, view.paragraphs[0], strict=True) if piece.anchor]
+    assert places == ([] if start is None else [start])
+    assert view.people[0].place == ("" if start is None else "#p1")
+
+
 def test_people_of_a_dossier_lead_to_their_pages() -> None:
     found = [replace(e, people=("Inès Tahraoui",)) for e in entries()]
     view = {leaf.address: leaf for leaf in editor(found).lists()}["countries/DZ/"].view

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -92,8 +93,10 @@ def marks(story: Story) -> Marks:
                 number += 1
                 found.mentions[mention] = anchor
     for n, person in enumerate(story.people, 1):
-        at = text.find(person.name) if person.name else -1
-        found.people.setdefault(person.name, found.take(at, at + len(person.name), f"p{n}") if at >= 0 else "")
+        # What Arabic writes before a name in one word with it is none of it.
+        named = rf"{re.escape(person.name)}(?!\w)"
+        at = person.name and (re.search(rf"(?<!\w){named}", text) or re.search(named, text))
+        found.people.setdefault(person.name, found.take(*at.span(), f"p{n}") if at else "")
     for n, one in enumerate(story.rejected, 1):
         stands = one.start < one.end and text[one.start : one.end] == one.text
         found.rejected.append(found.take(one.start, one.end, f"r{n}") if stands else "")
