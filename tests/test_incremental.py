@@ -8,10 +8,11 @@ import shutil
 import sqlite3
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pelican.plugins.dateline import build, door, fingerprint, settings, staging, state, walking, work
+from pelican.plugins.dateline import build, door, fingerprint, page, seal, settings, staging, state, walking, work
 from pelican.plugins.dateline.store import walk
 
 ROOT = Path(__file__).parent.parent
@@ -247,6 +248,22 @@ def test_one_or_two_workers_give_the_same_bytes(tmp_path: Path) -> None:
     lines = one["data/articles.jsonl"].decode().splitlines()
     assert len(lines) == 450
     assert [json.loads(line)["source"] for line in lines] == sorted(json.loads(line)["source"] for line in lines)
+
+
+def test_a_page_that_an_older_program_wrote_is_made_anew_when_a_checkout_brings_it(tmp_path: Path) -> None:
+    folder = scratch(tmp_path)
+    (folder / "seeds" / "a.txt").write_text(despatch(random.Random(5), 1), encoding="utf-8")
+    build.build(options(folder))
+    [path] = (folder / "content" / "news").rglob("*.md")
+    text = path.read_text(encoding="utf-8")
+    site = files(folder / "output")
+    story = replace(page.loads(text).story, countries=("FR",), primary="FR")
+    older = seal.sealed(page.dumps(story, names={"FR": "France"}))
+    assert older != text
+    path.write_text(older, encoding="utf-8")
+    build.build(options(folder))
+    assert path.read_text(encoding="utf-8") == text
+    assert files(folder / "output") == site
 
 
 def test_a_damaged_state_is_begun_anew(tmp_path: Path) -> None:

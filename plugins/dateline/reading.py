@@ -62,8 +62,8 @@ class Archive:
     """The pages of the content folder, as far as lists need them.
 
     `entries` are the articles by path, `sums` a digest of every page's bytes, `changed` says whether any
-    page came, went or changed since the state was saved. `edited` are the pages that a person has touched,
-    `fresh` those of them, and pages under another name than their slug, that changed since; `problems` what is
+    page came, went or changed since the state was saved. `edited` are the pages that a person has touched, `fresh` those that
+    came or changed since, by whatever hand: a checkout brings pages that an older program wrote; `problems` what is
     wrong with them, by path. `gone` are (path, source) of pages that are no longer there.
     """
 
@@ -201,8 +201,7 @@ class Archive:
             if found.row or self.sums.get(found.path) != found.sum:
                 self.changed = True
                 self._take(found.path, found.row)
-                entry = self.entries.get(found.path)
-                if found.path in self.edited or (entry and entry.slug != stem(found.path)):
+                if found.row:
                     self.fresh.add(found.path)
                 pages.append((found.path, found.stamp, found.sum, *found.row))
                 if found.row:
