@@ -198,8 +198,10 @@ def _inside(site: Site, page: str, link: str) -> bool:
 
 
 def searching(site: Site) -> str:
-    """What the search page holds of its own: the same whatever the archive holds."""
+    """What the search page holds of its own, without its choices: the same whatever the archive holds."""
     node = LexborHTMLParser((site.root / SEARCH).read_text(encoding="utf-8")).css_first("main")
+    for choice in node.css("option, datalist") if node else ():
+        choice.decompose()
     return (node.html or "") if node else ""
 
 
