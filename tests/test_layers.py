@@ -48,7 +48,7 @@ EDGE = {
     "search",
     "__main__",
 }
-LENGTH = 320
+LENGTH = 310
 FORBIDDEN_NAMES = {"utils", "helpers", "core", "common", "manager"}
 
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from pelican.plugins.dateline import render
 from pelican.plugins.dateline.pictures import bars, spark, ties, world
-from pelican.plugins.dateline.views import overview, regions
+from pelican.plugins.dateline.views import front, overview, regions
 from sample_entries import editor, entry, site
 from site_building import Run, build
 
@@ -268,7 +268,7 @@ def test_the_whole_world_and_many_years_weigh_no_more_than_a_page_may(lang: str)
         "countries.html": overview.countries(desk, numbers, counted, crossed, pairs),
         "regions.html": regions.regions(desk, numbers),
         "matrix.html": overview.matrix(desk, counted[::-1], crossed),
-        "front.html": overview.front(desk, None, counted, numbers, 9999, 9, crossed),
+        "front.html": front.front(desk, None, counted, numbers, 9999, 9, crossed),
     }
     environment = render.environment([str(ROOT / "theme" / "templates")])
     heavy = {name: len(render.render(environment, name, view)) for name, view in made.items()}

@@ -17,7 +17,7 @@ from .model import Entry
 from .names import sortable
 from .shelves import Shelf, Shelves, in_line, numbered, part, tally, yearly
 from .tallies import company, named, pairs, talked
-from .views import amendments, dossier, lists, overview, periods
+from .views import amendments, dossier, front, lists, overview, periods
 from .views.chronicle import chronicle
 from .views.known import Known, among
 from .views.known import known as known_people
@@ -59,16 +59,16 @@ class Editor(Articles):
         found = self.shelves
         newest = next(iter(found.months.values()), None)
         months = self._months_counted()
-        recent = {key for key, _ in months[: overview.MONTHS_OF_THE_TABLE]}
+        recent = {key for key, _ in months[: front.MONTHS_OF_THE_TABLE]}
         crossed = tuple(one for one in self._crossings if one[1] in recent)
         totals = (self._counted(), len(found.entries), found.undated.count)
         before: tuple[Shelf, ...] = ()
-        if newest and newest.count < overview.LEADS:
-            before = tuple(found.months.values())[1 : overview.JOINED]
-        joined = overview.edition_of(newest, before)
+        if newest and newest.count < front.LEADS:
+            before = tuple(found.months.values())[1 : front.JOINED]
+        joined = front.edition_of(newest, before)
         people = named((entry for shelf in joined for entry in shelf.entries), self._slugs)
         args = (self.site, newest, months, *totals, crossed, before, people, self._yearly.get("", ()))
-        yield Leaf(urls.FRONT, "front.html", overview.front, args, beside.front)
+        yield Leaf(urls.FRONT, "front.html", front.front, args, beside.front)
 
     def _months_counted(self) -> tuple[tuple[str, int], ...]:
         return tuple((key, shelf.count) for key, shelf in self.shelves.months.items())
