@@ -219,5 +219,5 @@ def described(pages: Sequence[Source], *args: Any) -> ListView:
     ranked = sorted(roles.items(), key=lambda pair: (-pair[1], pair[0]))
     links = [Link(role, "", desk.number(n)) for role, n in ranked[:ROLES]]
     if len(ranked) > ROLES:
-        links.append(Link("", "", desk.signed(len(ranked) - ROLES)))
+        links.append(Link("…", "", desk.signed(len(ranked) - ROLES)))
     return replace(view, strips=(Strip(desk.say["people.role"], tuple(links)), *view.strips))

@@ -29,9 +29,11 @@ def news(
 
     def strip(key: str, codes: Iterable[str], period: str, shown: Callable[[str], str]) -> Strip:
         found = list(codes)
-        links = [replace(desk.country(code, period), count=shown(code)) for code in found[:CHANGES]]
-        if len(found) > CHANGES:
-            links.append(Link("", "", desk.signed(len(found) - CHANGES)))
+        # One more takes no more room than to say so.
+        number = CHANGES if len(found) > CHANGES + 1 else len(found)
+        links = [replace(desk.country(code, period), count=shown(code)) for code in found[:number]]
+        if len(found) > number:
+            links.append(Link("…", "", desk.signed(len(found) - number)))
         return Strip(desk.say[key], tuple(links))
 
     def moved(code: str) -> str:
