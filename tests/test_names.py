@@ -1,6 +1,7 @@
 """Countries, months and dates in words; the interface's own words."""
 
 import locale
+import re
 import string
 from pathlib import Path
 
@@ -151,3 +152,17 @@ def test_counting() -> None:
     assert interface.numeral(1234567, "en") == "1,234,567"
     assert [interface.spoken(lang) for lang in ("fr-CA", "ar-DZ", "en_GB", "pl")] == ["fr", "ar", "en", "en"]
     assert [interface.numeral(n, "es") for n in (1234, 12345)] == ["1234", "12.345"]
+
+
+def test_every_text_of_the_source_is_asked_for() -> None:
+    root = Path(__file__).parent.parent
+    files = [*root.glob("plugins/dateline/**/*.py"), *root.glob("theme/templates/*.html")]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    source = interface.catalogue(interface.SOURCE)
+    # By its name, or by a name that is put together: `f"kind.{kind}"`, `"search." ~ name`.
+    idle = [
+        name
+        for name in (*source.texts, *source.nouns)
+        if not re.search(rf"""["']{re.escape(name)}["']|["']{re.escape(name.rpartition(".")[0])}\.[{{"']""", code)
+    ]
+    assert idle == []

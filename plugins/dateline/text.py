@@ -27,7 +27,6 @@ _WIDEST = 120
 
 _INDENT = re.compile(r" {2,}|\t|\u3000")
 _MARKUP = r"\||</?[a-z!%?]|#{1,6}\s|\{[{%#]|!\[|`{3}|~{3}"
-_MARKED = re.compile(_MARKUP)
 _STRUCTURE = re.compile(rf"{_MARKUP}|[>*+•▪◦·‣–—-]\s|[-–—=_*]{{2,}}|\d{{1,3}}[.)]\s|\(?[a-z]\)\s")
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w -]{0,30} ?: ?\S.{0,80}$")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")

@@ -11,7 +11,6 @@ LONGEST = 300
 
 _READ = 1_000
 _SECOND = 90
-_LEAD_DASH = re.compile(r"[^.!?\n]{2,80}?(?: [-–—]{1,2}|[.]-) ")
 _MARKUP = re.compile(r"\||</?[a-z!%?]|#{1,6}\s|\{[{%#]|!\[|[-=_*]{3}|[\w-]{1,30}: \S+$")
 _CLAUSE = re.compile(r"[,;:،؛](?=\s)|\s[–—-]{1,2}(?=\s)")
 _BACK = frozenset(
