@@ -29,7 +29,7 @@ class AbbreviationRow:
 
 @dataclass(frozen=True, slots=True)
 class FunctionWordsRow:
-    """A row of `function_words.csv`."""
+    """A row of `function_words.csv` or `leaning.csv`."""
 
     lang: str
     words: str
@@ -123,3 +123,18 @@ def starters(lang: str) -> frozenset[str]:
     """The small words of a language, lower case: a capital on one begins a sentence, not a name."""
     rows = table("function_words.csv", FunctionWordsRow)
     return frozenset(word for row in rows if row.lang == lang for word in row.words.split())
+
+
+def leans(sentence: str) -> bool:
+    """Whether a sentence opens with a word that points back to the one before it, in any language.
+
+    >>> leans("Cela a surpris le port."), leans("La lampe porte à vingt milles.")
+    (True, False)
+    """
+    first = _WORD.search(sentence[:40].lower())
+    return first is not None and first[0] in _leaning()
+
+
+@cache
+def _leaning() -> frozenset[str]:
+    return frozenset(word for row in table("leaning.csv", FunctionWordsRow) for word in row.words.split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from .sentences import one_by_one
+from .sentences import leans, one_by_one
 
 LONGEST = 300
 """Characters it is long at most."""
@@ -17,12 +17,6 @@ LONGEST = 300
 _READ = 800
 _SHORTEST = 40
 _WORD = re.compile(r"\w+")
-# A sentence that opens with one of these leans on the one before it.
-_BACK = frozenset(
-    "das dies diese dieser dieses es er sie elle il ils elles cela celle celui celles ceux ce cette ces this that these those it he"
-    " she they his her their its esto eso ello este esta ella él ellos ellas وهو وهي وهم وذلك وكان وكانت وقال وقالت وأضاف وأضافت وأوضح وأكد"
-    " ainsi aussi mais or et toutefois cependant but however and also aber doch auch so pero también y sin".split()
-)
 _QUOTING = "«»“”„\"'‹›‘’-–—"
 
 
@@ -53,11 +47,10 @@ def standfirst(title: str, summary: str, text: str, lang: str) -> str:
     start = max(begin, 0)
     for a, b in islice(one_by_one(text[start : start + _READ], lang), 1, None):
         found = " ".join(text[start + a : start + b].split())
-        words = _WORD.findall(found[:40].lower())
         whole = found.endswith((".", "!", "?", "؟", "…"))
-        if not whole or not _SHORTEST <= len(found) <= LONGEST or not words:
+        if not whole or not _SHORTEST <= len(found) <= LONGEST or not any(map(str.isalnum, found)):
             continue
-        if words[0] in _BACK or any(mark in found for mark in '«“„"') or found[0] in _QUOTING:
+        if leans(found) or any(mark in found for mark in '«“„"') or found[0] in _QUOTING:
             continue
         return found if found not in summary else ""
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..sentences import sentences
+from ..sentences import leans, sentences
 
 LONGEST = 300
 """Characters a summary is long at most."""
@@ -13,10 +13,6 @@ _READ = 1_000
 _SECOND = 90
 _MARKUP = re.compile(r"\||</?[a-z!%?]|#{1,6}\s|\{[{%#]|!\[|[-=_*]{3}|[\w-]{1,30}: \S+$")
 _CLAUSE = re.compile(r"[,;:،؛](?=\s)|\s[–—-]{1,2}(?=\s)")
-_BACK = frozenset(
-    "das dies diese dieser dieses es er sie elle il ils elles cela celle celui ce cette ces this that these it he she they"
-    " esto eso ello este esta ella ellos él وقال وقالت وأضاف وأضافت وهو وهي وذلك".split()
-)
 _WORD = re.compile(r"\w+")
 
 
@@ -30,19 +26,13 @@ def summary(text: str, lang: str, title: str) -> str:
     if not fresh:
         return ""
     # Further on in the text a sentence that leans on the one before cannot stand alone.
-    first = next((s for s in fresh if s is prose[0] or not _leans(s)), prose[0])
+    first = next((s for s in fresh if s is prose[0] or not leans(s)), prose[0])
     if len(first) > LONGEST:
         return _shortened(first)
     at = prose.index(first) + 1
     if len(first) < _SECOND and at < len(prose) and len(first) + len(prose[at]) < LONGEST:
         return f"{first} {prose[at]}"
     return first
-
-
-def _leans(sentence: str) -> bool:
-    """Whether a sentence opens with a word that points back."""
-    words = _WORD.findall(sentence[:40].lower())
-    return bool(words) and words[0] in _BACK
 
 
 def _shortened(sentence: str) -> str:
