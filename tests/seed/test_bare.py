@@ -92,6 +92,16 @@ def test_what_may_be_something_else_is_left_and_hinted_at(text: str, hint: str) 
     assert [note.detail for note in article.notes] == ([hint] if hint else [])
 
 
+def test_a_chronology_is_one_text() -> None:
+    entries = "2019-07 Ouverture du pont.\n2019-08 Fermeture pour travaux.\n2020-01-04 Réouverture.\n"
+    for text in (entries, f"Une chronologie\n{entries}", entries.replace("\n", "\n\n")):
+        (article,), _ = seed.read(text.encode(), "a.txt")
+        assert article.header == ""
+        assert all(word in article.title + article.text for word in text.split())
+    long = entries.replace("travaux.", f"travaux. {'Le préfet a promis une navette. ' * 5}")
+    assert len(seed.read(long.encode(), "a.txt")[0]) == 3
+
+
 def test_a_file_of_bare_dates_is_parted_as_one_of_headers() -> None:
     for text in ("2024-09 A a.\n2024-10-03 B b\nC c.\n", "2024-09 A a.\n\n2024-10-03 B b\nC c."):
         assert [(p.value, p.text) for p in despatch.split(text)] == [("2024-09", "A a."), ("2024-10-03", "B b\nC c.")]
@@ -227,5 +237,5 @@ def test_no_word_is_lost_to_a_bare_date(text: str) -> None:
 
 
 def test_many_lines_take_time_in_proportion() -> None:
-    text = "2024-09 La mairie.\n" * 20_000
+    text = f"2024-09 La mairie{' de la ville' * 12}.\n" * 20_000
     assert len(list(despatch.split(text))) == 20_000

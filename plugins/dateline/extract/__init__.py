@@ -63,7 +63,8 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False)
     at = (start + line.start, start + line.end) if line else None
 
     date, date_notes = dates.find(raw.header, line.date if line else "", lang, text[start:])
-    stated = (("header", raw.header), ("line", line.date if line else ""))
+    written_as = (("header", raw.header), ("line", line.date if line else ""))
+    stated = [(kind, " ".join(words.split()).strip(_AROUND)) for kind, words in written_as]
     found, dropped, named = names(text, lang, french_names)
     ranked, primary = countries.rank(text, lang, found, headline_end=len(head), dateline=at)
     mentions = countries.evidence(found, ranked)
@@ -104,9 +105,7 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False)
         organisations=organisations.names(text, bodies, line.agency if line else ""),
         quotes=quotes.quotes(text, lang, named, start + behind),
         notes=notes,
-        bases=tuple(
-            Basis(date, kind, shorten(words.strip(_AROUND))) for kind, words in stated if words.strip(_AROUND)
-        ),
+        bases=tuple(Basis(date, kind, shorten(words)) for kind, words in stated if words),
         rejected=_first_of_each(dropped),
     )
 

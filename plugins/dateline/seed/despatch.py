@@ -14,7 +14,7 @@ one, so the file's first header says what its kind looks like: with text on its 
    blank line, or has no text at all before the next such line or the end.
 5. Where a headline stands above the first header, the line above another one is that one's headline if it is one.
 6. In what would be undated a date that stands bare is a header, if it can be nothing else (`bare`), and so is one in a
-   block of fields at the head of the file (`fields`).
+   block of fields at the head of the file (`fields`). Several before a short line each are a chronology, one text.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ from ..model import LOOKS_DATED, Note, RawArticle, Reject
 from . import bare, encoding, fields, header, headlines
 from .header import EDGES, Header, opening
 from .headlines import PAIR
+
+ENTRY = 120
+"""Characters of the longest entry of a chronology: a despatch has more than a line to say."""
 
 _CONTINUING = re.compile(r"[\w,;:(-]\s*$")
 _BLANK = re.compile(r"\s*")
@@ -57,7 +60,7 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
             whole = part.value + part.title + part.text
             kept = [n for n in notes if n.code != encoding.REPLACED or "\ufffd" in whole]
             if part.hint:
-                kept.append(Note("date", LOOKS_DATED, part.hint))
+                kept.append(Note("date", LOOKS_DATED, " ".join(part.hint.split())))
             articles.append(RawArticle(place, part.text, part.value, name, tuple(kept), part.title))
         else:
             rejects.append(
@@ -183,7 +186,16 @@ def _bare_starts(text: str) -> list[Header]:
             or headlines.above(text, h, chosen[-1].end, top)
         ):
             chosen.append(h)
-    return chosen
+    return [] if _is_chronology(text, chosen) else chosen
+
+
+def _is_chronology(text: str, found: list[Header]) -> bool:
+    """Whether several dates with text behind them are the entries of one text: a short line each, and no more."""
+    if len(found) < 2 or found[0].alone:
+        return False
+    ends = [*[h.start for h in found[1:]], len(text)]
+    entries = [text[h.end : end].strip(EDGES) for h, end in zip(found, ends, strict=True)]
+    return all(len(entry) <= ENTRY and "\n" not in entry for entry in entries)
 
 
 def _line_before(text: str, h: Header) -> str:
