@@ -16,7 +16,7 @@ RUN = "$(VENV)/bin/python" "$(BASEDIR)plugins/dateline"
 SOURCES := $(shell find "$(BASEDIR)plugins/dateline" -name '*.py')
 
 OPTIONS = --settings "$(CONFFILE)" --seeds "$(SEEDSDIR)" --content "$(INPUTDIR)" --output "$(OUTPUTDIR)"
-ifneq ($(STRICT),)
+ifneq ($(filter-out 0,$(STRICT)),)
 OPTIONS += --strict
 endif
 ifneq ($(WORKERS),)
@@ -25,7 +25,7 @@ endif
 ifneq ($(EXECUTOR),)
 OPTIONS += --executor "$(EXECUTOR)"
 endif
-ifneq ($(PROFILE),)
+ifneq ($(filter-out 0,$(PROFILE)),)
 OPTIONS += --profile
 endif
 

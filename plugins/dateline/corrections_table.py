@@ -172,6 +172,8 @@ def _correction(
     who, why, date = row.get("who", ""), row.get("why", ""), row.get("date", "")
     if reason := _moved(row, field, cells, columns):
         raise ValueError(f"{reason}, so its cells may have moved; {quote}")
+    if len(cells) < len(columns) and who and not why:
+        raise ValueError(f"ends before `why`, so its cells may have moved; {quote}")
     remarks = []
     if date and not edtf.valid(date):
         remarks.append(f"`date` {date!r} is read differently by others; write 2026-01-12")

@@ -83,13 +83,14 @@ class Archive:
         self._spool: Spool | None = None
         self._keys: dict[str, str] = {}
         self._stamps: dict[str, str] = {}
+        self._seen: dict[str, str] = {}  # the bytes that a run saw last, whether or not what it made of them counts
         gone: dict[str, str] = {}
         self.left_out = dict(inputs.left_out)
         listing = inputs.pages
         store.remove(options.content, inputs.leftovers)
         for found in state.rows("pages"):
-            path, known, sum_ = found[:3]
-            row = found[3:]
+            path, known, sum_, *row = found
+            self._seen[path] = sum_
             if not trust or path not in listing:
                 # Another program may have kept other rows.
                 gone[path] = str(row[_SOURCE]) if len(row) == _WIDTH else ""
@@ -201,9 +202,9 @@ class Archive:
             if found.row or self.sums.get(found.path) != found.sum:
                 self.changed = True
                 self._take(found.path, found.row)
-                if found.row:
-                    self.fresh.add(found.path)
                 pages.append((found.path, found.stamp, found.sum, *found.row))
+                if found.row and self._seen.get(found.path) != found.sum:
+                    self.fresh.add(found.path)
                 if found.row:
                     records.append((found.path, found.source, found.line, found.cells))
                     packs.append((found.path, found.packed))

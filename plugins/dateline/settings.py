@@ -222,6 +222,19 @@ _FORMS: dict[str, _Form] = {
 }
 
 
+def _homes() -> list[Path]:
+    """The home of whoever runs this, by the environment and by the account: a scheduler or `sudo` may have changed the first."""
+    found = [Path(os.path.expanduser("~")).resolve()]
+    try:
+        import pwd
+
+        found.append(Path(pwd.getpwuid(os.getuid()).pw_dir).resolve())
+    except (ImportError, KeyError):
+        # No such database here, or nobody of this number in it.
+        pass
+    return found
+
+
 def unfit(output: Path) -> str:
     """Why no site is ever published into a folder, nor removed from it, "" where nothing speaks against it.
 
@@ -230,8 +243,7 @@ def unfit(output: Path) -> str:
     """
     if output == Path(output.anchor):
         return "is the root of all files; choose a folder of its own"
-    home = Path(os.path.expanduser("~")).resolve()
-    if output == home or output in home.parents:
+    if any(output == home or output in home.parents for home in _homes()):
         return "holds a home; choose a folder of its own"
     return ""
 
