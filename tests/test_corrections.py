@@ -153,6 +153,10 @@ def test_rows_are_read_as_the_module_csv_of_python_writes_them(separator: str, c
         (b"\x89PNG\r\n\x1a\n\0\0", "corrections.csv: "),
         ((HEAD + "a.txt,title,A,Z,w\na.txt,title,B,Z,w\n").encode(), ":2: line 3 says it again and counts; delete"),
         ((HEAD + "a.txt,title,A,,\n").encode(), ":2: `who` is empty; say it"),
+        (
+            b"source;field;value;who;why;date\na.txt;organisations;Douanes;Le Port\n",
+            ":2: ends before `why`, so its cells",
+        ),
         (b"source,field,value,who,why,date\na.txt,title,A,Z,w,12/01/2026\n", ":2: `date` '12/01/2026' is read"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import pwd
 import shutil
 import subprocess
 import time
@@ -359,6 +360,8 @@ def test_clean_leaves_a_folder_with_git(tmp_path: Path) -> None:
         ("/", "root of all files"),
         ("~", "holds a home"),
         ("~/..", "holds a home"),
+        # The home of the account, whatever the environment says.
+        (pwd.getpwuid(os.getuid()).pw_dir, "holds a home"),
         ("seeds/out", "lies in DATELINE_SEEDS"),
     ],
 )

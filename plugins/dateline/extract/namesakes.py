@@ -47,7 +47,7 @@ class Namesakes:
         local = self._local(words)
         surname = before[:1].isupper() and (fold(before) in names or fold(before) in first_names(self.lang))
         surname = surname or self._hyphenated(hit, before, reached)
-        # Among capitals the one of the word between says nothing: "KENYA AND UGANDA", "JEAN MARTIN SAID FRANCE WOULD".
+        # Among capitals the one of the word between says nothing: "KENYA AND UGANDA".
         shouted = said.isupper() and before.isupper()
         second = hit.row.kind != "demonym" and before[:1].isupper() and len(words) > 1 and words[-2][0].isupper()
         second = second and not shouted
