@@ -9,7 +9,7 @@ from pelican.plugins.dateline import edition, interface
 from pelican.plugins.dateline.around import Around, around
 from pelican.plugins.dateline.corrections import Corrected
 from pelican.plugins.dateline.explain import Reason
-from pelican.plugins.dateline.model import Basis, Mention, Person, Quote, Rejection
+from pelican.plugins.dateline.model import Basis, Mention, Note, Person, Quote, Rejection
 from pelican.plugins.dateline.page import Page
 from pelican.plugins.dateline.shelves import month_of
 from pelican.plugins.dateline.tables import table
@@ -169,6 +169,16 @@ def test_evidence_is_marked_where_it_stands() -> None:
     assert [(cue.text, cue.kind, [p.href for p in cue.places]) for cue in algeria.cues] == [
         ("Alger", "capitale", ["#e1", "#e3"])
     ]
+
+
+def test_a_country_without_words_is_a_person_s_unless_it_stands_in_for_all() -> None:
+    home = (Note("countries", "home", "TN"),)
+    for notes, by_hand in (((), True), (home, False)):
+        view = article_view(countries=("DZ", "TN"), mentions=(Mention("DZ", "Alger", 0, 5, "capital"),), notes=notes)
+        assert [(found.country, found.by_hand) for found in view.evidence] == [
+            ("Algérie", False),
+            ("Tunisie", by_hand),
+        ]
 
 
 def test_the_headline_keeps_its_evidence() -> None:

@@ -37,13 +37,17 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A country of the story, or one that is only named (`listed` False), with the words that point to it."""
+    """A country of the story, or one that is only named (`listed` False), with the words that point to it.
+
+    `by_hand`: no word does, and it is not the one that stands in for stories without a cue, so a person has named it.
+    """
 
     country: str
     href: str
     month: Link | None
     primary: bool
     listed: bool
+    by_hand: bool
     cues: tuple[Cue, ...]
 
 
@@ -176,6 +180,7 @@ def evidence(desk: Desk, story: Story, anchors: Mapping[Mention, str], month: st
     for mention in story.mentions:
         of_country = cues.setdefault(mention.code, {})
         of_country.setdefault((mention.text, mention.kind), []).append(anchors.get(mention, ""))
+    stand_in = {note.detail for note in story.notes if (note.field, note.code) == ("countries", "home")}
     for code, found in cues.items():
         listed = code in story.countries
         yield Evidence(
@@ -184,6 +189,7 @@ def evidence(desk: Desk, story: Story, anchors: Mapping[Mention, str], month: st
             desk.country(code, month) if listed and month else None,
             code == story.primary,
             listed,
+            not found and code not in stand_in,
             tuple(
                 Cue(
                     text.replace("\n", " "),
