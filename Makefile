@@ -35,7 +35,7 @@ BROWSER = $(BASEDIR)tests/browser/node_modules/.package-lock.json
 endif
 
 .DEFAULT_GOAL := html
-.PHONY: html regenerate serve devserver publish search verify clean test check eval peers cost bench scale fuzz help
+.PHONY: html regenerate serve devserver publish search verify explain clean test check eval peers cost bench scale fuzz help
 
 html: $(VENV)/.compiled  ## convert the seeds and build the site (what plain `make` does)
 	@$(RUN) build $(OPTIONS) --search small
@@ -57,6 +57,9 @@ search: $(VENV)/.compiled  ## build, and index the site for its search page howe
 
 verify: $(VENV)/.compiled  ## build it all again from nothing, elsewhere, and compare with what stands
 	@$(RUN) verify $(OPTIONS) $(if $(SITEURL),--publish --siteurl "$(SITEURL)")
+
+explain: $(VENV)/.compiled  ## say what is found in a seed, and why: make explain SEED=2024/alger-metro-aeroport.txt
+	@$(RUN) explain --settings "$(CONFFILE)" --seeds "$(SEEDSDIR)" $(if $(SEED),"$(SEED)",--help)
 
 clean:  ## remove what we wrote into OUTPUTDIR, and nothing else
 	@if [ -x "$(VENV)/bin/python" ]; then $(RUN) clean --settings "$(CONFFILE)" --output "$(OUTPUTDIR)"; \

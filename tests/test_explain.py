@@ -27,6 +27,21 @@ def test_one_article_of_a_file(tmp_path, capsys) -> None:  # type: ignore[no-unt
     assert "No such file" in asked([f"{tmp_path}/b.txt#2"], capsys)[2]
 
 
+def test_a_source_as_the_data_files_have_it(tmp_path, capsys, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "raw" / "2019").mkdir(parents=True)
+    (tmp_path / "content").mkdir()
+    (tmp_path / "raw" / "2019" / "a.txt").write_text("date 12/05/2019 Le port de Sfax a rouvert.", encoding="utf-8")
+    (tmp_path / "pelican.conf.py").write_text(
+        "PATH = 'content'\nDATELINE_SEEDS = 'raw'\nDATELINE_DATE_ORDER = 'dmy'\n"
+    )
+    status, out, _ = asked(["2019/a.txt"], capsys)
+    assert (status, out.splitlines()[:1]) == (0, ["== a.txt"])
+    assert "date       2019-05-12  (header '12/05/2019')\n  order    DATELINE_DATE_ORDER = dmy\n" in out
+    assert asked(["--seeds", f"{tmp_path}/raw/2019", "a.txt#1"], capsys)[0] == 0
+    assert "give the path of a seed" in asked(["2019/b.txt#2"], capsys)[2]
+
+
 def test_the_first_of_a_file_that_holds_one(tmp_path, capsys) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "a.txt").write_text(TWO.partition("\n")[0], encoding="utf-8")
     assert asked([f"{tmp_path}/a.txt#1"], capsys)[1].startswith("== a.txt\n")

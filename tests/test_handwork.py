@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pelican.plugins.dateline import handwork
-from site_building import Run, broken_links, build
+from site_building import ROOT, Run, broken_links, build
 
 A = "date 2019-07 ALGER - Le ministre Amine Deramchi a ouvert mardi à Alger le chantier du port.\n"
 B = "date 2019-08 TUNIS - La ville de Tunis a voté mercredi un texte sur les marchés couverts.\n"
@@ -165,6 +165,25 @@ def test_an_undated_seed_that_begins_like_a_date_is_named_until_it_has_one(tmp_p
     run = build(tmp_path, {"a.txt": f"date: 2024-09\n{text}"})
     assert (run.complaints, run.stdout[:11]) == ([], "2 articles,")
     assert article(run, "a.txt")["date"] == "2024-09"
+
+
+def test_two_days_are_named_until_the_file_or_a_setting_says_which(tmp_path: Path) -> None:
+    text = "date 12/05/2024 La ville de Tunis a voté un texte sur les marchés.\n"
+    said = "a.txt: its date may be 2024-05-12 or 2024-12-05; write it so, or set DATELINE_DATE_ORDER for all"
+    for _ in range(2):
+        run = build(tmp_path, {"a.txt": text})
+        assert run.complaints == [said]
+        assert run.stdout.startswith("1 article (1 undated), ")
+    ours = (ROOT / "pelican.conf.py").read_text(encoding="utf-8").replace('"theme"', repr(str(ROOT / "theme")))
+    (tmp_path / "pelican.conf.py").write_text(f'{ours}DATELINE_DATE_ORDER = "mdy"\n', encoding="utf-8")
+    ours_and = ("--settings", str(tmp_path / "pelican.conf.py"))
+    run = build(tmp_path, {"a.txt": text}, *ours_and)
+    assert (run.complaints, article(run, "a.txt")["date"]) == ([], "2024-12-05")
+    run = build(tmp_path, {"a.txt": f"{text}date 16/07/2024 Le port de Sfax a rouvert mardi.\n"}, *ours_and)
+    assert article(run, "a.txt#1")["date"] == "2024-05-12"
+    assert [line for line in run.complaints if "may be" in line] == []
+    page = run.output / str(article(run, "a.txt#1")["url"]) / "index.html"
+    assert "Ordre du jour et du mois, d’après</dt><dd>16/07/2024" in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", ["folder", "link", "binary", "fifo"])

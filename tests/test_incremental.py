@@ -24,6 +24,7 @@ SETTINGS: dict[str, tuple[object, ...]] = {
     "DEFAULT_PAGINATION": (3, 5),
     "DATELINE_INDEX_LINKS": (True, False),
     "DATELINE_HOME_COUNTRY": ("", "DZ"),
+    "DATELINE_DATE_ORDER": ("", "dmy", "mdy"),
     "DATELINE_MAX_ARTICLE_LENGTH": (150, 100_000),
 }
 PEOPLE = ("Amine Deramchi", "Salma Ouertani", "Jean Valbrune", "Ana Robledal")

@@ -57,6 +57,7 @@ def test_nothing_is_written_among_the_seeds(tmp_path: Path, name: str, folder: s
         ("DATELINE_MAX_ARTICLE_LENGTH", 1e9),
         ("DATELINE_EXECUTOR", "dask://x/../y"),
         ("DATELINE_HOME_COUNTRY", "../"),
+        ("DATELINE_DATE_ORDER", "ymd"),
     ],
 )
 def test_hostile_values_are_refused_in_one_line(tmp_path: Path, name: str, value: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import names, slugs
-from .model import LOOKS_DATED, Story
+from .model import LOOKS_DATED, TWO_READINGS, Story
 from .page import Page
 from .written_dates import written
 
@@ -43,12 +43,19 @@ def problems(page: Page, text: str, data: bytes) -> list[str]:
 
 
 def undated(story: Story) -> list[str]:
-    """What a person should put right in the seed of an undated story that begins with what looks like a date."""
-    hints = [note.detail for note in story.notes if note.code == LOOKS_DATED and not story.date]
-    return [
-        f"is undated, but begins with {hint!r}; if that is its date, write a line `date: {_edtf(hint)}` above it"
-        for hint in hints
-    ]
+    """What a person should put right in the seed of an undated story: it begins with what looks like a date, or its date may be two days."""
+    found = []
+    for note in story.notes:
+        if note.code == LOOKS_DATED and not story.date:
+            found.append(
+                f"is undated, but begins with {note.detail!r}; "
+                f"if that is its date, write a line `date: {_edtf(note.detail)}` above it"
+            )
+        if note.code == TWO_READINGS and story.date.startswith("["):
+            found.append(
+                f"its date may be {note.detail.replace(' / ', ' or ')}; write it so, or set DATELINE_DATE_ORDER for all"
+            )
+    return found
 
 
 def _edtf(words: str) -> str:

@@ -148,8 +148,14 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
         )
         archive.settle()
         rejects = [(reject.source, reject.reason) for reject in done.rejects]
-        undated = sum(not entry.date for entry in shelved.entries)
-        summary = [len(shelved.entries), undated, len(shelved.months), len(shelved.countries), rejects, done.notices]
+        summary = [
+            len(shelved.entries),
+            shelved.undated.count,
+            len(shelved.months),
+            len(shelved.countries),
+            rejects,
+            done.notices,
+        ]
         whole = edition.digest(*site, hands.sums)
         tables = json.dumps(hands.sums)
         rows = {"found": found, "shown": showing, "whole": whole, "summary": json.dumps(summary), "tables": tables}
@@ -216,7 +222,7 @@ def _for_pelican(options: Options, kept: State) -> tuple[Archive, Conversion]:
 def _program(options: Options) -> tuple[str, str]:
     """Digests of what turns seeds into pages, and of what turns pages into a site; the first with its settings."""
     finding, showing = fingerprint.program()
-    told = (options.lang, options.home_country, options.french_names, *limits(options))
+    told = (options.lang, *options.wishes.values(), *limits(options))
     return edition.digest(finding, *told), showing
 
 

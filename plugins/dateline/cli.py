@@ -120,8 +120,12 @@ def _parser(making: Callable[[argparse.Namespace], int | None]) -> argparse.Argu
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="a seed, such as seeds/2024/a.txt, or one article of it: seeds/2024/a.txt#2",
+        help="a seed, such as seeds/2024/a.txt or, as data/articles.csv has it, 2024/a.txt; with #2 one article of it",
     )
+    explain.add_argument(
+        "--settings", type=Path, default=Path("pelican.conf.py"), help="the settings file, if there is one"
+    )
+    explain.add_argument("--seeds", type=Path, help="folder of raw articles (DATELINE_SEEDS)")
     explain.set_defaults(run=_explain)
     return parser
 
@@ -256,13 +260,21 @@ def _clean(arguments: argparse.Namespace) -> int:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    from . import explain, pairing, seed, store
+    from . import explain, hooks, pairing, seed, store
 
+    seeds, wishes = arguments.seeds or Path("seeds"), {}
+    if arguments.settings.is_file():
+        options = hooks.options(
+            arguments.settings, {"DATELINE_SEEDS": str(seeds.absolute())} if arguments.seeds else {}
+        )
+        seeds, wishes = options.seeds, options.wishes
     status = 0
     for given in arguments.files:
-        # A file of that very name comes first; else it is the n-th article of one.
-        file = str(given) if given.exists() else pairing.file_of(str(given))
-        path, number = Path(file), str(given)[len(file) + 1 :]
+        # A file of that very name comes first; else it is the n-th article of one; else a source, below the seeds folder.
+        names = [str(given), pairing.file_of(str(given))]
+        places = [(Path(name), name) for name in names] + [(seeds / name, name) for name in names]
+        path, file = next((place for place in places if place[0].exists()), places[1])
+        number = str(given)[len(file) + 1 :]
         # As in a build: no pipe is waited for, no device read for ever.
         try:
             data = store.read(path, seed.Limits().file)
@@ -270,7 +282,7 @@ def _explain(arguments: argparse.Namespace) -> int:
             report.warn(f"{path}: {error.strerror or error}; give the path of a seed, such as seeds/2024/a.txt")
             status = 1
             continue
-        lines, good = explain.explain(data, path.name, number)
+        lines, good = explain.explain(data, path.name, number, **wishes)
         for line in lines:
             report.say(line)
         status |= not good

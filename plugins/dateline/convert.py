@@ -90,7 +90,7 @@ def convert(
     pen = Pen(options.content, slugs, country_names(options.lang), archive.sums)
     clerk = _Clerk(pen, standing, Following(rows, digests, last, standing, desk.listing), hands, result, corrected)
     waiting: list[Story] = []
-    job = partial(_extract, home_country=options.home_country, french_names=options.french_names)
+    job = partial(_extract, **options.wishes)
     for story in work.ordered(job, desk.articles(), options.workers, options.executor):
         if isinstance(story, Reject):
             result.rejects.append(story)
@@ -201,16 +201,16 @@ def _corrected(state: State) -> dict[str, Any]:
         raise Damaged("meta: corrections") from error
 
 
-def _extract(articles: Sequence[RawArticle], home_country: str, french_names: bool) -> list[Story | Reject]:
-    return [_one(raw, home_country, french_names) for raw in articles]
+def _extract(articles: Sequence[RawArticle], **wishes: Any) -> list[Story | Reject]:
+    return [_one(raw, **wishes) for raw in articles]
 
 
-def _one(raw: RawArticle, home_country: str, french_names: bool) -> Story | Reject:
+def _one(raw: RawArticle, **wishes: Any) -> Story | Reject:
     from . import seed
     from .extract import extract
 
     try:
-        return seed.settled(extract(raw, home_country, french_names))
+        return seed.settled(extract(raw, **wishes))
     except MemoryError:
         raise
     except Exception as error:

@@ -19,8 +19,18 @@ class Reason:
     text: str
 
 
-def explain(data: bytes, source: str, number: str = "") -> tuple[list[str], bool]:
-    """(lines for a reader, whether every article of the seed could be read), of the article with this number alone if one is given."""
+def explain(
+    data: bytes,
+    source: str,
+    number: str = "",
+    home_country: str = "",
+    french_names: bool = False,
+    date_order: str = "",
+) -> tuple[list[str], bool]:
+    """(lines for a reader, whether every article of the seed could be read), of the article with this number alone if one is given.
+
+    The last three are wishes as `extract` takes them.
+    """
     articles, rejects = seed.read(data, source)
     if number:
         wanted = (f"{source}#{number}", *([source] if number == "1" else []))
@@ -32,7 +42,8 @@ def explain(data: bytes, source: str, number: str = "") -> tuple[list[str], bool
             return [
                 f"{source}#{number}: the file holds {count} article{'s' * (count != 1)}; write {last} for the last of them"
             ], False
-    lines = [line for raw in articles for line in _lines(raw, seed.settled(extract(raw)))]
+    stories = (seed.settled(extract(raw, home_country, french_names, date_order)) for raw in articles)
+    lines = [line for raw, story in zip(articles, stories, strict=True) for line in _lines(raw, story)]
     lines += [f"{reject.source}: {reject.reason}" for reject in rejects]
     return lines, not rejects
 
@@ -44,6 +55,8 @@ def _lines(raw: RawArticle, story: Story) -> Iterator[str]:
     )
     yield f"language   {story.lang or '—'}"
     yield f"date       {story.date or '—'}  (header {raw.header!r})"
+    for basis in story.bases[1 if raw.header else 0 :]:
+        yield f"  {basis.kind:<9}{basis.words}"
     yield f"dateline   {story.dateline or '—'}"
     yield f"countries  {' '.join(story.countries) or '—'}  (primary {story.primary or '—'})"
     for mention in story.mentions:

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 
 LOOKS_DATED = "looks-dated"
 """The code of the note on an undated article that begins with what looks like a date."""
+TWO_READINGS = "day-month-order"
+"""The code of the note on an article whose date in numbers may be two days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class RawArticle:
     `source` is the POSIX path below the seeds folder, with `#n` (from 1) when the file holds several.
     `header` is the value of the date header as written, "" without one. `text` is everything behind the
     header, decoded and repaired (mojibake, line ends), otherwise word for word. The fields from `title`
-    on are filled only by formats that state them.
+    on are filled only by formats that state them. `alike` is another header of the same file, where this one may be
+    read in two ways and the other cannot.
     """
 
     source: str
@@ -51,6 +54,7 @@ class RawArticle:
     title: str = ""
     url: str = ""
     lang: str = ""
+    alike: str = ""
 
 
 @dataclass(frozen=True, slots=True)

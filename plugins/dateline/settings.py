@@ -33,6 +33,12 @@ OPTIONS = (
     Option("DATELINE_EXECUTOR", str, "", "a Dask cluster to extract with, dask://host:port; empty: this machine"),
     Option("DATELINE_HOME_COUNTRY", str, "", "ISO code of the country that a story without any cue is about"),
     Option(
+        "DATELINE_DATE_ORDER",
+        str,
+        "",
+        "which day 12/05/2024 is where nothing in its file says it: 'dmy' or 'mdy'; empty: left open",
+    ),
+    Option(
         "DATELINE_FRENCH_NAMES", bool, False, "find more people in French, with the model of the extra french-names"
     ),
     Option(
@@ -83,6 +89,7 @@ class Options:
     workers: int
     executor: str
     home_country: str
+    date_order: str
     french_names: bool
     strict: bool
     max_seed_bytes: int
@@ -92,6 +99,11 @@ class Options:
     search: str
     profile: bool
     named: tuple[Path, ...]
+
+    @property
+    def wishes(self) -> dict[str, Any]:
+        """What `extract` is told of an archive beside its articles."""
+        return {"home_country": self.home_country, "french_names": self.french_names, "date_order": self.date_order}
 
 
 def check(settings: Mapping[str, Any], base: Path) -> Options:
@@ -116,6 +128,10 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
     home = values["DATELINE_HOME_COUNTRY"]
     if home and not (len(home) == 2 and home.isascii() and home.isupper()):
         problems.append(f"DATELINE_HOME_COUNTRY: is {home!r}; give an ISO 3166-1 code such as 'DZ', or ''")
+    if values["DATELINE_DATE_ORDER"] not in ("", "dmy", "mdy"):
+        problems.append(
+            f"DATELINE_DATE_ORDER: is {values['DATELINE_DATE_ORDER']!r}; give 'dmy' (day first), 'mdy' (month first) or ''"
+        )
     if values["DATELINE_FRENCH_NAMES"]:
         from .extract import french_model
 
@@ -173,6 +189,7 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         workers=values["DATELINE_WORKERS"],
         executor=executor,
         home_country=home,
+        date_order=values["DATELINE_DATE_ORDER"],
         french_names=values["DATELINE_FRENCH_NAMES"],
         strict=values["DATELINE_STRICT"],
         max_seed_bytes=values["DATELINE_MAX_SEED_BYTES"],

@@ -182,6 +182,18 @@ def _read(match: re.Match[str]) -> Written:
     return Written(start, end, year, month, day, season, swappable, short)
 
 
+def order(text: str) -> str:
+    """ "dmy" or "mdy" where a date in numbers shows which of them its writer puts first, "" where it does not.
+
+    >>> order("16/07/2024"), order("07/16/2024"), order("12/05/2024")
+    ('dmy', 'mdy', '')
+    """
+    for date in written(text):
+        if date.swappable and max(date.day, date.month) > 12:
+            return "dmy" if date.month <= 12 else "mdy" if date.day <= 12 else ""
+    return ""
+
+
 def _week(start: int, end: int, year: int, week: int, weekday: int) -> Written:
     """An ISO week: a day if the weekday is given, the month if it holds the whole week, or the year."""
     try:

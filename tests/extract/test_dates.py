@@ -216,6 +216,23 @@ def test_weekday_settles_only_the_order(lang: str, header: str, text: str, expec
 
 
 @pytest.mark.parametrize(
+    ("header", "text", "order", "expected"),
+    [
+        ("12/05/2024", "", "dmy", "2024-05-12"),
+        ("12/05/2024", "", "mdy", "2024-12-05"),
+        ("12/05/24", "", "dmy", "2024-05-12?"),
+        ("16/07/2024", "", "mdy", "2024-07-16"),
+        ("12/05/2024", "Le port a rouvert jeudi.", "dmy", "2024-12-05"),
+        ("12.05.2024", "", "mdy", "2024-05-12"),
+    ],
+)
+def test_an_order_that_is_known_settles_what_no_weekday_does(
+    header: str, text: str, order: str, expected: str
+) -> None:
+    assert find(header, "", "fr", text, order)[0] == expected
+
+
+@pytest.mark.parametrize(
     ("header", "line", "code"),
     [
         ("2011-10-12", "13 octobre", "conflict"),

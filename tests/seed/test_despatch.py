@@ -71,6 +71,21 @@ def test_rejects(data: bytes, source: str, reason: str) -> None:
     assert re.search(reason, rejects[0].reason)
 
 
+@pytest.mark.parametrize(
+    ("headers", "alike"),
+    [
+        (["12/05/2024", "16/07/2024", "3/4/2024"], ["16/07/2024", "", "16/07/2024"]),
+        (["12-05-2024", "07-16-2024"], ["07-16-2024", ""]),
+        (["12/05/2024", "16/07/2024", "07/16/2024"], ["", "", ""]),
+        (["12/05/2024", "2024-07-16", "16.07.2024", "5 mai 2024"], ["", "", "", ""]),
+        (["12/05/2024", "3/4/2024"], ["", ""]),
+    ],
+)
+def test_other_headers_of_the_file_show_which_number_is_the_day(headers: list[str], alike: list[str]) -> None:
+    text = "\n".join(f"date {value} Le port a rouvert." for value in headers)
+    assert [raw.alike for raw in seed.read(text.encode(), "a.txt")[0]] == alike
+
+
 def test_an_empty_one_among_several_keeps_its_number() -> None:
     articles, rejects = seed.read(b" date 2019-07 A a.\n date 2019-08\n date 2019-09 C c.", "a.txt")
     assert [a.source for a in articles] == ["a.txt#1", "a.txt#3"]

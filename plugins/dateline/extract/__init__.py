@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..anchors import shorten
 from ..gazetteer import CUES
-from ..model import Basis, Mention, Note, Person, RawArticle, Rejection, Story
+from ..model import TWO_READINGS, Basis, Mention, Note, Person, RawArticle, Rejection, Story
 from ..text import normalise, paragraphs
+from ..written_dates import order
 from . import (
     countries,
     dateline,
@@ -43,11 +44,12 @@ def names(
     return kept, dropped, named
 
 
-def extract(raw: RawArticle, home_country: str = "", french_names: bool = False) -> Story:
+def extract(raw: RawArticle, home_country: str = "", french_names: bool = False, date_order: str = "") -> Story:
     """The story in `raw`: everything found in its text, doubt kept as notes, no slug yet.
 
     `home_country` (ISO 3166-1) stands in for the countries of a story without any cue; with `french_names` the
-    model of that extra is asked for people in French beside the rules. Pure: the same
+    model of that extra is asked for people in French beside the rules; `date_order` ("dmy", "mdy") says which number of a date
+    comes first where nothing in its file does. Pure: the same
     article gives the same story, whatever the machine, the clock or the order.
     """
     written = normalise(raw.text)
@@ -62,8 +64,12 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False)
     line = dateline.dateline(text[start:], lang)
     at = (start + line.start, start + line.end) if line else None
 
+    written_as = [("header", raw.header), ("line", line.date if line else "")]
     date, date_notes = dates.find(raw.header, line.date if line else "", lang, text[start:])
-    written_as = (("header", raw.header), ("line", line.date if line else ""))
+    by, words = order(raw.alike) or date_order, raw.alike or f"DATELINE_DATE_ORDER = {date_order}"
+    if by and any(note.code == TWO_READINGS for note in date_notes):
+        date, date_notes = dates.find(raw.header, line.date if line else "", lang, text[start:], by)
+        written_as.append(("order", words))
     stated = [(kind, " ".join(words.split()).strip(_AROUND)) for kind, words in written_as]
     found, dropped, named = names(text, lang, french_names)
     ranked, primary = countries.rank(text, lang, found, headline_end=len(head), dateline=at)

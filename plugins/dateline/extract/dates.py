@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..edtf import canonical, parse
-from ..model import Note
+from ..model import TWO_READINGS, Note
 from ..written_dates import Written, any_of, date_words, fold, weekdays, written
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
@@ -26,11 +26,11 @@ _YEARS = re.compile(r"(\d{4})\s*[-/]\s*(\d{4})")
 _UNKNOWN = -1
 
 
-def find(header: str, line_date: str, lang: str, text: str) -> tuple[str, tuple[Note, ...]]:
+def find(header: str, line_date: str, lang: str, text: str, order: str = "") -> tuple[str, tuple[Note, ...]]:
     """(EDTF, doubts): the date that the header and the dateline support, "" where they support none.
 
     `line_date` is the dateline's date as written. Of `04/05/2018` without a weekday in `text` both readings
-    are kept; `lang` only says which a note names first (`en-US`: month first). A header that the dateline
+    are kept, unless it is known which number comes first (`order`: "dmy" or "mdy"); `lang` only says which a note names first (`en-US`: month first). A header that the dateline
     completes is made as precise as both together; one that it contradicts stands, marked `?`.
     """
     stated = parse(canonical(header[:_HEADER]))
@@ -45,18 +45,18 @@ def find(header: str, line_date: str, lang: str, text: str) -> tuple[str, tuple[
         if line.year == _UNKNOWN:
             notes.append(Note("date", "no-year", line_date))
             return "", tuple(notes)
-        return _settle(line, "", lang, text, notes), tuple(notes)
+        return _settle(line, "", lang, text, order, notes), tuple(notes)
     if not head:
         return "", tuple(notes)
     if not line:
-        return _settle(head, mark, lang, text, notes), tuple(notes)
+        return _settle(head, mark, lang, text, order, notes), tuple(notes)
     for reading in _readings(head):
         for other in _readings(line):
             joined = _join(reading, other)
             if joined:
-                return _settle(joined, mark, lang, text, notes), tuple(notes)
+                return _settle(joined, mark, lang, text, order, notes), tuple(notes)
     notes.append(Note("date", "conflict", f"{header.strip()} / {line_date.strip()}"))
-    return _settle(head, _doubt(mark), lang, text, notes), tuple(notes)
+    return _settle(head, _doubt(mark), lang, text, order, notes), tuple(notes)
 
 
 def _header(header: str, notes: list[Note]) -> tuple[Written | None, str]:
@@ -104,15 +104,17 @@ def _against_weekday(date: Written, header: str, notes: list[Note]) -> Written:
     return replace(fitting[0], swappable=False) if len(fitting) == 1 else date
 
 
-def _settle(date: Written, mark: str, lang: str, text: str, notes: list[Note]) -> str:
+def _settle(date: Written, mark: str, lang: str, text: str, order: str, notes: list[Note]) -> str:
     """EDTF for one date: the order of its numbers settled or both kept, impossible parts dropped."""
     readings = _readings(date)
     if len(readings) > 1:
         ordered = readings[::-1] if lang.lower().replace("_", "-") == "en-us" else readings
         named = _lead_weekday(text)
         fitting = [reading for reading in ordered if _weekday(reading) == named]
+        if len(fitting) != 1 and order:
+            fitting = [readings[order == "mdy"]]
         if len(fitting) != 1:
-            notes.append(Note("date", "day-month-order", " / ".join(_plain(reading) for reading in ordered)))
+            notes.append(Note("date", TWO_READINGS, " / ".join(_plain(reading) for reading in ordered)))
             return canonical(f"[{','.join(_plain(reading) + mark for reading in ordered)}]")
         readings = fitting
     best = readings[0]
