@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -97,14 +96,30 @@ def marks(story: Story) -> Marks:
                 number += 1
                 found.mentions[mention] = anchor
     for n, person in enumerate(story.people, 1):
-        # What Arabic writes before a name in one word with it is none of it.
-        named = rf"{re.escape(person.name)}(?!\w)"
-        at = person.name and (re.search(rf"(?<!\w){named}", text) or re.search(named, text))
-        found.people.setdefault(person.name, found.take(*at.span(), f"p{n}") if at else "")
+        at = _named(person.name, text) if person.name else -1
+        found.people.setdefault(person.name, "" if at < 0 else found.take(at, at + len(person.name), f"p{n}"))
     for n, one in enumerate(story.rejected, 1):
         stands = one.start < one.end and text[one.start : one.end] == one.text
         found.rejected.append(found.take(one.start, one.end, f"r{n}") if stands else "")
     return found
+
+
+def _named(name: str, text: str) -> int:
+    """Where a whole name stands first in a text, -1 if nowhere; behind what Arabic writes before it in one word where it stands so only."""
+    joined = -1
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not _in_word(text[end : end + 1]):
+            if not at or not _in_word(text[at - 1]):
+                return at
+            joined = at if joined < 0 else joined
+        at = text.find(name, at + 1)
+    return joined
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def pieces(story: Story, found: Marks, lang: str) -> tuple[list[tuple[Piece, ...]], frozenset[int]]:
