@@ -267,6 +267,43 @@ def test_a_page_that_an_older_program_wrote_is_made_anew_when_a_checkout_brings_
     assert files(folder / "output") == site
 
 
+def test_what_only_some_themes_show_is_there_as_soon_as_a_template_reads_it(tmp_path: Path) -> None:
+    folder = scratch(tmp_path / "site")
+    shutil.rmtree(folder / "theme")
+    shutil.copytree(ROOT / "tools" / "bench" / "sites" / "dateline" / "theme", folder / "theme")
+    chance = random.Random(4)
+    for number in range(9):
+        text = (
+            despatch(chance, number).rstrip() + " Une seconde tranche doit être ouverte au public dès le printemps.\n"
+        )
+        (folder / "seeds" / f"{number}.txt").write_text(text, encoding="utf-8")
+    templates = folder / "theme" / "templates"
+    plain = {name: (templates / name).read_text("utf-8") for name in ("article.html", "list.html")}
+    shown = {
+        "article.html": plain["article.html"].replace(
+            "{{ piece.text }}", "<i id='{{ piece.anchor }}'>{{ piece.text }}</i>"
+        ),
+        "list.html": plain["list.html"].replace("</a> <time>", "</a> <q>{{ card.summary }}</q><time>"),
+    }
+    sites = []
+    for step, wanted in enumerate(
+        [{}, shown, {"article.html": shown["article.html"]}, {"list.html": shown["list.html"]}, {}]
+    ):
+        for name, text in {**plain, **wanted}.items():
+            (templates / name).write_text(text, encoding="utf-8")
+        assert build.build(options(folder)) == 0
+        clean = tmp_path / f"clean{step}"
+        for part in ("seeds", "content", "theme"):
+            shutil.copytree(folder / part, clean / part)
+        assert build.build(options(clean)) == 0
+        sites.append(files(folder / "output"))
+        assert sites[-1] == files(clean / "output"), step
+    assert sites[0] == sites[-1]
+    said = [b"".join(data for name, data in site.items() if name.endswith("index.html")) for site in sites]
+    assert [b"<q>Une seconde tranche" in text for text in said] == [False, True, False, True, False]
+    assert [b"<i id='e1'>" in text for text in said] == [False, True, True, False, False]
+
+
 def test_a_damaged_state_is_begun_anew(tmp_path: Path) -> None:
     path = tmp_path / "state.sqlite"
     path.write_bytes(b"no database at all" * 300)

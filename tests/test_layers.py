@@ -11,6 +11,7 @@ EDGE = {
     "door",
     "ticket",
     "literal",
+    "looking",
     "inputs",
     "press",
     "store",

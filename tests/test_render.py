@@ -247,21 +247,45 @@ def test_what_is_wrong_with_a_template_is_one_line_that_names_it(text: str, said
 def test_a_template_that_is_no_utf_8_is_named(tmp_path: Path) -> None:
     (tmp_path / "text.html").write_bytes(b"\xe9")
     with pytest.raises(render.TemplateFault, match=r"text\.html: is no UTF-8 .*; save it as UTF-8"):
-        render.prints([str(tmp_path)])
+        render.look([str(tmp_path)])
 
 
 def test_a_template_s_print_covers_what_it_is_made_of(tmp_path: Path) -> None:
     files = {"base.html": "a", "one.html": '{% extends "base.html" %}', "two.html": "b"}
     for name, text in files.items():
         (tmp_path / name).write_text(text)
-    before = render.prints([str(tmp_path)])
+    before = render.look([str(tmp_path)]).prints
     (tmp_path / "base.html").write_text("c")
-    after = render.prints([str(tmp_path)])
+    after = render.look([str(tmp_path)]).prints
     assert {name for name in files if before[name] != after[name]} == {"base.html", "one.html"}
     over = tmp_path / "over"
     over.mkdir()
     (over / "two.html").write_text("d")
-    assert render.prints([str(over), str(tmp_path)])["two.html"] != after["two.html"]
+    assert render.look([str(over), str(tmp_path)]).prints["two.html"] != after["two.html"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("{{ card.summary }}", True),
+        ("{{ card\n.  summary|e }}", True),
+        ("{{ card['summary'] }}<p class='lead'>", True),
+        ('<p class="{{ card["summary"] }}">', True),
+        ("{{ cards|map(attribute='card.summary')|join }}", True),
+        ("{% include 'part.html' %}", True),
+        ("<p>summary</p>{% set summary = card.title %}{{ summary }}", False),
+        ("{{ summary }}, {{ card.summary_of }}", False),
+    ],
+)
+def test_what_a_template_may_read_is_known(text: str, read: bool, tmp_path: Path) -> None:
+    (tmp_path / "part.html").write_text("{{ card.summary }}")
+    (tmp_path / "a.html").write_text(text)
+    (tmp_path / "b.html").write_text("{{ card.title }}")
+    found = render.look([str(tmp_path)])
+    assert found.read(("summary", "anchor"), "a.html") is read
+    assert not found.read(("summary", "anchor"), "b.html")
+    assert not found.read(("summary",), "c.html")
+    assert found.read(("summary",))
 
 
 def test_compiled_templates_are_kept_and_a_damaged_one_is_compiled_again(

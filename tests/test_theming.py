@@ -103,9 +103,9 @@ def test_what_a_template_is_made_of_is_followed_through_the_one_that_it_replaced
         (folder / name).write_text(text)
     folders = [str(over), str(theme)]
     assert render.environment(folders).get_template("one.html").render() == "a<b>"
-    before = render.prints(folders)["one.html"]
+    before = render.look(folders).prints["one.html"]
     (theme / "base.html").write_text("c{% block x %}{% endblock %}")
-    assert render.prints(folders)["one.html"] != before
+    assert render.look(folders).prints["one.html"] != before
 
 
 def test_the_document_lists_every_template_with_its_view() -> None:

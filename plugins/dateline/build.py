@@ -22,6 +22,7 @@ from . import (
     report,
     search,
     shelves,
+    standfirst,
     store,
     theming,
     ticket,
@@ -132,13 +133,15 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
     trusted = kept.meta("shown") == showing
     if trusted:
         _recall(kept)
-    with closing(Archive(options, kept, trusted, inputs)) as archive:
+    dress = theming.look(options)
+    shows = dress.read(standfirst.READ_AS)
+    with closing(Archive(options, kept, trusted, inputs, shows)) as archive:
         clock.lap("read")
         done = content.bring(options, kept, archive, trusted and kept.meta("found") == found, hands, inputs)
         clock.lap("extract")
         shelved = shelves.shelve(archive.entries.values(), options.lang)
         clock.lap("shelve")
-        publisher = Publisher(options, kept, archive, showing, stage, clock)
+        publisher = Publisher(options, kept, archive, showing, dress, stage, clock)
         with report.progress("rendering") as tick:
             output = publisher.publish(shelved, done, hands, lambda number, total: tick(number))
         clock.lap("write")
@@ -205,7 +208,7 @@ def _for_pelican(options: Options, kept: State) -> tuple[Archive, Conversion]:
     found, showing = _program(options)
     inputs = look(options)
     trusted = kept.meta("shown") == showing
-    archive = Archive(options, kept, trusted, inputs)
+    archive = Archive(options, kept, trusted, inputs, standfirsts=False)
     trusted &= kept.meta("found") == found
     done = content.bring(options, kept, archive, trusted, handwork.read(options.content), inputs)
     archive.settle()

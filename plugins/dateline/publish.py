@@ -38,9 +38,11 @@ from .handwork import Handwork
 from .ledger import DATA
 from .press import Task
 from .reading import Archive
+from .render import Templates
 from .settings import Options
 from .staging import Stage
 from .state import State, relinked
+from .views import evidence
 from .walking import mark
 
 
@@ -56,14 +58,22 @@ class Publisher:
     """Publishes one archive into one folder."""
 
     def __init__(
-        self, options: Options, state: State, archive: Archive, shown: str, stage: Stage, clock: report.Clock
+        self,
+        options: Options,
+        state: State,
+        archive: Archive,
+        shown: str,
+        dress: Templates,
+        stage: Stage,
+        clock: report.Clock,
     ) -> None:
         self.options = options
         self.stage = stage
         self.clock = clock
         self.state = state
         self.archive = archive
-        self.prints = theming.prints(options)
+        self.dress = dress
+        self.prints = dress.prints
         self.wanted = (contract.read(options.theme) or contract.Card()).files
         self.beside = "page-data" in self.wanted
         self.shown = shown
@@ -97,7 +107,7 @@ class Publisher:
         tick: Callable[[int, int], None],
         gathering: work.Beside[None],
     ) -> Output:
-        editor = edition.Editor(site(self.options, self.archive, self.wanted), shelved, self.wanted)
+        editor = edition.Editor(site(self.options, self.archive, self.wanted, self.dress), shelved, self.wanted)
         hand_written = [
             editor.text(f"{slug}/", read.story.title, page.html(read, 1), read.story.lang)
             for slug, read in self.archive.hand_written
@@ -283,7 +293,7 @@ class Publisher:
         self.archive.ledger.note([(self.rows.get(path) or self.known[path])[1] for path in DATA])
 
 
-def site(options: Options, archive: Archive, wanted: Collection[str]) -> edition.Site:
+def site(options: Options, archive: Archive, wanted: Collection[str], dress: Templates) -> edition.Site:
     """What the views need to know of settings and theme, and which hand-written pages there are."""
     pages = tuple((read.story.title, f"{slug}/", read.story.lang) for slug, read in archive.hand_written)
     return edition.Site(
@@ -294,4 +304,5 @@ def site(options: Options, archive: Archive, wanted: Collection[str]) -> edition
         options.pagination,
         pages,
         crossed="country-months" in wanted,
+        marked=dress.read(evidence.READ_AS, "article.html"),
     )

@@ -5,32 +5,20 @@ Bodies are not kept: of a page there stay what lists need of it, and where its l
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from functools import cached_property, partial
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from . import advice, export, merge, page, seal, spreadsheet, store, urls, work
-from .inputs import NEWS, PAGES, Inputs, address, stem
+from . import page, store, urls, work
+from .inputs import NEWS, PAGES, Inputs, stem
 from .ledger import Ledger
-from .model import Entry, Story
+from .looking import SOURCE, TUPLES, WIDTH, look, row
+from .model import Entry
 from .settings import Options
 from .slugs import Slugs, reserved
-from .spool import Pages, Spool, packed
-from .standfirst import standfirst
-from .state import Damaged, State, stamp
-
-# Of an entry what its row holds; the mark is a digest of just that.
-_FIELDS = [field.name for field in fields(Entry) if field.name != "mark"]
-_VALUES = attrgetter(*_FIELDS)
-_TUPLES = [_FIELDS.index(name) for name in ("countries", "people")]
-_SOURCE = _FIELDS.index("source")
-# With the mark, whether it is edited, the key of the text and the problems.
-_WIDTH = len(_FIELDS) + 4
+from .spool import Pages, Spool
+from .state import Damaged, State
 
 
 class Standing(NamedTuple):
@@ -45,19 +33,6 @@ class Standing(NamedTuple):
     key: str = ""
 
 
-class _Found(NamedTuple):
-    """What a worker found in a page: its rows for the state; without `row` where the bytes are as they were."""
-
-    path: str
-    stamp: str
-    sum: str
-    row: tuple[Any, ...] = ()
-    source: str = ""
-    line: bytes = b""
-    cells: bytes = b""
-    packed: bytes = b""
-
-
 class Archive:
     """The pages of the content folder, as far as lists need them.
 
@@ -67,8 +42,11 @@ class Archive:
     wrong with them, by path. `gone` are (path, source) of pages that are no longer there.
     """
 
-    def __init__(self, options: Options, state: State, trust: bool, inputs: Inputs) -> None:
-        """Read what changed. Without `trust` the state's rows are those of another program and are all made anew."""
+    def __init__(self, options: Options, state: State, trust: bool, inputs: Inputs, standfirsts: bool = True) -> None:
+        """Read what changed. Without `trust` the state's rows are those of another program and are all made anew.
+
+        So they are where they have standfirsts, though none are wanted, or the other way round.
+        """
         self.options = options
         self.state = state
         self.entries: dict[str, Entry] = {}
@@ -77,7 +55,10 @@ class Archive:
         self.fresh: set[str] = set()
         self.problems: dict[str, list[str]] = {}
         self.ledger = Ledger(state, options.output)
-        trust = trust and self.ledger.whole
+        kind = "with standfirsts" if standfirsts else ""
+        trust = trust and self.ledger.whole and state.meta("entries") == kind
+        state.note([("entries", kind)])
+        self._standfirsts = standfirsts
         self.changed = not trust
         self.put_by: Pages | None = None
         self._spool: Spool | None = None
@@ -93,7 +74,7 @@ class Archive:
             self._seen[path] = sum_
             if not trust or path not in listing:
                 # Another program may have kept other rows.
-                gone[path] = str(row[_SOURCE]) if len(row) == _WIDTH else ""
+                gone[path] = str(row[SOURCE]) if len(row) == WIDTH else ""
                 continue
             self._stamps[path], self.sums[path] = known, sum_
             self._take(path, row)
@@ -136,7 +117,11 @@ class Archive:
         self.put_by = None
         again = [(path, self.sums[path]) for path, known in self._stamps.items() if not known]
         # What changed since is not on the site: the next run reads it.
-        found = [one for one in _look(self.options.content, False, again) if one.sum == self.sums[one.path]]
+        found = [
+            one
+            for one in look(self.options.content, False, self._standfirsts, again)
+            if one.sum == self.sums[one.path]
+        ]
         self.state.put("pages", [(one.path, one.stamp, one.sum, *self._row(one.path)) for one in found])
         self._stamps.update((one.path, one.stamp) for one in found)
 
@@ -175,7 +160,7 @@ class Archive:
         try:
             edited, key, problems = row[-3:]
             values = list(row[:-3])
-            for index in _TUPLES:
+            for index in TUPLES:
                 values[index] = tuple(values[index])
             self.entries[path] = Entry(*values)
         except (ValueError, TypeError, IndexError) as error:
@@ -198,7 +183,9 @@ class Archive:
         if len(known) >= work.SMALL and not self.put_by:
             self.put_by = Pages(self._spool)
         many = self.put_by is not None
-        for found in work.ordered(partial(_look, self.options.content, many), known, self.options.workers):
+        for found in work.ordered(
+            partial(look, self.options.content, many, self._standfirsts), known, self.options.workers
+        ):
             if found.row or self.sums.get(found.path) != found.sum:
                 self.changed = True
                 self._take(found.path, found.row)
@@ -233,50 +220,12 @@ class Archive:
 
     def _row(self, path: str) -> tuple[Any, ...]:
         entry = self.entries.get(path)
-        return _row(entry, path in self.edited, self._keys[path], self.problems.get(path, [])) if entry else ()
-
-
-def _row(entry: Entry, edited: bool, key: str, problems: Sequence[str]) -> tuple[Any, ...]:
-    """What the state keeps of a page besides its stamp and sum, in the order of the fields of an entry."""
-    values = _VALUES(entry)
-    mark = hashlib.blake2b(_dumps(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    return *values, mark, int(edited), key, problems
-
-
-_dumps = json.JSONEncoder(ensure_ascii=False).encode
+        return row(entry, path in self.edited, self._keys[path], self.problems.get(path, [])) if entry else ()
 
 
 def _can_be_one(slug: str) -> bool:
     year = slug.isdigit() and len(slug) <= 4
     return "/" not in slug and urls.fits(f"{slug}/") and not reserved(slug.lower()) and not year
-
-
-def _look(content: Path, many: bool, batch: Sequence[tuple[str, str]]) -> list[_Found]:
-    return [_one(content, path, known, many) for path, known in batch]
-
-
-def _one(content: Path, path: str, known: str, many: bool) -> _Found:
-    data, status = store.read_with_status(f"{content}/{path}")
-    when = stamp(status)
-    sum_ = store.digest(data)
-    if sum_ == known or path.startswith(PAGES):
-        return _Found(path, when, sum_)
-    text = data.decode("utf-8", "replace")
-    read = page.loads(text)
-    story = read.story
-    here = entry(story, path)
-    edited = not seal.untouched(text)
-    problems = [*(advice.problems(read, text, data) if edited else []), *advice.undated(story)]
-    return _Found(
-        path,
-        when,
-        sum_,
-        _row(here, edited, merge.key_in(read), problems),
-        here.source,
-        f"{export.record(story, here)}\n".encode("utf-8", "replace"),
-        spreadsheet.line(export.csv_row(story, here)).encode("utf-8", "replace"),
-        packed(read) if many else b"",
-    )
 
 
 def read_page(path: Path) -> page.Page:
@@ -287,24 +236,3 @@ def read_page(path: Path) -> page.Page:
 def parsed(data: bytes) -> page.Page:
     """The page that a file's bytes are; those that are no UTF-8 are shown as such and never stop the run."""
     return page.loads(data.decode("utf-8", "replace"))
-
-
-def entry(story: Story, path: str) -> Entry:
-    """What lists need of a story whose page stands at `path` below the content folder."""
-    return Entry(
-        path=path,
-        url=address(path),
-        source=story.source or path,
-        title=story.title or stem(path),
-        date=story.date,
-        lang=story.lang,
-        summary=story.summary,
-        dateline=story.dateline,
-        countries=story.countries,
-        primary=story.primary,
-        people=tuple(person.name for person in story.people),
-        words=len(story.text.split()),
-        slug=story.slug,
-        quoted=len(story.quotes),
-        standfirst=standfirst(story.title, story.summary, story.text, story.lang),
-    )

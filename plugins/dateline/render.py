@@ -5,20 +5,40 @@ from __future__ import annotations
 import hashlib
 import re
 import traceback
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+# What a template reads of a value: `card.summary`, `card["summary"]`, `|map(attribute="when.words")`. More is no harm.
+_FIELD = re.compile(r"""\.\s*(\w+)|["'](?=([\w.,\s]+)["'])""")
 _REFERENCE = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+_NAME = re.compile(r"\w+")
 # A template that takes another's place can build on it: {% extends "!theme/article.html" %}, as with Pelican.
 THEME = "!theme"
 
 
 class TemplateFault(Exception):
     """A template that cannot be used, as one line: where, what, what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The templates of a theme: `prints`, `{template: digest}`, and `fields`, `{template: names of fields that it may read}`.
+
+    Both cover all templates that one is made of.
+    """
+
+    prints: Mapping[str, str]
+    fields: Mapping[str, frozenset[str]]
+
+    def read(self, fields: Collection[str], template: str = "") -> bool:
+        """Whether a template, or any, may read one of these fields."""
+        asked = [template] if template else self.fields
+        return any(not self.fields.get(name, frozenset()).isdisjoint(fields) for name in asked)
 
 
 def environment(folders: Sequence[str]) -> Environment:
@@ -62,10 +82,10 @@ def _fault(error: Exception, template: str) -> str:
     return f"{where}: {type(error).__name__}: {said}; mend the template and run it again"
 
 
-def prints(folders: Sequence[str]) -> dict[str, str]:
-    """`{template: digest}` of a theme: a template's digest covers all templates that it is made of.
+def look(folders: Sequence[str]) -> Templates:
+    """The templates of a theme.
 
-    Reads the files, does not compile them. A template named by an expression could not be followed, so
+    Reads the files, does not compile them. A template or a field named by an expression could not be followed, so
     the themes that this environment renders name theirs literally. Raises TemplateFault for one that is no UTF-8.
     """
     sources: dict[str, str] = {}
@@ -80,7 +100,9 @@ def prints(folders: Sequence[str]) -> dict[str, str]:
                 ) from error
             sources.setdefault(f"{THEME}/{name}", sources[name])
     needs = {name: set(_REFERENCE.findall(text)) for name, text in sources.items()}
-    out: dict[str, str] = {}
+    own = {name: frozenset(_fields(text)) for name, text in sources.items()}
+    prints: dict[str, str] = {}
+    fields: dict[str, frozenset[str]] = {}
     for name in sources:
         seen: set[str] = set()
         todo = [name]
@@ -91,5 +113,11 @@ def prints(folders: Sequence[str]) -> dict[str, str]:
         found = hashlib.blake2b(digest_size=16)
         for part in sorted(seen):
             found.update(f"{part}\0{sources.get(part, '')}\0".encode())
-        out[name] = found.hexdigest()
-    return out
+        prints[name] = found.hexdigest()
+        fields[name] = frozenset().union(*(own.get(part, ()) for part in seen))
+    return Templates(prints, fields)
+
+
+def _fields(text: str) -> Iterator[str]:
+    for attribute, literal in _FIELD.findall(text):
+        yield from [attribute] if attribute else _NAME.findall(literal)

@@ -14,6 +14,9 @@ from .sentences import leans, one_by_one
 LONGEST = 300
 """Characters it is long at most."""
 
+READ_AS = ("summary",)
+"""The field of a card by which a template shows it."""
+
 _READ = 800
 _SHORTEST = 40
 _WORD = re.compile(r"\w+")

@@ -26,9 +26,9 @@ def state(options: Options) -> str:
     return fingerprint.folders(tuple(map(Path, folders(options))))
 
 
-def prints(options: Options) -> dict[str, str]:
-    """`{template: digest}`, of each with all templates that it is made of."""
-    return render.prints(templates(options))
+def look(options: Options) -> render.Templates:
+    """The templates: what each is made of, and what they read. Raises TemplateFault for one that is no UTF-8."""
+    return render.look(templates(options))
 
 
 def static(options: Options) -> Iterator[tuple[str, bytes]]:

@@ -12,9 +12,9 @@ from pelican.plugins.dateline import (
     corrections_table,
     edtf,
     export,
+    looking,
     merge,
     page,
-    reading,
     redirects,
     seal,
     seed,
@@ -64,7 +64,7 @@ def of_a_story(story: Story) -> None:
     assert read.story == story
     assert read.plain
     assert not read.problems
-    entry = reading.entry(story, "news/2019/07/x.md")
+    entry = looking.entry(story, "news/2019/07/x.md")
     assert json.loads(export.record(story, entry))["text"] == story.text
     row = spreadsheet.line(export.csv_row(story, entry))
     assert len(next(csv.reader(io.StringIO(row, newline=""), strict=True))) == len(export.FIELDS)
@@ -96,7 +96,7 @@ def of_a_page(data: bytes) -> None:
     assert all(len(code) == 2 and code.isascii() and code.isupper() for code in story.countries)
     for found in (*story.mentions, *story.quotes):
         assert story.text[found.start : found.end] == found.text
-    json.loads(export.record(story, reading.entry(story, "news/x.md")))
+    json.loads(export.record(story, looking.entry(story, "news/x.md")))
     again = page.dumps(story, names=NAMES)
     merged = merge.merge(text, seal.sealed(again))
     assert merged is None or isinstance(merged.text, str)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from pelican.plugins.dateline import names, page, reading, shelves
+from pelican.plugins.dateline import looking, names, page, shelves
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def read(content: Path) -> Iterator[Article]:
     for path in sorted((content / "news").rglob("*.md")):
         text = path.read_text(encoding="utf-8")
         read = page.loads(text)
-        entry = reading.entry(read.story, path.relative_to(content).as_posix())
+        entry = looking.entry(read.story, path.relative_to(content).as_posix())
         found[entry.path] = (entry, read.body)
     ordered = shelves.shelve([entry for entry, _ in found.values()], "en").entries
     for number, entry in enumerate(reversed(ordered)):

@@ -118,8 +118,8 @@ def article(
     say = desk.say
     lang, direction = desk.foreign(story.lang)
     month = month_of(entry)
-    found = Marks() if html else marks(story)
-    blocks, inside = pieces(story, found, desk.lang)
+    found = Marks() if html or not options.marked else marks(story)
+    blocks, inside = pieces(story, found, desk.lang, options.marked)
     headline, paragraphs = (blocks[0], blocks[1:]) if story.headline else ((), blocks)
     headline = tuple(_bound(piece, story.lang) for piece in headline)
     said_again = bool(story.headline) and story.headline == story.title

@@ -11,6 +11,9 @@ from ..model import Mention, Story
 from .parts import Desk
 from .shapes import Link
 
+READ_AS = ("anchor", "country", "pieces", "place", "places", "inside")
+"""The fields by which a template shows where in a text something stands; for one that reads none nothing is marked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -122,12 +125,17 @@ def _in_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def pieces(story: Story, found: Marks, lang: str) -> tuple[list[tuple[Piece, ...]], frozenset[int]]:
+def pieces(
+    story: Story, found: Marks, lang: str, marked: bool = True
+) -> tuple[list[tuple[Piece, ...]], frozenset[int]]:
     """Headline (if there is one) and paragraphs, each cut where its marks begin and end; the quotations (from 1) in them.
 
-    A quotation that goes on in another paragraph is marked in its first; one that ends within a mark is not.
+    A quotation that goes on in another paragraph is marked in its first; one that ends within a mark is not. If not `marked`
+    nothing is.
     """
     blocks = ([story.headline] if story.headline else []) + list(story.paragraphs)
+    if not marked:
+        return [(Piece(block),) for block in blocks], frozenset()
     said = [(quote.start, quote.end, n) for n, quote in enumerate(story.quotes, 1)]
     out: list[tuple[Piece, ...]] = []
     inside: set[int] = set()

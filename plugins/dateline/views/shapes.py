@@ -14,6 +14,7 @@ class SiteOptions:
 
     `index`: links name index.html, for reading from a folder. `length`: entries on a list page.
     `pages`: (title, address, language) of the hand-written pages, for the navigation. `crossed`: a country has a page a month.
+    `marked`: the theme shows where in an article's text something stands.
     """
 
     name: str
@@ -24,6 +25,7 @@ class SiteOptions:
     pages: tuple[tuple[str, str, str], ...] = ()
     tagline: str = ""
     crossed: bool = True
+    marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
