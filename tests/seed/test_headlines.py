@@ -56,7 +56,23 @@ FOUND = {
     ),
     "byline": (f"Par Zoé Arlan\ndate 2019-07 {B}", [("", "", f"Par Zoé Arlan\ndate 2019-07 {B}")]),
     "field": (f"Source: Littoral\ndate 2019-07 {B}", [("", "", f"Source: Littoral\ndate 2019-07 {B}")]),
-    "two lines": (f"Économie\nLe marché\ndate 2019 {B}", [("", "", f"Économie\nLe marché\ndate 2019 {B}")]),
+    "a word and a line": (f"Économie\nLe marché\ndate 2019 {B}", [("Économie – Le marché", "2019", B)]),
+    "two lines": (f"Le marché de Sfax\nrouvre mardi\ndate 2019 {B}", [("Le marché de Sfax rouvre mardi", "2019", B)]),
+    "two lines, apart": (f"Sport\nLe club gagne\n\ndate 2019-07 {B}", [("Sport – Le club gagne", "2019-07", B)]),
+    "two lines, bare date": (f"Sport\nLe club gagne\n2019-07-16\n{B}", [("Sport – Le club gagne", "2019-07-16", B)]),
+    "apart, bare date": (f"Le club gagne\n\n2019-07-16 {B}", [("Le club gagne", "2019-07-16", B)]),
+    "two lines of several": (
+        f"Sport\nLe club gagne\ndate 2019-07 {B}\n\nSport\nLe club perd\ndate 2019-08 {B}",
+        [("Sport – Le club gagne", "2019-07", B), ("Sport – Le club perd", "2019-08", B)],
+    ),
+    "last words are no first line": (
+        f"Le club gagne\ndate 2019-07 {B}\nLe port\nLe club perd\nDate: 2019-08 {B}",
+        [("Le club gagne", "2019-07", f"{B}\nLe port\nLe club perd"), ("", "2019-08", B)],
+    ),
+    "three lines": (
+        f"Sport\nLe club\nLe stade\ndate 2019 {B}",
+        [("", "", f"Sport\nLe club\nLe stade\ndate 2019 {B}")],
+    ),
 }
 
 

@@ -19,7 +19,7 @@ from functools import cache
 
 from ..tables import table
 from ..written_dates import Written, fold, weekdays, written
-from . import header
+from . import header, headlines
 from .header import BLANKS, WINDOW, Header
 
 NUMBERS, WORDS = "numbers", "words"
@@ -154,7 +154,13 @@ def is_dateline(line: str) -> bool:
 def hint(text: str) -> str:
     """The words at the beginning of an undated text that may be meant as its date, "" where none look so."""
     line = text.lstrip(f"{BLANKS}\n").partition("\n")[0][:WINDOW]
-    for found in header.at_line_starts(text[:_BEGINNING])[:1]:
+    beginning = text[:_BEGINNING]
+    below = (
+        h
+        for _, h in at_line_starts(beginning, 3)
+        if all(map(headlines.is_like_one, beginning[: h.start].splitlines()))
+    )
+    for found in [*header.at_line_starts(beginning), *below][:1]:
         return text[found.start : found.end].strip()
     date = next((one for one in written(line[:_HINT]) if one.year >= 0), None)
     if date is None or len(_LETTERS.findall(line[: date.start])) > 2:

@@ -185,14 +185,14 @@ def _starts(text: str, found: list[Header]) -> list[Header]:
 
 def _bare_starts(text: str) -> list[Header]:
     """The bare dates that start an article, where the first one opens the text or stands below its headline."""
-    candidates = bare.at_line_starts(text, 2)[:1]
+    candidates = bare.at_line_starts(text, 3)[:1]
     if not candidates:
         return []
     kind, first = candidates[0]
     top = headlines.beginning(text)
     if first.start > top and bare.is_keyword(text[: first.start]):
         first = replace(first, start=0)
-    elif first.start > top and not headlines.above(text, first, 0, top):
+    elif first.start > top and not (headlines.above(text, first, 0, top) or headlines.apart(text, first, 0, top)):
         return []
     plain = kind == bare.NUMBERS and first.value[:1].isdecimal()
     around = [text[: first.start], *([] if plain and first.alone else [_next_line(text, first)])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from . import header
 from .header import EDGES, Header, opening
@@ -35,8 +35,8 @@ def of_all(text: str, starts: Sequence[Header]) -> list[tuple[int, str]]:
     close = [above(text, start, floor, top) for start, floor in zip(starts, floors, strict=False)]
     if close[0]:
         return [one or none for one, none in zip(close, plain, strict=True)]
-    apart = [_apart(text, start, floor, top) for start, floor in zip(starts, floors, strict=False)]
-    return [one for one in apart if one] if all(apart) else plain
+    behind = [apart(text, start, floor, top) for start, floor in zip(starts, floors, strict=False)]
+    return [one for one in behind if one] if all(behind) else plain
 
 
 def beginning(text: str) -> int:
@@ -46,36 +46,50 @@ def beginning(text: str) -> int:
 
 
 def above(text: str, h: Header, floor: int, top: int) -> tuple[int, str] | None:
-    """(where it begins, the headline) on the line right above a header and alone there, None without one.
+    """(where it begins, the headline) on the line or the two lines right above a header, None without one.
 
     It begins the file, whose text begins at `top` (`floor` 0), or, where more of the part before it (from `floor`) is left, stands
-    behind a blank line or one that ends a sentence.
+    behind a blank line or, if it is one line, one that ends a sentence.
     """
-    begin, line = _line_above(text, h.start, floor)
-    if not is_one(line) or not _begins_text(text, h):
+    if not _begins_text(text, h):
         return None
-    before = text[max(floor, begin - LONGEST) : begin]
-    if not floor:
-        return (begin, line) if begin <= top else None
-    if not before.strip(EDGES):
-        return None
-    behind_blank = not before.rstrip(header.BLANKS).removesuffix("\n").rpartition("\n")[2].strip()
-    return (begin, line) if behind_blank or _ENDED.search(before) else None
+    for begin, line, several in _upwards(text, h.start, floor):
+        before = text[max(floor, begin - LONGEST) : begin]
+        if begin <= top if not floor else _after_blank(before) or (not several and _ENDED.search(before)):
+            return begin, line
+    return None
 
 
-def _apart(text: str, h: Header, floor: int, top: int) -> tuple[int, str] | None:
-    """The same, of a line with a blank line behind it."""
+def apart(text: str, h: Header, floor: int, top: int) -> tuple[int, str] | None:
+    """The same, of a headline with a blank line behind it."""
     start = max(floor, h.start - LONGEST)
     end = start + len(text[start : h.start].rstrip(EDGES)) + 1
     if "\n" not in text[end : h.start]:
         return None
+    for begin, line, _ in _upwards(text, end, floor):
+        before = text[max(floor, begin - LONGEST) : begin]
+        if begin <= top if not floor else before.strip(EDGES) and before.endswith("\n\n"):
+            return begin, line
+    return None
+
+
+def _after_blank(before: str) -> bool:
+    """Whether what stands before a line has words, and then a blank line."""
+    return (
+        bool(before.strip(EDGES)) and not before.rstrip(header.BLANKS).removesuffix("\n").rpartition("\n")[2].strip()
+    )
+
+
+def _upwards(text: str, end: int, floor: int) -> Iterator[tuple[int, str, bool]]:
+    """(where it begins, what may be a headline, whether it is several lines): the line that ends at `end`, then that and the one above."""
     begin, line = _line_above(text, end, floor)
     if not is_one(line):
-        return None
-    if not floor:
-        return (begin, line) if begin <= top else None
-    before = text[max(floor, begin - LONGEST) : begin]
-    return (begin, line) if before.strip(EDGES) and before.endswith("\n\n") else None
+        return
+    yield begin, line, False
+    over, first = _line_above(text, begin, floor)
+    both = f"{first} {line}" if line[0].islower() else f"{first} – {line}"
+    if first and is_like_one(first) and is_one(both):
+        yield over, both, True
 
 
 def _line_above(text: str, end: int, floor: int) -> tuple[int, str]:
@@ -101,6 +115,11 @@ def is_one(line: str) -> bool:
     if label.strip().casefold() in header.forms("headline"):
         return bool(rest.strip())
     return not (mark and PAIR.match(line) and len(rest.split()) < 3)
+
+
+def is_like_one(line: str) -> bool:
+    """Whether a line is blank, a headline or, as what a paper files one under, a word by itself."""
+    return not line.strip(EDGES) or is_one(f"{line.strip(EDGES)} x")
 
 
 def _begins_text(text: str, h: Header) -> bool:
