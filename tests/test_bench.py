@@ -39,6 +39,23 @@ def test_sites_that_say_the_same_elsewhere_are_equal(tmp_path: Path) -> None:
     assert compare.differences(ours, theirs) == []
 
 
+def test_a_list_is_compared_as_its_pages_lead_to_each_other(tmp_path: Path) -> None:
+    def numbered(folder: str, order: list[str], months: str) -> compare.Said:
+        where = ["", *(f"page/{number}/" for number in (order[1:]))]
+        for at, here in enumerate(where):
+            older = f"<a rel='prev' href='{months}{where[at + 1]}'>→</a>" if at + 1 < len(where) else ""
+            card = f"<ul><li><a href='/2019/07/a{at}/'>A</a> <time>2019-07</time></li></ul>"
+            name, text = page(f"{months}{here}", f"{card}<p>{older}</p>")
+            (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / folder / name).write_text(text, encoding="utf-8")
+        return compare.read(tmp_path / folder, months[: months.index("2019")])
+
+    ours = numbered("a", ["", "2", "1"], "/2019/07/")
+    assert [row[0] for row in ours.lists["/2019-07/"]] == ["/2019/07/a0/", "/2019/07/a1/", "/2019/07/a2/"]
+    assert compare.differences(ours, numbered("b", ["", "2", "3"], "/months/2019-07/")) == []
+    assert compare.differences(ours, numbered("c", ["", "2"], "/months/2019-07/"))
+
+
 def test_another_word_is_a_difference(tmp_path: Path) -> None:
     ours, theirs = site(tmp_path / "a", "/2019/07/"), site(tmp_path / "b", "/months/2019-07/", "Test")
     (line,) = compare.differences(ours, theirs)

@@ -48,6 +48,18 @@ def test_only_a_sure_date_is_given_to_machines(date: str, machine: str) -> None:
     assert names.machine(date) == machine
 
 
+@pytest.mark.parametrize("lang", interface.languages())
+def test_every_country_that_can_be_found_has_a_name(lang: str) -> None:
+    data = Path(interface.__file__).parent / "data"
+    codes = {
+        code
+        for table in ("gazetteer", "gazetteer-hand", "gazetteer-cues", "towns")
+        for code in re.findall("^([A-Z]{2}),", (data / f"{table}.csv").read_text(encoding="utf-8"), re.M)
+    }
+    assert len(codes) > 240
+    assert [code for code in sorted(codes) if names.country(code, lang) == code] == []
+
+
 def test_months_do_not_leak_from_one_language_into_another() -> None:
     before = [names.date(f"2019-{month:02}", "fr") for month in range(1, 13)]
     for lang in ("ar", "pl", "fi", "cs", "de"):

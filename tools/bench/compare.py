@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin
@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin
 from lxml import etree, html
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-PAGE = re.compile(r"(.*/)page/(\d+)/$")
+PAGE = re.compile(r".*/page/\d+/$")
 # In feeds, whose times are days, our summaries say it where no more than the month is known.
 _MONTH = re.compile(r"^[A-Z][a-z]+ \d{4} – ")
 
@@ -29,7 +29,7 @@ class Said:
 def read(output: Path, months: str) -> Said:
     """What the site in a folder says; `months` is where its months stand, which other sites may have elsewhere."""
     articles: dict[str, tuple[object, ...]] = {}
-    pages: dict[str, dict[int, list[tuple[str, ...]]]] = {}
+    parts: dict[str, tuple[list[tuple[str, ...]], str]] = {}
     feeds: dict[str, list[tuple[str, ...]]] = {}
     front: set[tuple[str, str]] = set()
     for path in sorted(output.rglob("*")):
@@ -44,10 +44,9 @@ def read(output: Path, months: str) -> Said:
             elif page.find(".//div") is not None:
                 articles[address] = _article(page, address, months)
             elif page.find(".//li") is not None:
-                match = PAGE.match(address)
-                whole, number = (match[1], int(match[2])) if match else (address, 0)
-                pages.setdefault(_common(whole, months), {})[number] = list(_cards(page, address))
-    return Said(articles, {address: _in_order(parts) for address, parts in pages.items()}, feeds, front)
+                parts[address] = list(_cards(page, address)), _older(page, address)
+    lists = {_common(address, months): list(_through(parts, address)) for address in parts if not PAGE.match(address)}
+    return Said(articles, lists, feeds, front)
 
 
 def differences(one: Said, other: Said, limit: int = 5) -> list[str]:
@@ -71,13 +70,17 @@ def _first(left: object, right: object) -> str:
     return f"{left!r} and {right!r}"[:300]
 
 
-def _in_order(parts: dict[int, list[tuple[str, ...]]]) -> list[tuple[str, ...]]:
-    # Numbers go on from the newest page, or count from the oldest: the pages' own order says which.
-    first = parts.pop(0)
-    rest = [parts[number] for number in sorted(parts)]
-    if rest and rest[0][0][1] < rest[-1][0][1]:
-        rest.reverse()
-    return [row for part in (first, *rest) for row in part]
+def _through(parts: Mapping[str, tuple[list[tuple[str, ...]], str]], address: str) -> Iterator[tuple[str, ...]]:
+    """The entries of a list from its first page on, as the pages lead to each other: some number them from the oldest."""
+    while address in parts:
+        cards, address = parts[address]
+        yield from cards
+
+
+def _older(page: html.HtmlElement, base: str) -> str:
+    """The address of the page that goes on, "" after the last."""
+    link = page.find(".//a[@rel='prev']")
+    return "" if link is None else _path(link, base)
 
 
 def _common(address: str, months: str) -> str:
@@ -88,7 +91,11 @@ def _common(address: str, months: str) -> str:
 
 
 def _link(link: html.HtmlElement, base: str, months: str) -> str:
-    return _common(unquote(urljoin(f"http://x{base}", link.get("href"))).removeprefix("http://x"), months)
+    return _common(_path(link, base), months)
+
+
+def _path(link: html.HtmlElement, base: str) -> str:
+    return unquote(urljoin(f"http://x{base}", link.get("href"))).removeprefix("http://x")
 
 
 def _number(link: html.HtmlElement) -> str:
