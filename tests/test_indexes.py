@@ -100,7 +100,7 @@ def test_one_more_article_leaves_the_older_pages_of_quotations_alone() -> None:
 
 
 def test_coverage_counts_what_is_known_and_what_is_not() -> None:
-    counts = coverage.count(entries(), 2)
+    counts = coverage.count(entries(), 2, 1)
     assert (counts.articles, counts.edited) == (len(entries()), 2)
     assert counts.day + counts.month + counts.year + counts.doubtful + counts.unknown == len(entries())
     assert (counts.month, counts.year, counts.doubtful, counts.unknown) == (1, 1, 2, 1)
@@ -110,18 +110,29 @@ def test_coverage_counts_what_is_known_and_what_is_not() -> None:
 
 def test_the_page_shows_refusals_and_articles_without_a_country() -> None:
     refused = [Reject(f"{n:03}.txt", "is empty; delete it") for n in range(40)]
-    leaf = indexes.coverage(site(), entries(), 0, refused)
+    leaf = indexes.coverage(site(), entries(), 0, refused, [])
     view, data = leaf.made()
     assert len(view.rejects) == coverage.SHOWN
     assert view.all_rejects.count == "40"
     assert len(view.nowhere) == 2
     assert json.loads(data)["rejected"] == 40
-    assert leaf.key() != indexes.coverage(site(), entries(), 1, refused).key()
+    assert leaf.key() != indexes.coverage(site(), entries(), 1, refused, []).key()
+
+
+def test_texts_that_came_more_than_once_are_named_with_their_sources() -> None:
+    sources = tuple(entry.source for entry in entries()[:7])
+    leaf = indexes.coverage(site(), entries(), 0, [], [sources[:2], sources])
+    view, data = leaf.made()
+    assert [(first.href, said) for first, said in view.copies] == [
+        (f"../{entries()[0].url}index.html", sources[:2]),
+        (f"../{entries()[0].url}index.html", (*sources[:5], "+ 2")),
+    ]
+    assert json.loads(data)["copied"] == 1 + 6
 
 
 @pytest.mark.parametrize(("lang", "figure"), [("fr", "100,0 %"), ("en", "100.0 %")])
 def test_the_accuracy_shown_is_the_committed_one(lang: str, figure: str) -> None:
-    view = indexes.coverage(site(lang), entries(), 0, []).view
+    view = indexes.coverage(site(lang), entries(), 0, [], []).view
     assert len(view.sets) == 4
     rows = dict(view.accuracy)
     # The last set is the one that the rules were not made from: texts at their first reading.

@@ -29,7 +29,11 @@ def leaves(**more: object) -> list[Leaf]:
         found.append(desk.article(Page(story(here)), here, "", beside))
     found.append(desk.corrections(()))
     refused = [Reject("a/b.txt", "is empty; delete it")]
-    found.append(indexes.coverage(desk.site, ordered, 1, refused))
+    found.append(
+        indexes.coverage(
+            desk.site, ordered, 1, refused, [tuple(entry.source for entry in ordered[:2])] if ordered else []
+        )
+    )
     found.append(desk.text("about/", "À propos", "<p>Un <em>mot</em>.</p>", "fr"))
     return found
 

@@ -158,7 +158,12 @@ def quotes(
 
 
 def coverage(
-    options: SiteOptions, counts: Counted, refused: int, rejects: tuple[Reject, ...], nowhere: tuple[Entry, ...]
+    options: SiteOptions,
+    counts: Counted,
+    refused: int,
+    rejects: tuple[Reject, ...],
+    copies: tuple[tuple[Entry, ...], ...],
+    nowhere: tuple[Entry, ...],
 ) -> bytes:
     """What the site holds and lacks, in numbers, and how accurately it reads."""
     from .views.coverage import Measured

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import corrections, moving, report
+from . import corrections, moving, pairing, report
 from .convert import Conversion, convert
 from .handwork import Handwork
 from .inputs import Inputs
@@ -102,3 +102,10 @@ def shown(archive: Archive, done: Conversion) -> tuple[tuple[corrections.Correct
 def published(archive: Archive, done: Conversion) -> bytes:
     """`data/corrections.csv` of a conversion."""
     return corrections.published([(one, entry.url) for one, entry in shown(archive, done)])
+
+
+def copies(archive: Archive) -> list[tuple[str, ...]]:
+    """The sources of articles whose words are the same, together and in order."""
+    standing = ((source, page.key, archive.entries[page.path]) for source, page in archive.standing().items())
+    # The digest in a seal is short.
+    return pairing.copies((source, (key, entry.words, entry.summary)) for source, key, entry in standing if key)

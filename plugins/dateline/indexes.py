@@ -121,11 +121,17 @@ def epubs(site: Site, months: Iterable[Shelf]) -> Iterator[Leaf]:
         yield Leaf(urls.epub(shelf.period), "", epub, (site, shelf), texts=texts)
 
 
-def coverage(site: Site, entries: Sequence[Entry], edited: int, rejects: Sequence[Reject]) -> Leaf:
-    """What the site cannot see; `edited` is the number of pages that a person has revised."""
+def coverage(
+    site: Site, entries: Sequence[Entry], edited: int, rejects: Sequence[Reject], copies: Sequence[tuple[str, ...]]
+) -> Leaf:
+    """What the site cannot see; `edited` is the number of pages that a person has revised, `copies` the sources of the same words."""
     from .views import coverage as views
 
-    counts = views.count(entries, edited)
+    counts = views.count(entries, edited, sum(len(sources) - 1 for sources in copies))
+    shown = copies[: views.SHOWN]
+    wanted = {source for sources in shown for source in sources}
+    by_source = {entry.source: entry for entry in entries if entry.source in wanted}
+    same = tuple(tuple(by_source[source] for source in sources) for sources in shown)
     listed = tuple(sorted(rejects, key=lambda reject: (reject.source, reject.reason)))[: views.SHOWN]
     nowhere: list[Entry] = []
     for entry in entries:
@@ -133,5 +139,5 @@ def coverage(site: Site, entries: Sequence[Entry], edited: int, rejects: Sequenc
             nowhere.append(entry)
             if len(nowhere) == views.NOWHERE:
                 break
-    args = (site, counts, len(rejects), listed, tuple(nowhere))
+    args = (site, counts, len(rejects), listed, same, tuple(nowhere))
     return Leaf(urls.COVERAGE, "coverage.html", views.coverage, args, beside.coverage)

@@ -7,7 +7,7 @@ found by its text first, whatever its source, and by its source where no text te
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 
 
 def file_of(source: str, files: Collection[str] = ()) -> str:
@@ -18,6 +18,18 @@ def file_of(source: str, files: Collection[str] = ()) -> str:
     """
     head, mark, number = source.rpartition("#")
     return head if mark and number.isdecimal() and source not in files else source
+
+
+def copies(known: Iterable[tuple[str, Hashable]]) -> list[tuple[str, ...]]:
+    """The sources whose texts have the same words, together and in order, of (source, what tells its text from others).
+
+    >>> copies([("b", 1), ("a", 1), ("c", 2)])
+    [('a', 'b')]
+    """
+    alike: dict[Hashable, list[str]] = defaultdict(list)
+    for source, words in known:
+        alike[words].append(source)
+    return sorted(tuple(sorted(sources)) for sources in alike.values() if len(sources) > 1)
 
 
 class Pairing:

@@ -116,7 +116,7 @@ class Publisher:
         more = [*hand_written, editor.corrections(corrected)]
         if "coverage" in self.wanted:
             entries, edited = shelved.entries, len(self.archive.edited)
-            more.append(indexes.coverage(editor.site, entries, edited, done.rejects))
+            more.append(indexes.coverage(editor.site, entries, edited, done.rejects, content.copies(self.archive)))
         tasks = [
             *self._leaves([*editor.leaves(self.wanted), *more]),
             *self._articles(editor, done),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,8 +13,9 @@ from ..tables import table
 from .parts import Desk
 from .shapes import Card, Link, Page, SiteOptions
 
-# Refused files and articles without a country that the page names; the data files have all.
+# Refused files, texts that came more than once and articles without a country that the page names; the data files have all.
 SHOWN = 25
+SOURCES = 5
 NOWHERE = 9
 
 
@@ -42,6 +43,7 @@ class Counts:
     nowhere: int = 0
     nobody: int = 0
     unquoted: int = 0
+    copied: int = 0
     languages: tuple[tuple[str, int], ...] = ()
 
 
@@ -56,19 +58,20 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class CoverageView:
-    """What the site holds, what it lacks, how accurately it reads."""
+    """What the site holds, what it lacks, how accurately it reads. `copies`: the first of several articles of the same words, the sources of all."""
 
     page: Page
     tables: tuple[Table, ...]
     rejects: tuple[tuple[str, str], ...]
     all_rejects: Link
+    copies: tuple[tuple[Link, tuple[str, ...]], ...]
     nowhere: tuple[Card, ...]
     sets: tuple[str, ...]
     accuracy: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def count(entries: Iterable[Entry], edited: int) -> Counts:
-    """What `entries` hold and lack; `edited` is how many of their pages a person has revised."""
+def count(entries: Iterable[Entry], edited: int, copied: int) -> Counts:
+    """What `entries` hold and lack; a person has revised `edited` of their pages, and `copied` of them say what another one says."""
     precision: Counter[str] = Counter()
     languages: Counter[str] = Counter()
     lacks: Counter[str] = Counter()
@@ -89,6 +92,7 @@ def count(entries: Iterable[Entry], edited: int) -> Counts:
         nowhere=lacks["country"],
         nobody=lacks["person"],
         unquoted=lacks["quote"],
+        copied=copied,
         languages=tuple(sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))),
     )
 
@@ -104,9 +108,14 @@ def _precision(date: str) -> str:
 
 
 def coverage(
-    options: SiteOptions, counts: Counts, refused: int, rejects: tuple[Reject, ...], nowhere: tuple[Entry, ...]
+    options: SiteOptions,
+    counts: Counts,
+    refused: int,
+    rejects: tuple[Reject, ...],
+    copies: tuple[tuple[Entry, ...], ...],
+    nowhere: tuple[Entry, ...],
 ) -> CoverageView:
-    """The page; `rejects` are the first of `refused` files, `nowhere` the newest articles without a country."""
+    """The page; `rejects` are the first of `refused` files, `copies` the first texts of several articles, `nowhere` the newest articles without a country."""
     desk = Desk(options, urls.COVERAGE)
     say = desk.say
     undated = urls.UNDATED
@@ -127,6 +136,7 @@ def coverage(
                 *rows((say["coverage.published"], counts.articles, "")),
                 (received, ""),
                 *rows((say["coverage.corrected"], counts.edited, urls.CORRECTIONS)),
+                *(rows((say["coverage.copied"], counts.copied, "")) if counts.copied else ()),
             ),
         ),
         Table(
@@ -166,10 +176,22 @@ def coverage(
         tables,
         tuple((reject.source, reject.reason) for reject in rejects),
         desk.link(say["coverage.all_rejects"], f"{urls.DATA}rejects.jsonl", refused),
+        tuple((_way(desk, group[0]), _sources(desk, group)) for group in copies),
         desk.cards(nowhere),
         sets,
         accuracy,
     )
+
+
+def _way(desk: Desk, entry: Entry) -> Link:
+    lang, direction = desk.foreign(entry.lang)
+    return Link(names.bound(entry.title, entry.lang), desk.href(entry.url), lang=lang, dir=direction)
+
+
+def _sources(desk: Desk, group: Sequence[Entry]) -> tuple[str, ...]:
+    more = len(group) - SOURCES
+    found = [entry.source for entry in group[: SOURCES if more > 1 else None]]
+    return (*found, f"+ {desk.number(more)}") if more > 1 else tuple(found)
 
 
 def _accuracy(desk: Desk) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
