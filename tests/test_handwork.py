@@ -167,6 +167,16 @@ def test_an_undated_seed_that_begins_like_a_date_is_named_until_it_has_one(tmp_p
     assert article(run, "a.txt")["date"] == "2024-09"
 
 
+def test_an_empty_folder_of_seeds_is_told_of_on_every_run(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    for _ in range(2):
+        run = build(tmp_path, {})
+        said = (
+            f"{tmp_path}/seeds: no article came of it; put text files (.txt) there, each article opened by its date"
+        )
+        assert (run.status, run.complaints, run.stdout[:11]) == (0, [said], "0 articles,")
+
+
 def test_two_days_are_named_until_the_file_or_a_setting_says_which(tmp_path: Path) -> None:
     text = "date 12/05/2024 La ville de Tunis a voté un texte sur les marchés.\n"
     said = "a.txt: its date may be 2024-05-12 or 2024-12-05; write it so, or set DATELINE_DATE_ORDER for all"

@@ -278,6 +278,10 @@ def _say(options: Options, summary: list[Any], changed: int, clock: report.Clock
     content.refuse(options, rejects, notices)
     report.rejects(rejects)
     report.notices(notices)
+    if not articles:
+        report.warn(
+            f"{options.seeds}: no article came of it; put text files (.txt) there, each article opened by its date"
+        )
     if options.profile:
         clock.show()
     report.say(
