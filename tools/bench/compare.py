@@ -99,7 +99,7 @@ def _path(link: html.HtmlElement, base: str) -> str:
 
 
 def _number(link: html.HtmlElement) -> str:
-    return (link.tail or "").strip()
+    return re.sub(r"\D", "", link.tail or "")
 
 
 def _text(node: html.HtmlElement) -> str:
