@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from .frozen import frozen
 from .model import Entry
 from .shelves import month_of, placed
 
@@ -24,7 +24,7 @@ RELATED = 4
 OF_A_PERSON, OF_A_COUNTRY = 50, 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Around:
     """The articles around one, None where there are none.
 

@@ -277,7 +277,7 @@ def _explain(arguments: argparse.Namespace) -> int:
         number = str(given)[len(file) + 1 :]
         # As in a build: no pipe is waited for, no device read for ever.
         try:
-            data = store.read(path, seed.Limits().file)
+            data = store.read(path, seed.LIMITS.file)
         except OSError as error:
             report.warn(f"{path}: {error.strerror or error}; give the path of a seed, such as seeds/2024/a.txt")
             status = 1

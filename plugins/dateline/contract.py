@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .edition import ASPECTS, DEFAULT, KINDS, RIVALS
+from .frozen import frozen
 from .settings import SettingsError
 
 NAME = "theme.toml"
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A theme's card: the kinds of files that it wants beside articles and hand-written pages (of KINDS and ASPECTS)."""
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from . import edtf, names, spreadsheet
+from .frozen import frozen
 from .model import Person, Story
 from .page import NONE
 
@@ -36,7 +37,7 @@ _NO_COUNTRY = frozenset(("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"))
 APPLIED, UNNEEDED, OVERRULED = "applied", "unneeded", "page"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """One row: `value` is written as `show` writes what was found."""
 
@@ -49,7 +50,7 @@ class Correction:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Corrected:
     """A correction for readers: what the program had found, and whether the row stands (a code above)."""
 

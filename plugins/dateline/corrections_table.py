@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from . import edtf, spreadsheet
 from .corrections import NAME, READERS, Correction, show
 from .escape import clean
+from .frozen import frozen
 from .seed.encoding import NotTextError, decode
 from .seed.header import BLANKS, value_length
 
@@ -27,7 +28,7 @@ _OPEN, _CLOSED = re.compile("[“„«‹]"), re.compile("[”»›]")
 _SINGLE = ("date", "lang", "primary")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cell:
     """A cell: its text, whether quotation marks hold it together, whether a blank stands before it."""
 

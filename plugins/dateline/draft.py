@@ -6,16 +6,16 @@ import errno
 import hashlib
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 from . import store
+from .frozen import frozen
 from .walking import mark
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """Where files of the next edition are written. Processes that write get it as it is.
 

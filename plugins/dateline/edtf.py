@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+
+from .frozen import frozen
 
 _PART = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)"
 _ONE = re.compile(_PART)
@@ -17,7 +19,7 @@ _UNSPECIFIED = re.compile(r"(?:-[Xx]{2})+(?=[]?~%,]|$)")
 _SPRING, _WINTER = 21, 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edtf:
     """A date as far as it is known. `month` and `day` are 0 where they are not; `season` is 21 to 24 or 0."""
 

@@ -10,11 +10,11 @@ import io
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from . import edtf, feeds, interface, names, urls
 from .escape import attribute
 from .feeds import clean
+from .frozen import frozen
 from .model import Entry
 from .page import Page, html
 from .shelves import Shelf, tally
@@ -42,7 +42,7 @@ nav ol { list-style: none; padding-inline-start: 1em; }
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """A file of the book: a country, or a part of one, with its articles."""
 

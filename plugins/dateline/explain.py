@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from . import seed
 from .extract import extract, names
+from .frozen import frozen
 from .model import RawArticle, Story
 from .tables import table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """A rule by which readings are dropped, in words."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import ahocorasick
 
+from .frozen import frozen
 from .tables import table
 
 LANGUAGES = ("fr", "en", "ar", "es", "de")
@@ -32,7 +33,7 @@ _WITHOUT_CAPITALS = frozenset({"name", "capital", "demonym", "historic"})
 _MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One form of the table: what it stands for, and in which language (`*`: all that use Latin letters)."""
 
@@ -43,7 +44,7 @@ class Row:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Inflection:
     lang: str
     kinds: str
@@ -51,25 +52,25 @@ class _Inflection:
     others: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Lookalike:
     lang: str
     form: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Compound:
     lang: str
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Form:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """`text[start:end]` reads as `row`, on its own word boundaries.
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from .frozen import frozen
 from .recall import recalled
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ SOURCE = "en"
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Catalogue:
     """What a catalogue says: texts by name, the forms of nouns by name, and which form a number takes."""
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from . import urls
+from .frozen import frozen
 from .model import Entry
 from .page import Page
 from .views.shapes import SiteOptions as Site
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """A file of the site to be: its address, its template, and the call that makes its view.
 

@@ -8,7 +8,8 @@ beside them. Nothing is said here about who speaks, or whether anybody does.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from .frozen import frozen
 
 LONGEST = 2_000
 """Characters a quotation may be long: an opening mark further back has lost its end."""
@@ -35,7 +36,7 @@ _MARK = re.compile(r"[\"'«»“”„‚‘’‹›]|\n[ \t\r]*\n")
 _FEET = re.compile(r"\d['’′] ?\d{1,2}\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """A pair of marks: `start:end` with them, `inner_start:inner_end` without them or spaces.
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from . import derived, page
+from .frozen import frozen
 
 BODY = "body"
 # What is only right together is kept or taken together. The order is that of the digests in a seal.
@@ -36,7 +36,7 @@ _DIGITS = 6
 _SEAL = "seal"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """A page's text after a merge; `kept` are a person's fields, `conflicts` those that both sides changed."""
 

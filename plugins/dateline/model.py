@@ -10,7 +10,9 @@ everywhere, for every text field.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from .frozen import frozen
 
 LOOKS_DATED = "looks-dated"
 """The code of the note on an undated article that begins with what looks like a date."""
@@ -18,7 +20,7 @@ TWO_READINGS = "day-month-order"
 """The code of the note on an article whose date in numbers may be two days."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A doubt kept beside a value: which field, a stable code for the kind of doubt, the words for a reader."""
 
@@ -27,7 +29,7 @@ class Note:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reject:
     """A seed that could not be read: where, what is wrong, what to do about it."""
 
@@ -35,7 +37,7 @@ class Reject:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawArticle:
     """What a seed file says of one article; nothing is inferred.
 
@@ -57,7 +59,7 @@ class RawArticle:
     alike: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """One place in the text that names a country, and how: the evidence.
 
@@ -73,7 +75,7 @@ class Mention:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rejection:
     """A reading that was considered and dropped, and the rule that dropped it (a code of `data/reasons.csv`)."""
 
@@ -84,7 +86,7 @@ class Rejection:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Basis:
     """What says the date of a story: the seed's `header` or the text's own `line`, in the words that stand there.
 
@@ -96,7 +98,7 @@ class Basis:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Somebody named in the text: the fullest form there, without honorific, and what the text says they are."""
 
@@ -104,7 +106,7 @@ class Person:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """Words in quotation marks that somebody said: without the marks; `speaker` "" where nobody is named.
 
@@ -117,7 +119,7 @@ class Quote:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story:
     """An article with everything that was found in it.
 
@@ -155,7 +157,7 @@ class Story:
         return "\n\n".join(head + self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What lists, counts and feeds need of a page; never its body.
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from . import edtf
+from .frozen import frozen
 from .interface import words
 from .recall import recalled
 from .tables import table
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShortName:
     """The name of a territory that readers use where CLDR's first one is the name of an office."""
 
@@ -179,7 +179,7 @@ def _family_first(parts: Sequence[str]) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamePart:
     """A part of names that decides where an index files them: `particle`, `article`, `suffix`, `family` or `either`."""
 

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape as html_escape
 
 from . import edtf
 from .anchors import Places, shorten
 from .derived import NO_DAY, first_day, tag_line
 from .escape import clean, escape_body, summary, unescape_body, unsummary, unvalue, value
+from .frozen import frozen
 from .model import Basis, Mention, Note, Person, Quote, Rejection, Story
 
 # `Primary` where a story about countries has no main one; without the key it is the first.
@@ -41,7 +41,7 @@ Header = dict[str, list[str]]
 Extra = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page as read: its story, its raw body, and whether the body is nothing but plain paragraphs.
 

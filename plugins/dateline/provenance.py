@@ -8,16 +8,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from . import corrections, redirects
+from .frozen import frozen
 from .settings import Options
 
 TABLES = (corrections.NAME, redirects.NAME)
 NOTHING = hashlib.sha256(b"").hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """(name, version) of what made a site, the settings that it depends on, and the inputs' digests."""
 

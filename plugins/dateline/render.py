@@ -6,9 +6,10 @@ import hashlib
 import re
 import traceback
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from .frozen import frozen
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,7 +26,7 @@ class TemplateFault(Exception):
     """A template that cannot be used, as one line: where, what, what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Templates:
     """The templates of a theme: `prints`, `{template: digest}`, and `fields`, `{template: names of fields that it may read}`.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from .frozen import frozen
 from .marks import quotations
 from .tables import table
 
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?)?[A-ZÀ-Þ]$|(?:[^\W\d_]\.)+[^\W\d_]$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AbbreviationRow:
     """A row of `abbreviations.csv`."""
 
@@ -27,7 +27,7 @@ class AbbreviationRow:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FunctionWordsRow:
     """A row of `function_words.csv` or `leaning.csv`."""
 

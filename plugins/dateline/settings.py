@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeAlias
+
+from .frozen import frozen
 
 _EXECUTOR = re.compile(r"dask://[^\s/:]+:\d{1,5}|dask://\[[0-9a-fA-F:.]+\]:\d{1,5}")
 # An address goes into links, feeds and sitemaps as it is.
@@ -17,7 +19,7 @@ _ADDRESS = re.compile(
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One setting: its name in the settings file, what it must be, and what it is for."""
 
@@ -67,7 +69,7 @@ class SettingsError(Exception):
     """The settings cannot be used; the message has one line for each problem."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """The checked settings of one run. Folders are absolute.
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from . import edtf, names, urls
+from .frozen import frozen
 from .model import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """Entries with a page of their own, newest first; `name`, `slug`, `url`, `save_as` as Pelican's tags have.
 
@@ -53,7 +53,7 @@ class Shelf:
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelves:
     """All shelves of an archive; periods newest first, countries by code. Keys are periods and codes."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from unidecode import unidecode
 
 from .escape import clean
+from .frozen import frozen
 from .tables import table
 
 LENGTH = 60
@@ -20,13 +20,13 @@ _USABLE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reserved:
     name: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Letter:
     lang: str
     letter: str

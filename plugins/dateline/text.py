@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from .frozen import frozen
 from .sentences import sentences
 from .tables import table
 
@@ -40,7 +40,7 @@ _TURN = 200
 _SHORT = 150
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DiscourseRow:
     """A row of `discourse.csv`."""
 

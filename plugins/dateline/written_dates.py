@@ -11,13 +11,13 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from .frozen import frozen
 from .tables import table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthRow:
     """A row of `months.csv`."""
 
@@ -27,7 +27,7 @@ class MonthRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekdayRow:
     """A row of `weekdays.csv`."""
 
@@ -36,7 +36,7 @@ class WeekdayRow:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeasonRow:
     """A row of `seasons.csv`."""
 
@@ -45,7 +45,7 @@ class SeasonRow:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateWordRow:
     """A row of `date_words.csv`."""
 
@@ -54,7 +54,7 @@ class DateWordRow:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A date as written at `[start:end]`; parts that are not there are -1, and any part may be impossible.
 

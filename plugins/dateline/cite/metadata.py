@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from .. import edtf, names, urls
+from ..frozen import frozen
 from ..model import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """Embedded metadata: (name, content) and (property, content) pairs; `jsonld` is safe inside a script element."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..marks import Quotation
 from .named import NamedPerson
 from .referents import ARTICLES, CLAUSE, NO_PHRASE, WORD, Referents
@@ -35,7 +35,7 @@ _TAIL = 260
 _LEAD = 600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """Who speaks ("" if nobody in particular) and how that is known: `said`, `mentioned`, `continued` or ``."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import frozen
 from ..tables import table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -25,7 +25,7 @@ _VOWEL = re.compile("[AEIOUYÀ-ÖØ-Ý]")
 _READ = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordsRow:
     """A row of `function_words.csv`, `wire_words.csv` or `acronyms.csv`."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import frozen
 from ..gazetteer import bare_of, fold, in_gazetteer
 from ..tables import table
 
@@ -12,7 +12,7 @@ _SHORT_NAME = 2
 """First names up to this length are rather words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """One row of `contexts.csv`: a word beside a name, of which kinds of names it speaks, and the reason it gives."""
 
@@ -23,7 +23,7 @@ class Context:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One row of `readings.csv`: where `cue` stands at `side`, `form` reads as `code`, or as none for `reason`."""
 
@@ -35,26 +35,26 @@ class Reading:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Particle:
     lang: str
     form: str
     use: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Neighbour:
     lang: str
     form: str
     use: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _GivenName:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Title:
     lang: str
     form: str
@@ -62,7 +62,7 @@ class _Title:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _FirstName:
     form: str
     gender: str

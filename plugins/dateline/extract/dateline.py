@@ -10,9 +10,9 @@ Only the first 200 characters can hold a dateline and only the first 600 a lead,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import frozen
 from ..gazetteer import scan
 from ..sentences import starters
 from ..tables import table
@@ -31,7 +31,7 @@ _BLANK = re.compile(r"[\s*]*")
 _OPENING = re.compile(r"^[\s\"'«»“”„‘’(\[¿¡*<]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dateline:
     """A place in ordinary case, and what stands with it as written ("" if nothing does).
 
@@ -47,14 +47,14 @@ class Dateline:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormRow:
     """A row of `place_particles.csv`."""
 
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindRow:
     """A row of `not_places.csv` or `agencies.csv`."""
 
@@ -62,7 +62,7 @@ class KindRow:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LangRow:
     """A row of `lead_verbs.csv` or `lead_prepositions.csv`."""
 

@@ -8,16 +8,16 @@ Its labels are rows of `data/figure_labels.csv`, the one that says most first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import frozen
 from ..tables import table
 
 _VERSUS = re.compile(r" vs\.? ")
 _LONGEST = 110
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelRow:
     """A row of `figure_labels.csv`."""
 

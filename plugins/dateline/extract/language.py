@@ -11,9 +11,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import frozen
 from ..model import Note
 from ..tables import table
 
@@ -28,7 +28,7 @@ _FILED_IN = 9
 _PLAINLY, _SHARE, _TIMES = 12, 0.35, 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeightRow:
     """A row of `languages.csv`."""
 
@@ -36,7 +36,7 @@ class WeightRow:
     weight: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordsRow:
     """A row of `function_words.csv` or `wire_words.csv`."""
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from ..frozen import frozen
 from ..gazetteer import CUES
 from ..model import Mention
 from ..tables import table
@@ -21,19 +22,19 @@ _AMOUNT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ticker:
     code: str
     suffix: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Money:
     code: str
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Shared:
     lang: str
     form: str

@@ -6,10 +6,11 @@ Also the folding under which names and word lists are compared, which keeps ever
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from ..frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedSpan:
     """One place where a person is named, in full or short: `start:end` without honorific."""
 
@@ -17,7 +18,7 @@ class NamedSpan:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedPerson:
     """Somebody named in the text: the fullest form, the role, `m`, `f` or "" for the gender, every mention in order."""
 

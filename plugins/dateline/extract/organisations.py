@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import frozen
 from ..tables import table
 from .acronyms import alone, expanded
 from .announced import announced, employers
@@ -48,7 +48,7 @@ _JOINS = frozenset("et and y und".split())
 _AGENCY = re.compile(r"[^()\n]{2,60}\(([^()\n\d]{2,40})\)\.? ?(?:--|[-–—]) ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A row of `organisation_names.csv`."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import frozen
 from ..marks import Quotation
 from ..sentences import ends_no_sentence
 from ..tables import table
@@ -47,7 +47,7 @@ _ARABIC_ENDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnaphorRow:
     """A row of `anaphors.csv`."""
 
@@ -57,7 +57,7 @@ class AnaphorRow:
     which: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SynonymRow:
     """A row of `role_synonyms.csv`."""
 

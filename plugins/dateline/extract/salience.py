@@ -7,9 +7,9 @@ dateline names a country, one for a text without. What belongs to a text as a wh
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import frozen
 from ..model import Mention
 from ..tables import load_json
 from .standing import MEASURES, measures, survey
@@ -24,7 +24,7 @@ def brief(text: str, headline_end: int) -> bool:
     return len(text) - headline_end < SHORT and "\n\n" not in text[headline_end:].strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Model:
     """Weights in the order of MEASURES, a constant in front, and the probability from which a country counts.
 

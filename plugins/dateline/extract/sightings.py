@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import frozen
 from ..tables import table
 from .named import folded
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sighting:
     """A name in the text; `certain` if something beside it shows that it is a person's.
 
@@ -25,7 +25,7 @@ class Sighting:
     speaks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """A row of `titles.csv`: kind `title`, `address` (also before a bare surname) or `honorific`."""
 
@@ -35,7 +35,7 @@ class Title:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """A row of `first_names.csv`."""
 
@@ -43,7 +43,7 @@ class Given:
     gender: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saying:
     """A row of `saying.csv`: `says` (finite verb), `said` (participle), `saying`, `according`, `pronoun m` …, `naming`, `work`."""
 
@@ -52,7 +52,7 @@ class Saying:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """A row of a list of words by language."""
 
@@ -60,7 +60,7 @@ class Form:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleVerb:
     """A row of `role_verbs.csv`: a verb, and the noun for him and for her who does so ("" where there is none)."""
 

@@ -11,9 +11,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import frozen
 from ..gazetteer import CUES, fold
 from ..model import Mention
 from ..tables import table
@@ -32,14 +32,14 @@ _SAID = 60
 _IN_FRONT = frozenset({"list", "owner", "source", "other side"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Neighbour:
     lang: str
     form: str
     use: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """What is measured once for a text; offsets in code points."""
 
@@ -70,7 +70,7 @@ class Text:
         return max(1, len(self.text) - self.begin)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Country:
     """What is measured for one country of a text."""
 

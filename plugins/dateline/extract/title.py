@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from ..escape import clean
+from ..frozen import frozen
 from ..sentences import sentences
 from ..tables import table
 from .capitals import in_capitals, ordinary
@@ -22,7 +22,7 @@ _MARKUP = re.compile(r"\||</?[a-z!%?]|#{1,6}\s|\{[{%#]|!\[|[-=_*]{3}|[\w-]{1,30}
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Word:
     lang: str
     kind: str

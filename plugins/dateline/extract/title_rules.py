@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import frozen
 from ..tables import table
 
 _PERSONAL = (
@@ -21,7 +21,7 @@ NAME = rf"{NAME_WORD}(?: (?:(?:{_PARTICLES}) ){{0,2}}{NAME_WORD}){{1,4}}"
 """A person's name, or what looks like one: two to five words with capitals, and particles."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordsRow:
     """A row of `title_words.csv`."""
 
@@ -30,7 +30,7 @@ class WordsRow:
     forms: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SayingRow:
     """A row of `saying.csv`."""
 
@@ -39,7 +39,7 @@ class SayingRow:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrepositionRow:
     """A row of `lead_prepositions.csv`."""
 
@@ -47,7 +47,7 @@ class PrepositionRow:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekdayRow:
     """A row of `weekdays.csv`."""
 
@@ -56,7 +56,7 @@ class WeekdayRow:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """What a language lets go, as patterns."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import frozen
 from ..gazetteer import fold
 from ..model import Mention
 from ..tables import table
@@ -26,13 +26,13 @@ _MORE = re.compile(r"[ -][^\W\d_a-zß-ÿ]|-")
 _ROOM = 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Town:
     code: str
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Word:
     lang: str
     form: str

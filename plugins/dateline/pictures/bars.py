@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+
+from ..frozen import frozen
 
 WIDTH, HEIGHT = 1200, 120
 # A bar never grows wider than this, so that three months do not look like three walls.
@@ -14,7 +15,7 @@ FEW = 4
 MONTHS, YEARS = 84, 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A month's bar in units of the chart, as SVG writes them, and the words for it."""
 
@@ -25,7 +26,7 @@ class Bar:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bars:
     """A chart of bars: what it shows, where it begins and ends; `path` draws all bars at once.
 

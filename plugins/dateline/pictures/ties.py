@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from .world import heat
 
 # The picture has room for so many countries and arcs; the list beside it says the strongest in numbers.
@@ -12,7 +12,7 @@ COUNTRIES, ARCS = 16, 40
 ROW, NAMES, EDGE = 24, 210, 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """A country on the line: its name and where it stands."""
 
@@ -21,7 +21,7 @@ class Stop:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arc:
     """What two countries share: the path, how strong (1 to 5), and the words for it."""
 
@@ -30,7 +30,7 @@ class Arc:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ties:
     """The picture, and its strongest ties in words: (both names, number of articles)."""
 

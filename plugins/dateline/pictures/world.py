@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from ..frozen import frozen
 from ..tables import table
 
 WIDTH, HEIGHT = 800, 336
@@ -21,7 +21,7 @@ SMALL_WIDTH, SMALL_HEIGHT = 350, 147
 MANY, LEADING = 60, 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """A country's outline as an SVG path of the map's units; `code` is "" for land without one."""
 
@@ -29,7 +29,7 @@ class Outline:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """A country that is coloured: how strongly (1 to 5), the words for it, and where it leads."""
 
@@ -39,7 +39,7 @@ class Shape:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class World:
     """A map: the land in one path, and the coloured countries upon it.
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
+from ..frozen import frozen
 from ..model import LOOKS_DATED, RawArticle, Reject, Story
 from . import despatch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """What is too much: bytes of a file, characters of an article, articles of a file."""
 
@@ -19,7 +20,11 @@ class Limits:
     articles: int = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+LIMITS = Limits()
+"""Those that hold where nobody says otherwise."""
+
+
+@frozen
 class Format:
     """A seed format: its name for readers, which files are its own, how bytes become articles and rejects."""
 
@@ -36,7 +41,7 @@ def too_large(limit_bytes: int) -> str:
     return f"larger than {limit_bytes:,} bytes; split the file or raise DATELINE_MAX_SEED_BYTES"
 
 
-def read(data: bytes, source: str, *, limits: Limits = Limits()) -> tuple[list[RawArticle], list[Reject]]:
+def read(data: bytes, source: str, *, limits: Limits = LIMITS) -> tuple[list[RawArticle], list[Reject]]:
     """The articles of one seed file; a reject, with a reason, for all that could not be read. Never raises.
 
     `source` is the file's POSIX path below the seeds folder; the n-th article of a file with several is

@@ -14,9 +14,9 @@ What is not read for certain but looks like a date is a `hint`, for a person to 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import frozen
 from ..tables import table
 from ..written_dates import Written, fold, weekdays, written
 from . import header, headlines
@@ -40,7 +40,7 @@ _HINT = 40
 _BEGINNING = 600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _FunctionWordsRow:
     """A row of `function_words.csv`."""
 
@@ -48,7 +48,7 @@ class _FunctionWordsRow:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _DateWordRow:
     """A row of `date_words.csv`."""
 

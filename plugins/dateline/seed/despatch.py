@@ -21,8 +21,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ..frozen import frozen
 from ..model import LOOKS_DATED, Note, RawArticle, Reject
 from ..written_dates import order
 from . import bare, encoding, fields, header, headlines
@@ -104,7 +105,7 @@ def _visible(text: str) -> bool:
     return any(char.isprintable() and not char.isspace() for char in text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """What a file says of one article: header value, "" without one, headline above it, text; words that may be meant as a date."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import frozen
 from ..tables import table
 
 WINDOW = 120
@@ -20,7 +20,7 @@ EDGES = f"{BLANKS}\n"
 HYPHENS = "‐‑‒–—−"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthRow:
     """A row of `data/months.csv`."""
 
@@ -30,7 +30,7 @@ class MonthRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordRow:
     """A row of `data/headers.csv`."""
 
@@ -40,7 +40,7 @@ class WordRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """A date header: `text[start:value_start]` opens it, `value` is as written, prose goes on at `end`.
 

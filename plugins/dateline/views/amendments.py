@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from .. import names, urls
 from ..corrections import OVERRULED, READERS, UNNEEDED, Corrected
+from ..frozen import frozen
 from ..model import Entry
 from .parts import Desk
 from .shapes import Link, Page, SiteOptions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amendment:
     """A correction: the field, what was found, what is right, and who says so, why and when ("" where not known).
 
@@ -28,7 +28,7 @@ class Amendment:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CorrectionsView:
     """All corrections, under the articles they are made in."""
 
@@ -38,7 +38,7 @@ class CorrectionsView:
     file: Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RedirectView:
     """The page at an old address: it leads to `target`; `canonical` is its full address where that is known."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from string import Formatter
 
 from .. import interface, names, urls
 from ..around import Around
 from ..cite.metadata import Metadata, metadata
 from ..corrections import Corrected
+from ..frozen import frozen
 from ..model import Entry, Story
 from ..shelves import month_of, placed
 from .amendments import Amendment, amendment
@@ -21,7 +22,7 @@ from .quotes import whole
 from .shapes import Card, Link, Page, SiteOptions, When
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saying:
     """A quotation and its speaker, "" where nobody is named; `person` leads to the speaker's page, if there is one.
 
@@ -34,7 +35,7 @@ class Saying:
     inside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A line of the article's particulars: what it is, its value, and, for a person with a page, the way there.
 
@@ -49,7 +50,7 @@ class Fact:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """How the article is cited: in words, as (words, whether they are somebody's own); and as files for reference managers."""
 
@@ -57,7 +58,7 @@ class Reference:
     files: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """The neighbours on one of the shelves that an article stands on, and what to call them."""
 
@@ -68,7 +69,7 @@ class Turn:
     older: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleView(Deferring):
     """One article. `html` is a body that a person wrote in Markdown, sanitised; then `paragraphs` is empty.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from .. import edtf, names, urls
+from ..frozen import frozen
 from ..model import Entry, Reject
 from ..tables import table
 from .parts import Desk
@@ -19,7 +19,7 @@ SOURCES = 5
 NOWHERE = 9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """A row of `accuracy.csv`: a share or F1, from 0 to 1, of a field on a labelled set."""
 
@@ -29,7 +29,7 @@ class Measured:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """What the archive holds and lacks, in articles; `languages` are (code, articles), the most common first."""
 
@@ -47,7 +47,7 @@ class Counts:
     languages: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Numbers under a heading: (what, how many, share); a link where the rest can be seen."""
 
@@ -56,7 +56,7 @@ class Table:
     rows: tuple[tuple[Link, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CoverageView:
     """What the site holds, what it lacks, how accurately it reads. `copies`: the first of several articles of the same words, the sources of all."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from .. import names, urls
+from ..frozen import frozen
 from ..model import Entry
 from ..page import Page as Source
 from ..pictures.bars import Bars
@@ -25,7 +26,7 @@ OF_A_DOSSIER = 1500
 SAID = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountryView:
     """One page of a country's chronology; only the newest has the sentence, the months and what stands beside."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .. import names
+from ..frozen import frozen
 from ..model import Mention, Story
 from .parts import Desk
 from .shapes import Link
@@ -15,7 +16,7 @@ READ_AS = ("anchor", "country", "pieces", "place", "places", "inside")
 """The fields by which a template shows where in a text something stands; for one that reads none nothing is marked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of the text. `anchor` is "" where nothing leads to it; `country` is what its words say, "" if none.
 
@@ -28,7 +29,7 @@ class Piece:
     pieces: tuple[Piece, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """Words that point to a country: how, and where they stand (links to the places that are marked)."""
 
@@ -37,7 +38,7 @@ class Cue:
     places: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """A country of the story, or one that is only named (`listed` False), with the words that point to it.
 
@@ -53,7 +54,7 @@ class Evidence:
     cues: tuple[Cue, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dropped:
     """A reading that was dropped: the words, the country that they do not mean, why, and the way to them, "" if none."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from .. import names, urls
+from ..frozen import frozen
 from ..model import Entry
 from ..pictures.bars import Bars
 from ..pictures.world import World
@@ -27,7 +27,7 @@ PLACES = 16
 MONTHS_OF_THE_TABLE, COUNTRIES_OF_THE_TABLE = 12, 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontView:
     """The front page: the newest month as an edition, and the ways into the archive.
 

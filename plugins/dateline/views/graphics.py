@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from .. import names, urls
+from ..frozen import frozen
 from ..pictures.bars import Bars, bars
 from ..pictures.ties import Ties, chosen, ties
 from ..pictures.world import World, heat, small, steps, world
@@ -20,7 +21,7 @@ YEARS = 4
 CELLS = 240
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarMonth:
     """A month in a calendar: its short name, and, where it has articles, their number, how strong, and the way."""
 
@@ -30,7 +31,7 @@ class CalendarMonth:
     heat: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """Years of twelve months, newest year first; `older` are the years that are not shown by month."""
 
@@ -38,7 +39,7 @@ class Calendar:
     older: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A number in a table, where it leads, and how strong it is (1 to 5)."""
 
@@ -47,7 +48,7 @@ class Cell:
     heat: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A country's line: a cell a month (None where there is nothing); the country has the total."""
 
@@ -55,7 +56,7 @@ class Line:
     cells: tuple[Cell | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Crossing:
     """Countries by months, the most covered first. `years` are (link, number of months under it).
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from .. import names, urls
+from ..frozen import frozen
 from ..model import Entry
 from ..page import Page as Source
 from ..shelves import Shelf, placed
@@ -19,7 +20,7 @@ from .shapes import Card, Group, Link, Page, Pager, SiteOptions, Strip
 PAGES = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListView:
     """A list of articles under headings: a country in a month, all of a month, the undated, who is named; `strips` stand before it."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from .. import names, urls
+from ..frozen import frozen
 from ..pictures.bars import recent
 from ..pictures.spark import spark
 from ..pictures.ties import Ties
@@ -18,7 +18,7 @@ SPARKLINES, STROKES_OF_A_PAGE = 90, 1500
 MONTHS_OF_THE_MATRIX, COUNTRIES_OF_THE_MATRIX = 12, 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A country in a list of countries: the way to it, and when it was covered, as a path to draw and in words."""
 
@@ -27,7 +27,7 @@ class Place:
     span: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountriesView:
     """The countries from A to Z, under their initials, and who is named with whom."""
 
@@ -38,7 +38,7 @@ class CountriesView:
     span: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatrixView:
     """Countries by months; `years` leads to the tables of the years that this one does not hold."""
 
@@ -48,7 +48,7 @@ class MatrixView:
     years: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataView:
     """The files for download and the fields of an article."""
 
@@ -57,7 +57,7 @@ class DataView:
     fields: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextView:
     """A text of few words: `html` is safe; `links` lead on."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from .. import edtf, interface, names, shelves, urls
+from ..frozen import frozen
 from ..model import Entry, Note
 from .later import later
 from .shapes import Card, Link, Page, Site, SiteOptions, Strip, When
@@ -25,7 +25,7 @@ ALL = 1 << 20
 KICKERS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """Lays out what stands on the page at one address of a site: the only maker of links, cards and sites."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from .. import names, slugs, urls
+from ..frozen import frozen
 from ..model import Entry
 from ..page import Page as Source
 from ..shelves import Shelf, month_of
@@ -28,7 +29,7 @@ ROLES = 8
 Numbers = tuple[tuple[str, str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeopleView:
     """The people that several articles name, under their initials.
 
@@ -44,7 +45,7 @@ class PeopleView:
     after: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """Somebody with a page: the name as most articles write it, its slug, the articles, newest first."""
 

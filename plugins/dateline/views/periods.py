@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from .. import names, urls
+from ..frozen import frozen
 from ..model import Entry
 from ..shelves import Shelf, loose, month_of, numbered, tally
 from .graphics import Crossing, crossing
@@ -24,7 +24,7 @@ LEADS_OF_A_MONTH = 4
 COUNTRIES_OF_A_YEAR = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthView:
     """A month as a review: what it holds in a sentence, what is new, then its countries, the most covered first.
 
@@ -48,7 +48,7 @@ class MonthView:
     others: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearView:
     """A year: its months with what was most covered, and the articles whose month is not known.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from .. import names, urls
+from ..frozen import frozen
 from ..model import Entry
 from ..page import Page as Source
 from ..shelves import Shelf
@@ -21,7 +21,7 @@ OF_AN_ARTICLE = 5
 LONG = 400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quoted:
     """A quotation and its speaker ("" where nobody is named); `href` leads to it in its article, `person` to the speaker.
 
@@ -35,7 +35,7 @@ class Quoted:
     number: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sayings:
     """An article with its quotations; `more` leads to those that a list leaves out.
 
@@ -52,7 +52,7 @@ class Sayings:
     dated: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuotesView:
     """The ways to all quotations, or one page of a month's."""
 

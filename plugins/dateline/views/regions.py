@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from .. import names, urls
+from ..frozen import frozen
 from ..pictures.world import World
 from ..tables import table
 from .graphics import map_of
@@ -14,14 +14,14 @@ from .parts import Desk
 from .shapes import Link, Page, SiteOptions, Strip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Placed:
     code: str
     region: str
     subregion: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Region:
     """A region of the world with its subregions, each with its countries."""
 
@@ -31,7 +31,7 @@ class Region:
     parts: tuple[Strip, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegionsView:
     """The countries that the archive has, by region, and the map of them."""
 

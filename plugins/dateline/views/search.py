@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from .. import interface, names, searchable, urls
+from ..frozen import frozen
 from ..model import Entry
 from .parts import Desk
 from .shapes import Page, SiteOptions
@@ -16,7 +16,7 @@ from .shapes import Page, SiteOptions
 INDEX = "pagefind/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchView:
     """The search page: the index lies below `index`, an article's link ends in `file`; `words` is JSON for the script.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from .later import Deferring
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteOptions:
     """What all pages share. `url` is the published site's, "" when not known; it never ends in a slash.
 
@@ -28,7 +28,7 @@ class SiteOptions:
     marked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Somewhere to go. `lang` and `dir` are "" where they are the site's; `count` is "" where none is shown."""
 
@@ -40,7 +40,7 @@ class Link:
     dir: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site(Deferring):
     """The site as one page sees it: `root` leads to the folder of the front page, `say` holds the interface.
 
@@ -59,7 +59,7 @@ class Site(Deferring):
     say: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page(Deferring):
     """What every view has: the site, the page's title and description, its full address, its feeds, the way to it.
 
@@ -76,7 +76,7 @@ class Page(Deferring):
     files: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """A date in words, and for machines where it is sure ("" otherwise)."""
 
@@ -84,7 +84,7 @@ class When:
     machine: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card(Deferring):
     """An article in a list. `lang` and `dir` are "" where they are the site's.
 
@@ -105,7 +105,7 @@ class Card(Deferring):
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Cards under a heading; `href` is "" where the heading leads nowhere, `more` is the way to the rest."""
 
@@ -117,7 +117,7 @@ class Group:
     more: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strip:
     """A few links or names under a heading, beside what the page is about; a link may lead nowhere."""
 
@@ -125,7 +125,7 @@ class Strip:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pager:
     """Neighbouring pages of a list, and all its pages by number."""
 
