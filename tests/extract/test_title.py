@@ -48,6 +48,37 @@ from pelican.plugins.dateline.extract.title import title
             "The Port Linden Shipping Council (PLSC) has asked the harbour board to dredge the northern channel now.",
             "PLSC has asked harbour board to dredge northern channel now",
         ),
+        # What is asked for is not parted from who is asked, nor an auxiliary's adverb from what it belongs to.
+        (
+            "en",
+            "The harbour minister of Lindenau, who took office in May, has asked the Port Linden Shipping Council to "
+            "consider lending its two oldest dredgers to the fishing villages of the northern coast.",
+            "Harbour minister of Lindenau has asked Port Linden Shipping Council to consider lending",
+        ),
+        (
+            "en",
+            "The mayor of Port Linden said that he believed the fees of the harbour at their current levels were "
+            "fairly set against those of most of the other towns on the coast.",
+            "Mayor of Port Linden said that he believed fees of harbour at their current levels were fairly set",
+        ),
+        (
+            "en",
+            "Exports of salted fish from Port Linden are unlikely to recover this season even though the northern "
+            "channel has been dredged twice since the storms of last winter.",
+            "Exports of salted fish from Port Linden are unlikely to recover this season",
+        ),
+        (
+            "fr",
+            "Le tribunal de Valbrune a autorisé les pêcheurs de la coopérative du Vieux-Port à vendre leur poisson sur "
+            "les quais sans passer par la criée jusqu'à la fin de la saison froide et au-delà.",
+            "Le tribunal de Valbrune a autorisé les pêcheurs de la coopérative du Vieux-Port à vendre leur poisson",
+        ),
+        (
+            "es",
+            "El gobierno de Villalinda pidió al consejo marítimo de la provincia que preste sus dos dragas más viejas a "
+            "los pueblos pesqueros de la costa norte durante toda la temporada fría.",
+            "El gobierno de Villalinda pidió al consejo marítimo de la provincia que preste sus dos dragas más viejas",
+        ),
         (
             "es",
             "El puerto de Villalinda abrirá el jueves un muelle para pescadores, según informó su director.",

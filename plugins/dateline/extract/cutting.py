@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from .title_rules import Rules
 
@@ -43,7 +44,7 @@ def cut(text: str, where: re.Pattern[str], limit: int, rules: Rules, quoted: lis
                 kept = tidy(kept[: known.start()], rules)
         elif text[place.end() :].lstrip()[:1].isupper() and place[0].strip()[:1] in "do" and _names(kept):
             continue  # "République démocratique | du Congo", "Council | of Ministers"
-        halved = _halves(kept, place[0], rules)
+        halved = _halves(kept, text[place.start() :], rules)
         if len(kept) < LEAST or halved or not complete(kept, text[place.end() :], rules):
             continue
         if size(kept, quoted) <= limit:
@@ -57,7 +58,9 @@ def cut(text: str, where: re.Pattern[str], limit: int, rules: Rules, quoted: lis
 
 
 def _halves(kept: str, rest: str, rules: Rules) -> bool:
-    """Whether a cut parts "between X" from "and Y"."""
+    """Whether a cut parts "between X" from "and Y", or "asked X" from "to do Y"."""
+    if rules.asked.search(rest[:SHORT]) and _asks(kept, rules):
+        return True
     return bool(rules.link.match(rest.lstrip()) and rules.pair.search(kept, max(0, len(kept) - 60)))
 
 
@@ -93,6 +96,21 @@ def complete(kept: str, rest: str, rules: Rules) -> bool:
     return not (word[0][:1].isupper() and _NAMES_GO_ON.match(rest) and not rules.verb.match(rest))
 
 
+def _asks(kept: str, rules: Rules) -> bool:
+    """Whether the last verb of a text is one of asking, and who is asked stands behind it, but not yet what for."""
+    asking = _last(rules.asks, kept)
+    if asking is None or asking.end() == len(kept) or rules.infinitive.search(kept, 0, asking.start()):
+        return False
+    if rules.asked.search(kept, asking.end()):
+        return False
+    verb = _last(rules.verb, kept)
+    return verb is None or verb.start() <= asking.end()
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(iter(deque(pattern.finditer(text), maxlen=1)), None)
+
+
 def last_place(text: str, limit: int, rules: Rules) -> int:
     """Where a text that nothing else shortens is cut: the last place within `limit` that leaves it complete, or a word's end."""
     least = _least(text, limit, rules)
@@ -111,7 +129,11 @@ def last_place(text: str, limit: int, rules: Rules) -> int:
         if not text[text.rfind(" ", 0, at) + 1].isupper():
             break
         at = text.rfind(" ", 0, at)
-    return at
+    while counting := rules.counting.search(kept := tidy(text[:at], rules)):
+        if counting.start() <= LEAST:
+            break
+        at = counting.start() - 1
+    return len(kept) if text.startswith(kept) else at
 
 
 def _names(kept: str) -> bool:

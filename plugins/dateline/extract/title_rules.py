@@ -87,6 +87,10 @@ class Rules:
     intransitive: re.Pattern[str]
     passive: re.Pattern[str]
     says_that: re.Pattern[str]
+    asks: re.Pattern[str]
+    asked: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    counting: re.Pattern[str]
 
 
 def _forms(lang: str, *kinds: str) -> list[str]:
@@ -150,11 +154,17 @@ def rules_of(lang: str) -> Rules:
         pair=re.compile(words("pair")),
         when=re.compile(rf" {_any(_forms(lang, 'when'))}(?!\w)"),
         loose=re.compile(rf"\s{words('loose')}"),
-        auxiliary_be=re.compile(rf"(?<![\w'’]){_any(_forms(lang, 'auxiliary_be'))} \S+$"),
+        auxiliary_be=re.compile(
+            rf"(?<![\w'’]){_any(_forms(lang, 'auxiliary_be'))} (?:{_any(_forms(lang, 'adverb'))} )?\S+$"
+        ),
         relative=starts("relative"),
         definite=re.compile(rf" {_any(_forms(lang, 'definite'))}\S+(?: \S+)?$"),
         indefinite=re.compile(rf"{_any(_forms(lang, 'indefinite'))} ", re.I),
         says_that=re.compile(rf"[^,«“\"]{{3,140}}? {_any(_forms(lang, 'affirms'))} (?:que |qu['’])"),
+        asks=re.compile(words("asks")),
+        infinitive=re.compile(rf"(?<!\w){_any(_forms(lang, 'infinitive'))}$"),
+        counting=re.compile(rf"(?<= ){_any(_forms(lang, 'counting'))}$"),
+        asked=re.compile(_any(_forms(lang, "asked"))),
         passive=re.compile(rf"(?<![\w'’]){_any(_forms(lang, 'passive'))} (?:\S+ )?\S+$"),
         intransitive=re.compile(rf"(?:^| ){_any(_forms(lang, 'intransitive'))}$"),
     )
