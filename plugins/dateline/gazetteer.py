@@ -175,6 +175,12 @@ def in_gazetteer(lang: str) -> ahocorasick.Automaton:
     return _automaton(lang if lang in LANGUAGES else "en")
 
 
+def is_demonym(word: str, lang: str) -> bool:
+    """Whether a folded word is how a language calls somebody of a country."""
+    _, rows = in_gazetteer(lang).get(bare_of(word)[0], (0, ()))
+    return any(row.kind == "demonym" for row in rows)
+
+
 def _without_capitals(text: str) -> bool:
     """Whether a text is written in small letters throughout, its names too; sentences may begin with a capital."""
     return not _INNER_CAPITAL.search(text) and text.count(" ") >= _WORDS_TO_TELL

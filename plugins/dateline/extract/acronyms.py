@@ -10,7 +10,7 @@ Word = tuple[int, int, str]
 
 _NO_BODY = frozenset(
     "cfa fcfa eur usd pib gdp adn dna covid tva vat ceo pdg dg sg ii iii iv vi vii viii ix xi xii xiv xv xvi xx xxi tv ok gmt utc am pm"
-    " ong ngo mad tnd dzd gnl gpl ko opa rtt sms usb vih hiv sida aids fifo rh sarl eurl ttc ht nbsp http https www pdf ng iban".split()
+    " ong ngo mad tnd dzd gnl gpl ko opa rtt sms usb vih hiv sida aids fifo rh sarl eurl ttc ht nbsp http https www pdf ng iban hms uss rms ss mv mt".split()
 )
 _SHORT = re.compile(r" ?\(([A-ZÀ-Þ][A-Za-zÀ-ÿ&-]{1,9})\)")
 _TOKEN = re.compile(r"[^\W_]+")

@@ -17,6 +17,8 @@ _BEHIND = re.compile(
     rf"|(?P<plain>{_LINKED}(?: (?:pour|sans) tou\w+)?)"
 )
 _AGREES = re.compile(r" [a-zà-ÿ]{3,}[sx](?=[,.;:)»\"]| (?:que?|qui|et|a|ont)\b)")
+_IDIOM = re.compile(rf"(?:(?:Sans|Pour|Contre|Avec|Entre|Hors) [\w'’-]+|{_NAME} à [a-zà-ÿ]+)")
+"""Names that go on in small letters: "Sans collier", "Pied à terre"."""
 _AT = re.compile(
     rf"(?P<title>[\w-]+) (?:at|with|for) (?:the )?(?P<name>{_NAME}(?: (?:(?:and|of|&) )?{_NAME}){{0,4}})"
 )
@@ -32,6 +34,8 @@ def announced(text: str, lang: str) -> list[tuple[int, int]]:
         if not (name := _BEHIND.match(text, noun.end())):
             continue
         start, end = name.span("quoted" if name["quoted"] else "plain")
+        if not name["quoted"] and lang == "fr" and (more := _IDIOM.match(text, start)):
+            end = max(end, more.end())
         if (
             not name["quoted"]
             and text[start:end].rsplit(maxsplit=1)[-1].endswith(("s", "x"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ..gazetteer import is_demonym
 from .sightings import Sighting, forms, given_names, titles
 
 _WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+")
@@ -98,7 +99,7 @@ class _Reader:
             return None  # "جامعة الملك سعود": what bears a name
         gender, kind, cut, definite = title
         start = self.words[i][0] + cut
-        if kind == "honorific":
+        if kind == "honorific" and not self._is_of_a_people(i + 1):
             return self._name(i + 1, start, "", gender) if self.gap(i + 1) in ("", ".") else None
         k = i + 1
         plain = definite  # only words with the article so far: adjectives of the title
@@ -110,7 +111,8 @@ class _Reader:
                 return None
             word = self.words[k][2]
             if (k > i + 1 or definite) and self.words[k - 1][2] not in _WHERE:
-                named = plain and self._goes_on(word) and word[:1] not in "بل" and not self.title(word)
+                led = word[:1] in "بل" and not self._is_of_a_people(k - 1)
+                named = plain and self._goes_on(word) and not led and not self.title(word)
                 named = named and not _DEED.fullmatch(word)
                 follows = k + 1 < len(self.words) and not self.gap(k + 1) and self._goes_on(self.words[k + 1][2])
                 if word in self.given or (named and follows and not word.startswith("ال")):
@@ -120,6 +122,16 @@ class _Reader:
                 return None
             k += 1
         return None
+
+    def _is_of_a_people(self, i: int) -> bool:
+        """Whether word `i` says of which people the title before it is, and a name follows: "الكاتبة الجزائرية ليندا"."""
+        word, following = (self.words[n][2] if n < len(self.words) else "ال" for n in (i, i + 1))
+        return (
+            word.startswith("ال")
+            and not following.startswith("ال")
+            and is_demonym(word[2:], "ar")
+            and not self.gap(i)
+        )
 
     def _apposed(self, k: int, start: int, gender: str) -> tuple[Sighting, int] | None:
         """The name in words `k` on, which a comma sets off from its title; an honorific before it is no part of it."""
@@ -152,7 +164,7 @@ class _Reader:
             word = self.words[end][2]
             linked = end > k and self.words[end - 1][2] in _LINKS
             sure = word in self.given or word in _LINKS or word.startswith("ال") or linked or end - k < 2
-            sure = sure or (bool(role) and self._closes(end))
+            sure = sure or self._closes(end)
             between = bool(role) and end == k + 1 and self._is_family(end + 1)
             if not sure or not (linked or between or self._goes_on(word)):
                 break
@@ -168,6 +180,8 @@ class _Reader:
     def _closes(self, i: int) -> bool:
         """Whether word `i`, which no list knows, can end a name: no verbal noun, and nothing behind it that it governs."""
         word = self.words[i][2]
+        if self.gap(i + 1)[:1] == ":":
+            return True  # "وقال الرائد موسى كيتا تراوري:"
         if word.endswith(("ة", "ا", "اء")) and not word.endswith(("غا", "كا", "سا", "يا", "نا", "لا")):
             return False
         if word[:1] in "اإتمبلك" or self.title(word):

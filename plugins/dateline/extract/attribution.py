@@ -24,6 +24,8 @@ _FOR = frozenset(("pour", "para", "for"))
 _AND = frozenset("et puis and then y und dann".split())
 _CAUSED = frozenset("observer savoir remarquer valoir noter entendre comprendre part".split())
 """Infinitives that say something behind "fait"."""
+_WANTED = frozenset("a de voulu souhaite prefere quiso quiere queria prefirio para".split())
+"""What stands right before an infinitive of saying: "a tenu à", "a cru bon de", "a voulu"."""
 _INVOLVED = re.compile(
     r"\s*(?:\w+e?e?s? (?:par|d['’]|de|du)|en presence|aux cotes|avec|par(?! (?:la voix|le biais|l['’]entremise|l['’]intermediaire|la bouche))|led by|headed by|chaired by|accompanied by|flanked by|with"
     r"|\w+id[oa] por|encabezad[oa] por|junto|acompanad[oa]|unter|mit|gemeinsam)\b"
@@ -51,6 +53,7 @@ class Attributor(Referents):
     ) -> None:
         super().__init__(text, lang, outer, people, behind)
         self.finite = sayings(lang, ("says", "said"))
+        self.infinitives = sayings(lang, ("to say",))
         self.according = sayings(lang, ("according",))
 
     def said(self, number: int) -> Attribution:
@@ -83,7 +86,7 @@ class Attributor(Referents):
                 clause += 1
             if clause > 1:
                 break
-            if word in self.finite or (word in _CAUSED and n and words[n - 1][2] in ("fait", "hecho")):
+            if word in self.finite or (n and self._is_led_infinitive(words[n - 1][2], word)):
                 around = [w for _, _, w in words[max(0, n - 4) : n + 4]]
                 if n and (early := self._mention(words[0][0], first)):
                     return Attribution(early, "said")
@@ -101,9 +104,15 @@ class Attributor(Referents):
                 return self._source(last, end)
         if words and (named := self._at_once(words[0][0], words[min(2, len(words) - 1)][0])):
             # "…," NAME, who heads the Centre, told reporters.
-            if any(word in self.finite for _, _, word in words[_NEAR_WORDS:_FAR_WORDS]):
+            if any(word in self.finite for _, _, word in words[2:_FAR_WORDS]):
                 return Attribution(named, "said")
         return None
+
+    def _is_led_infinitive(self, before: str, word: str) -> bool:
+        """Whether an infinitive of saying follows what has it done: "a fait savoir", "a tenu à rassurer", "quiso aclarar"."""
+        if word in _CAUSED:
+            return before in ("fait", "hecho")
+        return word in self.infinitives and before in _WANTED
 
     def _at_once(self, start: int, end: int) -> str:
         """The person named between two offsets, "" for nobody."""

@@ -8,9 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from itertools import pairwise
 
-from ..gazetteer import CUES, fold, scan
+from ..gazetteer import CUES, scan
 from ..model import Mention, Rejection
-from .cues import particles
 from .money import shares_and_money, whose_money
 from .named import folded
 from .readings import Reader
@@ -96,7 +95,7 @@ def _borne(mention: Mention, text: str, lang: str, spans: list[tuple[int, int]])
         return True
     capitals = all(word[0].isupper() for word in before + behind)
     if not before or behind:
-        least = 1 if fold(mention.text) in particles(lang, "given") else 2
+        least = 1
         return mention.kind == "name" and capitals and len(before + behind) >= least
     return folded(before[0].split("-")[0]) in given_names()
 

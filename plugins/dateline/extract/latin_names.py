@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
+from .latin_leads import at_the_head, is_told_of, own
 from .latin_offices import Offices, further
 from .latin_roles import Around
 from .latin_words import (
@@ -79,13 +80,12 @@ class _Reader:
         if led := LED.match(self.text, start):
             parts[0][0] = led.end()
         self._leave_noun(parts)
+        parts = own(self.around, parts, self.given)
         if self.lang == "de":
-            told = [self.fold[a:b].rstrip(".") for a, b in parts]
-            del parts[further(told, self.given) :]
+            del parts[further([self.fold[a:b].rstrip(".") for a, b in parts], self.given) :]
         origin = self._origin(parts)
         evidence, gender, kind, title_at, honorific_at = self._led(parts)
-        if origin >= 0:
-            evidence = evidence or "title"
+        evidence = evidence or ("title" if origin >= 0 else "")
         while parts and self.fold[parts[-1][0] : parts[-1][1]].rstrip(".") in self.stops:
             parts.pop()
         if not parts or (title_at >= 0 and self.text[parts[0][0] : parts[0][0] + 2] in ("d'", "d’", "l'", "l’")):
@@ -106,12 +106,14 @@ class _Reader:
         if before and title_at < 0:
             gender, kind = before[2].gender or gender, kind or (before[2].kind if before[3] else "apposition")
             evidence = evidence or "title"
+        gender = gender or self.around.gender_of(role, start)
         after, sex = self.around.after(end)
         if after and self.around.is_relation(role):
             role = after
         if after and role and after not in role and not self.around.is_deed(after):
             role = f"{role}, {after}"
         role = role or after
+        evidence = evidence or ("led" if len(words) > 1 and at_the_head(self.around, start) else "")
         certain = bool(evidence) if len(words) > 1 else kind in ("honorific", "address")
         if len(words) > 1 and not certain:
             shown = given is not None or (bool(after) and self.text[end] in ",(") or bool(AGE.match(self.fold, end))
@@ -119,9 +121,8 @@ class _Reader:
             certain = certain or (start, end) in self.modelled
             certain = certain and not (words[0] in PLACE_WORDS and self._is_led_to(start))
         # "le « Colonel Maurice »": a name alone in quotation marks is a thing's.
-        certain = certain and not alone
-        if certain and self._is_place(start, end, bool(evidence) or given is not None):
-            certain = False
+        told = bool(evidence) or given is not None or is_told_of(self.around, end) or bool(AGE.match(self.fold, end))
+        certain = certain and not alone and not self._is_place(start, end, told)
         if certain:
             self.around.last_end = end
         speaks = not certain and self._says(start, end)
@@ -141,6 +142,8 @@ class _Reader:
         """The role in the words before a name: the title of its run of capitals, or the phrase before it."""
         if title_at >= 0:
             # "truck driver Captain X": what is written small before a title with a capital belongs to it.
+            if self.lang == "de":  # "der litauische Straßenmeister NAME"
+                return self.around.role(self.around.phrase_start(bisect_left(self.starts, title_at)), start)
             return self.around.role(before[0] if before and before[3] else title_at, start)
         if not before:
             return ""

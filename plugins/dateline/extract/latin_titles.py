@@ -6,6 +6,7 @@ Which words are titles is in `data/titles.csv`; how nouns for what people do end
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from .latin_words import BARRIERS, DESIGNATE, WORD
@@ -14,6 +15,11 @@ from .sightings import Title, endings, forms, role_verbs, sayings, titles
 
 LONGEST_ROLE = 110
 _SHORTEST_STEM = 3
+_GENDERS = {
+    "fr": {"la": "f", "une": "f", "sa": "f", "cette": "f", "le": "m", "un": "m", "ce": "m"},
+    "es": {"la": "f", "una": "f", "el": "m", "un": "m"},
+    "de": {"die": "f", "seine": "f", "ihre": "f"},
+}
 _AGED = re.compile(r",? (?:\d{2,3}-year-old|(?:un |une )?certaine?)$|^\d{2,3}-year-old ")
 _ONE_OF = re.compile(r"\b(?:une? d['’](?:eux|elles|entre (?:eux|elles))|un[ao] de ell[ao]s|one of them)$")
 """What leads from several to one of them, who thereby has no role: "a reçu une d'elles, NAME"."""
@@ -74,6 +80,12 @@ class Words:
         kept = _ACRONYM.sub("", _AGED.sub("", kept))
         return self._nominative(kept) if self.lang == "de" else kept
 
+    def gender_of(self, role: str, end: int) -> str:
+        """The gender that the article before a role shows, "" without: "sa collègue NAME", "la jueza NAME"."""
+        at = self.text.rfind(role, 0, end) if role else -1
+        i = bisect_left(self.starts, at) - 1
+        return _GENDERS.get(self.lang, {}).get(self.words[i][2], "") if at > 0 and i >= 0 else ""
+
     def _nominative(self, role: str) -> str:
         """A German role whose adjective an article has bent, as it stands alone: "russischen Biologin" is a "russische" one."""
         adjective, _, rest = role.partition(" ")
@@ -81,10 +93,11 @@ class Words:
             return role
         noun = next((word for word in WORD.findall(rest) if word[0].isupper()), "")
         title = self.title(folded(noun)) if noun else None
-        if not title or not title.gender:
+        if not title:
             return role
+        gender = title.gender or ("f" if noun.endswith(("in", "frau")) else "m")
         stem = adjective.rstrip("nm").removesuffix("e")
-        return f"{stem}{'e' if title.gender == 'f' else 'er'} {rest}"
+        return f"{stem}{'e' if gender == 'f' else 'er'} {rest}"
 
 
 @cache

@@ -147,8 +147,9 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
         if head and fold == "city" and i + 1 < len(words) and words[i + 1][2] == "of":
             head = False
         firm = fold in _FIRM and word[0].isupper()
-        club = fold in _CLUB and word.isupper()
-        if not (head or firm or club) or (head and not word[0].isupper() and fold not in _LOWER):
+        club = fold in _CLUB and word.isupper() and not (lang == "en" and fold == "us")
+        small = head and not word[0].isupper()
+        if not (head or firm or club) or (small and (fold not in _LOWER or (i and words[i - 1][2] in _ANY))):
             i += 1
             continue
         first = i
@@ -175,7 +176,11 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
     return out
 
 
-_LOWER = frozenset("ministere ministeres universite ministerio universidad institut office".split())
+_LOWER = frozenset("ministere ministeres universite ministerio universidad institut office lycee tribunal".split())
+
+
+_ANY = frozenset("un une des plusieurs chaque aucun quelque autre unos una otro otra cada".split())
+"""Before a small head: one of its kind, "un lycée de Tokoin"."""
 
 
 @cache

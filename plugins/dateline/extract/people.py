@@ -18,6 +18,10 @@ from .sightings import Sighting
 
 _TOKEN = re.compile(r"[^\s.]+")
 _COUNTERPART = re.compile(r"\b(homologue|counterpart|homólog[oa]|par|Amtskolleg(?:e|in)|نظيره?ا?)\b")
+_COLLEAGUE = re.compile(
+    r"(?:collègue|colega) (\w+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|and|ande|on|onne|in|ine|que|an[oa]|és|esa|eñ[oa]|[iu]an[oa]|í))"
+)
+"""A colleague of another people is one in office: "son collègue mauritanien"."""
 _COMPLEMENT = re.compile(r" (?:de |du |des |d['’]|of |for |der |für ).*")
 _POSSESSIVE = re.compile(r"^\w+['’]s? ")
 
@@ -105,6 +109,8 @@ def _plain(role: str, previous: str) -> str:
     "homologue mauritanien des Pêches", after a "ministre mauricien de l'Économie", is a "ministre
     mauritanien des Pêches"; "Finnish counterpart", after "Estonia's transport minister", a "Finnish transport minister".
     """
+    if previous and (colleague := _COLLEAGUE.fullmatch(role)):
+        role = f"homologue {colleague[1]}"
     if not previous or not (match := _COUNTERPART.search(role)):
         return role
     if match[1] == "counterpart":

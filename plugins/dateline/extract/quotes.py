@@ -17,7 +17,11 @@ _PASSED = frozenset(
     " mit e ou et é son sa ses".split()
 )
 _MARKUP = re.compile(r"[=<>{}\\]|://")
+_SENTENCE = re.compile(r"[.;:!?…]")
+_JOINED = re.compile(r"\s?(?:,|,? ?(?:et|and|y|e|und|و))\s?")
+"""What stands between two names of a row of them: "« Tintin au Congo », « Candide » et « La Chartreuse »"."""
 _ENOUGH = 6
+_LONG_TITLE = 8
 
 
 def quotes(text: str, lang: str, people: Sequence[NamedPerson], behind: int = 0) -> tuple[Quote, ...]:
@@ -33,8 +37,17 @@ def quotes(text: str, lang: str, people: Sequence[NamedPerson], behind: int = 0)
     asked = Attributor(text, lang, outer, people, behind)
     out: list[Quote] = []
     last, last_end = "", -1
+    named_end = -1
     for number, q in enumerate(outer):
-        if _is_exhibit(text, q) or _is_name(text, asked, q, lang):
+        row = (
+            named_end >= 0
+            and _JOINED.fullmatch(text, named_end, q.start)
+            and _is_title(text[q.inner_start : q.inner_end])
+        )
+        if row or _is_name(text, asked, q, lang):
+            named_end = q.end
+            continue
+        if _is_exhibit(text, q):
             continue
         found = asked.said(number)
         start, _ = asked.sentence(q.start)
@@ -74,11 +87,27 @@ def _is_name(text: str, asked: Attributor, q: Quotation, lang: str) -> bool:
     short = len(inner.split()) <= 6 and inner[-1] not in ".!?…,"
     if short and ahead[-1] in sayings(lang, ("work",)) and (lang != "de" or _is_capital(inner)):
         return True
+    if lang in ("fr", "es") and "," not in gap and _stands_as_name(asked, q, inner, ahead):
+        return True
     if lang == "ar" or not short or "," in gap:
         return short and "," in gap and _is_capital(inner) and ahead[-1] in sayings(lang, ("work",))
     near = sayings(lang, ("work",)) & set(ahead[-3:])
     words = inner.split()
     return _is_capital(inner) and (bool(near) or (lang != "de" and all(_is_capital(w) or len(w) < 4 for w in words)))
+
+
+def _stands_as_name(asked: Attributor, q: Quotation, inner: str, ahead: Sequence[str]) -> bool:
+    """Whether words with a capital in mid-sentence follow no verb of saying, so that they are a title: "range « Tintin au Congo »".
+
+    French and Spanish begin somebody's words within a sentence small, or behind a colon or a verb.
+    """
+    behind = _WORD.findall(_SENTENCE.split(asked.plain[q.end : q.end + 60], maxsplit=1)[0])[:5]
+    return _is_title(inner) and " " in inner and not any(w in asked.verbs for w in (*ahead, *behind))
+
+
+def _is_title(inner: str) -> bool:
+    """Whether words are few, begin with a capital and end without a stop."""
+    return _is_capital(inner) and len(inner.split()) <= _LONG_TITLE and inner[-1] not in ".!?…,"
 
 
 def _is_capital(words: str) -> bool:

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ..gazetteer import Hit, fold
 from .cues import Context, contexts, particles, readings
-from .namesakes import PLACES, PREFIX, Namesakes
-from .sightings import sayings
+from .namesakes import PLACES, Namesakes
+from .things import thing
+from .works import Works
 
 _WINDOW = 60
 _JOINED = 40
 """Characters between a language or a street and what is joined to it, at most: a conjunction and an article."""
 _WORDS = re.compile(r"[^\W_]+|[^\w\s'’\"«»“”„.-]|\.(?=\s)")
 _NEXT = re.compile(r"[ \-]([^\W_][\w'’-]*)")
-_TITLE = re.compile(
-    r"(?<=[\w,)][ \u00a0])[«“„\"][ \u00a0\u202f]?([A-ZÀ-Þ\u0621-\u064a][^«»“”„\".!?;:\n]{2,60}?)[ \u00a0\u202f]?[»”“\"]"
-)
-_TITLE_WORDS = 6
 _NEAR_BEFORE, _NEAR_AFTER = 120, 60
-"""How far around a title in quotation marks the word for its work may stand."""
-_LINKED = re.compile(r"(?:^|\W)(?:de|du|d['’]|del|of|von)\s?$")
+"""How far around a people's name what is baked there may be told of."""
 _ENTITLED = re.compile(r"[a-zß-ÿ] (?:L[ae]s? |L['’])(?:[A-ZÀ-Þ][\w-]+ (?:d[eu] (?:la )?|des |d['’]|aux? )?){0,2}$")
 """An article in capitals in mid-sentence makes a name of what it leads to: "au camping Le Portugal", "Les Incas du Pérou"."""
 _MANNER = {"fr": re.compile(r"\bà l(?:a |['’])$"), "es": re.compile(r"\ba la $")}
@@ -31,9 +26,13 @@ _CLOSED = re.compile(r"[,.;)]|\s*(?:$|[-–—(])")
 _LINE = re.compile(r"\s*(?:[-–—(]|[,،] ?\d)")
 """What follows the town that a dateline begins with."""
 _INSIDE = frozenset({", in ", ", en ", ", im ", " in "})
-_THINGS = frozenset({"company", "ship", "street", "club"})
 _SERIES = frozenset({"language", "street"})
-_KINDS = {"places": PLACES, "towns": frozenset({"city", "capital"}), "cities": frozenset({"city"})}
+_KINDS = {
+    "places": PLACES,
+    "states": frozenset({"name", "historic"}),
+    "towns": frozenset({"city", "capital"}),
+    "cities": frozenset({"city"}),
+}
 
 
 @dataclass(slots=True)
@@ -51,12 +50,13 @@ class Reader:
     moved: dict[str, str] = field(default_factory=dict)
     """Where the text puts a place that is called like a state: {"peru": "US"}."""
     _namesakes: Namesakes = field(init=False)
-    _titles: list[tuple[int, int, bool]] | None = None
+    _works: Works = field(init=False)
     _folded: str = ""
     _cues: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._namesakes = Namesakes(self.text, self.lang)
+        self._works = Works(self.text, self.lang)
 
     def read(self, hit: Hit, after: Hit | None) -> tuple[str, str]:
         """(code, "") for a country, maybe another than the row's, or (code, reason) for a reading to drop.
@@ -87,8 +87,9 @@ class Reader:
             reason = "company" if _ENTITLED.search(self.text, max(0, hit.start - _WINDOW), hit.start) else ""
         if not reason and (self._manner(hit, behind) or self._baked(hit, behind)):
             reason = "kind"
-        if not reason and self._in_title(hit):
+        if not reason and self._works.hold(hit):
             reason = "work"
+        reason = reason or thing(self.text, self.lang, hit)
         if not reason and self._namesakes.firm(hit, words):
             reason = "firm"
         if reason in _SERIES:
@@ -161,38 +162,6 @@ class Reader:
         around = _WORDS.findall(self.text, max(0, hit.start - _NEAR_BEFORE), hit.end + _NEAR_AFTER)
         return any((cue := contexts("de", "around").get(fold(word))) and cue.reason == "kind" for word in around)
 
-    def _in_title(self, hit: Hit) -> bool:
-        """Whether a place belongs to what quotation marks set apart as a name in mid-sentence: « Nuits de Vienne ».
-
-        A town does behind "of"; any place where the word for a work or who makes such is near.
-        """
-        if hit.row.kind not in PLACES:
-            return False
-        if self._titles is None:
-            found = (m for m in _TITLE.finditer(self.text) if len(m[1].split()) <= _TITLE_WORDS)
-            self._titles = [(m.start(1), m.end(1), self._near_work(m.start(), m.end())) for m in found]
-        at = bisect_right(self._titles, (hit.start, len(self.text), True)) - 1
-        if at < 0 or hit.end > self._titles[at][1]:
-            return False
-        town = hit.row.kind in ("city", "capital")
-        return self._titles[at][2] or (town and bool(_LINKED.search(self.text, max(0, hit.start - 6), hit.start)))
-
-    def _near_work(self, start: int, end: int) -> bool:
-        """Whether a word of `contexts.csv` for a work stands around a stretch, and no verb of saying behind it.
-
-        Or the word for a thing with a name right before it: the restaurant « Le Petit Tonkin ».
-        """
-        ahead = _WORDS.findall(self.text, max(0, start - 30), start)[-1:]
-        if ahead and (thing := contexts(self.lang, "before").get(fold(ahead[0]))) and thing.reason in _THINGS:
-            return True
-        cues = contexts(self.lang, "near")
-        said = sayings(self.lang, ("says", "said"))
-        behind = [fold(word) for word in _WORDS.findall(self.text, end, end + _NEAR_AFTER)]
-        if any(word in said for word in behind[:4]):
-            return False
-        words = behind + [fold(word) for word in _WORDS.findall(self.text, max(0, start - _NEAR_BEFORE), start)]
-        return any(word in cues or (self.lang == "ar" and _bare_arabic(word) in cues) for word in words)
-
     def _goes_on(self, hit: Hit) -> bool:
         """Whether a word that joins equals stands between a language or a street and this: "habla francés y alemán"."""
         if hit.start - self.series[0] > _JOINED:
@@ -244,8 +213,15 @@ class Reader:
                 if after.row.code != hit.row.code and _CLOSED.match(self.text, after.end):
                     self.moved[name] = after.row.code
             return self.moved.get(name, "")
-        if not after or hit.row.kind not in ("city", "capital") or not after.row.code:
+        if hit.row.kind not in ("city", "capital"):
             return ""
+        code = self._inside(hit, after) if after and after.row.code else ""
+        if code and code != hit.row.code:
+            self.moved[name] = code
+        return code or self.moved.get(name, "")
+
+    def _inside(self, hit: Hit, after: Hit) -> str:
+        """The code of what stands behind a town and holds it, "" without."""
         between = self.text[hit.end : after.start]
         for rule in readings(self.lang, after.row.form) if between == ", " else ():
             if rule.side == "town" and after.row.code != hit.row.code:
@@ -271,12 +247,6 @@ def _content(words: list[str], lang: str) -> list[str]:
     return words[:size]
 
 
-def _bare_arabic(word: str) -> str:
-    """A word without conjunction, preposition and article before it: "ومسرحية", "المسرحية"."""
-    word = word[1:] if word[:1] in "وفبل" and len(word) > PREFIX else word
-    return word.removeprefix("ال")
-
-
 def _ends(words: list[str], cue: str) -> bool:
     wanted = fold(cue).replace("'", " ").split()
     return [fold(word) for word in words[-len(wanted) :]] == wanted
@@ -291,6 +261,9 @@ def _of_kind(rule: Context, hit: Hit, said: str, adjacent: bool) -> bool:
         return True
     if rule.kinds in _KINDS:
         return hit.row.kind in _KINDS[rule.kinds]
+    if rule.kinds in ("adjective", "breeds"):
+        small = hit.row.kind == "demonym" and adjacent and not said[0].isupper()
+        return small or (rule.kinds == "breeds" and hit.row.kind in PLACES)
     if rule.kinds == "called":
         return hit.row.kind in PLACES and adjacent
     if rule.kinds == "bare":

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..frozen import frozen
+from ..gazetteer import is_demonym
 from ..marks import Quotation
 from ..sentences import ends_no_sentence
 from ..tables import table
@@ -222,6 +223,8 @@ class Referents:
             row = known.get(" ".join(words[1 : 1 + size]))
             if row and len(words) <= 1 + size:
                 return self.last_named(start, row.gender, row.which)
+        if len(words) == 2 and is_demonym(words[1], self.lang):  # "le Serbe", "der Serbe"
+            return self.last_named(start, _GENDERS.get(words[0], ""))
         aged = len(words) > 1 and words[1].startswith(_AGED)
         title = title_of(words[1], self.lang) if len(words) in (2, 3) and i >= 0 else None
         if aged or (title and title.kind != "honorific" and not self._introduced(words, start)):

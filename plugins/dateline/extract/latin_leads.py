@@ -1,0 +1,52 @@
+"""What leads up to a name without being a title: who is said to be at the head of something, and the body whose somebody is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from .latin_roles import Around
+from .latin_words import PARTICLES
+
+_WHAT = frozenset("que qu das die der".split())
+_LEADING = frozenset(
+    (
+        "dirige dirigee diriges dirigees preside presidee presides presidees conduit conduite mene menee anime animee commande"
+        " commandee entraine entrainee arbitre arbitree ecrit ecrite realise realisee led headed chaired coached written directed"
+        " hosted run founded dirigido dirigida presidido presidida encabezado encabezada liderado liderada comandado comandada"
+        " entrenado entrenada escrito escrita geleitet gefuhrt geschrieben trainiert"
+    ).split()
+)
+_BY = frozenset("par by por von".split())
+_OF = frozenset("du de d des del of la l los las the".split())
+_TOLD = re.compile(r", (?:who|qui|quien) ")
+
+
+def at_the_head(around: Around, start: int) -> bool:
+    """Whether what stands before a name says that somebody leads or made something: "que dirige NAME", "led by NAME"."""
+    i = bisect_left(around.starts, start) - 1
+    if i < 1 or around.text[around.words[i][1] : start].strip():
+        return False
+    before, last = around.words[i - 1][2], around.words[i][2]
+    return (before in _WHAT and last in around.leads) or (before in _LEADING and last in _BY)
+
+
+def is_told_of(around: Around, end: int) -> bool:
+    """Whether a clause with "who" follows a name."""
+    return bool(_TOLD.match(around.fold, end))
+
+
+def own(around: Around, parts: list[list[int]], given: dict[str, str]) -> list[list[int]]:
+    """The parts of a run of capitals that are somebody's name behind a club's or a body's: "l'attaquant du Bayern Munich NAME".
+
+    A given name within the run parts them, where "of" leads to the run and a title stands before that.
+    """
+    i = bisect_left(around.starts, parts[0][0]) - 1
+    if len(parts) < 3 or i < 1 or around.words[i][2] not in _OF or around.lang == "de":
+        return parts
+    words = [around.fold[a:b].split("-")[0] for a, b in parts]
+    for n in range(1, len(parts) - 1):
+        if words[n] in given and words[n - 1] not in given and words[n - 1] not in PARTICLES:
+            led = around.before(parts[n][0])
+            return parts[n:] if led else parts
+    return parts
