@@ -167,6 +167,39 @@ def test_an_undated_seed_that_begins_like_a_date_is_named_until_it_has_one(tmp_p
     assert article(run, "a.txt")["date"] == "2024-09"
 
 
+def test_a_table_of_articles_keeps_its_addresses_and_its_pages(tmp_path: Path) -> None:
+    head = "id,titre,contenu,url,date de publication\n"
+    rows = [
+        '1,Le port de Sfax rouvre,"<p>Le port de Sfax a rouvert mardi.</p><p>Il était fermé.</p>",https://example.org/a?b=1&c=2,16/07/2019\n',
+        "2,Le marché de Tunis,Le marché de Tunis a fermé jeudi.,javascript:alert(1),05/08/2019\n",
+    ]
+    run = build(tmp_path, {"dump/export.csv": head + "".join(rows)})
+    found = {row["source"]: row for row in run.articles}
+    port, market = (found[f"dump/export.csv#{n}"] for n in (1, 2))
+    assert (port["title"], port["date"], port["countries"]) == ("Le port de Sfax rouvre", "2019-07-16", ["TN"])
+    assert (port["original"], market["original"]) == ("https://example.org/a?b=1&c=2", None)
+    assert market["date"] == "2019-08-05"
+    assert str(port["text"]).endswith("Le port de Sfax a rouvert mardi.\n\nIl était fermé.")
+    page = (run.output / str(port["url"]) / "index.html").read_text(encoding="utf-8")
+    assert '<dd lang="zxx" dir="ltr"><a href="https://example.org/a?b=1&amp;c=2">example.org</a></dd>' in page
+    assert (run.complaints, broken_links(run)) == ([], [])
+    # A row in front of the others moves their numbers, not their pages.
+    more = build(
+        tmp_path,
+        {"dump/export.csv": head + "0,Le musée,Le musée de Rabat a ouvert lundi.,,2019-09\n" + "".join(rows)},
+    )
+    assert {row["title"]: row["url"] for row in more.articles}["Le port de Sfax rouvre"] == port["url"]
+    pages(more)["dump/export.csv#2"].write_text(
+        pages(more)["dump/export.csv#2"]
+        .read_text(encoding="utf-8")
+        .replace("Original: https://", "Original: ftp://"),
+        encoding="utf-8",
+    )
+    last = build(tmp_path, {})
+    assert ["is no address on the web" in line for line in last.complaints] == [True]
+    assert article(last, "dump/export.csv#2")["original"] is None
+
+
 def test_an_empty_folder_of_seeds_is_told_of_on_every_run(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     for _ in range(2):

@@ -139,6 +139,7 @@ def stories(draw: st.DrawFn) -> Story:
         slug=draw(st.sampled_from(["", "a-b"])),
         bases=tuple(Basis("2019-07", *b) for b in draw(st.lists(st.tuples(FILLED, LINES), max_size=2))),
         rejected=tuple(Rejection("GE", text[a:b], a, b, "homonym") for a, b in spans),
+        original=draw(st.sampled_from(["", "https://example.org/a?b=1&c=%20;#d", "http://عربي.example/é~"])),
     )
 
 

@@ -16,6 +16,10 @@ ADVICE = {
     ("primary", "no-code"): "{detail}: no country code; write ISO 3166-1 codes such as DZ, or none",
     ("lang", "no-language"): "`Lang` {detail} is no language code; write one such as fr or ar",
     (
+        "original",
+        "no-address",
+    ): "`Original` {detail} is no address on the web; write one such as https://example.org/a",
+    (
         "date",
         "not-edtf",
     ): "`Date_edtf` {detail} is no EDTF date; write 2019, 2019-07 or 2019-07-16. Until then `Date` counts, without a first day",

@@ -28,6 +28,8 @@ _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 _ESCAPED = re.compile(rf"\\([{_ESCAPABLE}])|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z0-9]+);")
 
 
+_ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}\x00-\x1f\x7f-\x9f\u200b-\u206f\ud800-\udfff]{1,2000}")
+
 _JOINER = "\u2060"
 # Marks that embed, override or isolate the reading direction make a text read otherwise than it is written.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -42,6 +44,15 @@ def clean(text: str) -> str:
         # Most lines are printable, which takes no time to see.
         return "\n".join(map(clean, text.split("\n")))
     return _UNFIT.sub(" ", _TURNING.sub("", text))
+
+
+def web_address(text: str) -> str:
+    """The text, if it is an address on the web that can stand in a page as it is, else "".
+
+    >>> web_address("https://example.org/a?b=1"), web_address("javascript:alert(1)"), web_address("https://example.org/a b")
+    ('https://example.org/a?b=1', '', '')
+    """
+    return text if _ADDRESS.fullmatch(text) else ""
 
 
 def attribute(text: str) -> str:

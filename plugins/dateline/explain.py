@@ -57,6 +57,8 @@ def _lines(raw: RawArticle, story: Story) -> Iterator[str]:
     yield f"date       {story.date or '—'}  (header {raw.header!r})"
     for basis in story.bases[1 if raw.header else 0 :]:
         yield f"  {basis.kind:<9}{basis.words}"
+    if story.original:
+        yield f"original   {story.original}"
     yield f"dateline   {story.dateline or '—'}"
     yield f"countries  {' '.join(story.countries) or '—'}  (primary {story.primary or '—'})"
     for mention in story.mentions:

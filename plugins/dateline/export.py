@@ -38,6 +38,7 @@ FIELDS = (
     ),
     ("summary", "string", "one or two sentences of the text"),
     ("words", "integer", "number of words"),
+    ("original", "string", "address at which the article was published, as its seed has it"),
 )
 # What only the JSON Lines have besides.
 FULL = (
@@ -74,6 +75,7 @@ def record(story: Story, entry: Entry) -> str:
         ],
         "summary": story.summary,
         "words": entry.words,
+        "original": story.original or None,
         "headline": story.headline or None,
         "notes": [{"field": note.field, "code": note.code, "detail": note.detail} for note in story.notes],
         "text": story.text,
@@ -101,6 +103,7 @@ def csv_row(story: Story, entry: Entry) -> list[str]:
         "; ".join(f"{quote.text} — {quote.speaker}" if quote.speaker else quote.text for quote in story.quotes),
         story.summary,
         str(entry.words),
+        story.original,
     ]
     return list(map(spreadsheet.unarmed, row))
 

@@ -24,13 +24,13 @@ FIELDS: tuple[tuple[str, ...], ...] = (
     ("summary",),
     ("people",),
     ("organisations",),
-    ("headline",),
+    ("headline", "original"),
     ("notes", "date_from"),
     ("quotes",),
     ("mentions", "rejected"),
     (BODY,),
 )
-_TEXT = (FIELDS.index(("headline",)), FIELDS.index((BODY,)))
+_TEXT = (FIELDS.index(("headline", "original")), FIELDS.index((BODY,)))
 _FORM = "1:"
 _DIGITS = 6
 _SEAL = "seal"

@@ -128,7 +128,7 @@ class Story:
     `countries` are what the story is about, most salient first; `primary` is one of them or "".
     `mentions` are all the places where countries are named, in text order, of whatever country; `rejected` are
     readings of other places that were dropped, the first of each, a few.
-    `slug` is given once, when the page is first written, and kept.
+    `slug` is given once, when the page is first written, and kept. `original` is where the article was published, "" if unknown.
     """
 
     source: str
@@ -149,6 +149,7 @@ class Story:
     slug: str = ""
     bases: tuple[Basis, ...] = ()
     rejected: tuple[Rejection, ...] = ()
+    original: str = ""
 
     @property
     def text(self) -> str:

@@ -19,7 +19,7 @@ from html import escape as html_escape
 from . import edtf
 from .anchors import Places, shorten
 from .derived import NO_DAY, first_day, tag_line
-from .escape import clean, escape_body, summary, unescape_body, unsummary, unvalue, value
+from .escape import clean, escape_body, summary, unescape_body, unsummary, unvalue, value, web_address
 from .frozen import frozen
 from .model import Basis, Mention, Note, Person, Quote, Rejection, Story
 
@@ -33,7 +33,7 @@ _OWN = frozenset(
     re.findall(
         r"\w+",
         "title date date_edtf lang dateline countries primary tags summary people organisations slug source "
-        "headline notes date_from quotes mentions rejected",
+        "original headline notes date_from quotes mentions rejected",
     )
 )
 
@@ -73,6 +73,7 @@ def dumps(story: Story, *, names: Mapping[str, str], extra: Extra = ()) -> str:
         ("Organisations", [value(name) for name in story.organisations]),
         ("Slug", [value(story.slug)]),
         ("Source", [value(story.source)]),
+        ("Original", [value(story.original)]),
         ("Headline", [value(story.headline)]),
         ("Notes", [_cells(note.field, note.code, note.detail) for note in story.notes]),
         ("Date_from", [_cells(basis.date, basis.kind, basis.words) for basis in story.bases]),
@@ -137,9 +138,17 @@ def loads(text: str) -> Page:
         slug=one("slug"),
         bases=tuple(Basis(*_read_cells(line, 3)) for line in header.get("date_from", ())),
         rejected=rejected,
+        original=_web(one("original"), problems),
     )
     extra = tuple((key, tuple(map(unvalue, values))) for key, values in header.items() if key not in _OWN)
     return Page(story, body, plain is not None, extra, tuple(problems))
+
+
+def _web(text: str, problems: list[Note]) -> str:
+    found = web_address(text)
+    if text and not found:
+        problems.append(Note("original", "no-address", text))
+    return found
 
 
 def _blocks(body: str) -> tuple[str, ...]:

@@ -113,6 +113,7 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False,
         notes=notes,
         bases=tuple(Basis(date, kind, shorten(words)) for kind, words in stated if words),
         rejected=_first_of_each(dropped),
+        original=raw.url,
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ..frozen import frozen
 from ..model import LOOKS_DATED, RawArticle, Reject, Story
-from . import despatch
+from ..written_dates import order
+from . import despatch, rows
 
 
 @frozen
@@ -33,7 +35,12 @@ class Format:
     parse: Callable[[bytes, str], tuple[list[RawArticle], list[Reject]]]
 
 
-FORMATS = (Format("plain text (.txt)", despatch.recognises, despatch.parse),)
+FORMATS = (
+    Format("plain text (.txt)", despatch.recognises, despatch.parse),
+    Format("a table with headings (.csv, .tsv)", rows.recognises, rows.parse),
+)
+# A date of which one cannot see by itself, or by which one can, whether the day comes first.
+_NUMBERS = re.compile(r"(?<!\d)\d{1,2}\s?[-/]\s?\d{1,2}\s?[-/]\s?\d")
 
 
 def too_large(limit_bytes: int) -> str:
@@ -51,10 +58,21 @@ def read(data: bytes, source: str, *, limits: Limits = LIMITS) -> tuple[list[Raw
         return [], [Reject(source, too_large(limits.file))]
     for form in FORMATS:
         if form.recognises(source):
-            return _within(limits, source, *form.parse(data, source))
+            articles, rejects = form.parse(data, source)
+            return _within(limits, source, _alike(articles), rejects)
     accepted = " or ".join(form.name for form in FORMATS)
     suffix = PurePosixPath(source).suffix or "a name without extension"
     return [], [Reject(source, f"{suffix} is no seed format; save its articles as {accepted}, or take it away")]
+
+
+def _alike(articles: list[RawArticle]) -> list[RawArticle]:
+    """The articles of a file, those whose date may be two days with the first header that shows which number is the day, if no other disagrees."""
+    numbers = {raw.source: order(raw.header) for raw in articles if _NUMBERS.search(raw.header)}
+    shown = {numbers[raw.source]: raw.header for raw in reversed(articles) if numbers.get(raw.source)}
+    if len(shown) != 1:
+        return articles
+    (alike,) = shown.values()
+    return [replace(raw, alike=alike) if numbers.get(raw.source) == "" else raw for raw in articles]
 
 
 def settled(story: Story) -> Story:

@@ -25,7 +25,6 @@ from dataclasses import replace
 
 from ..frozen import frozen
 from ..model import LOOKS_DATED, Note, RawArticle, Reject
-from ..written_dates import order
 from . import bare, encoding, fields, header, headlines
 from .header import EDGES, Header, opening
 from .headlines import PAIR
@@ -35,7 +34,6 @@ ENTRY = 120
 
 _CONTINUING = re.compile(r"[\w,;:(-]\s*$")
 _BLANK = re.compile(r"\s*")
-_NUMBERS = re.compile(r"\d{1,2}\s?[-/]\s?\d{1,2}\s?[-/]\s?\d")
 
 
 def recognises(source: str) -> bool:
@@ -52,7 +50,6 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
     if not _visible(text):
         return [], [Reject(source, "the file is empty; write a date header and text, or remove the file")]
     parts = list(split(text))
-    alike = _alike([part.value for part in parts])
     articles: list[RawArticle] = []
     rejects: list[Reject] = []
     for number, part in enumerate(parts, 1):
@@ -65,17 +62,7 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
             kept = [n for n in notes if n.code != encoding.REPLACED or "\ufffd" in whole]
             if part.hint:
                 kept.append(Note("date", LOOKS_DATED, " ".join(part.hint.split())))
-            articles.append(
-                RawArticle(
-                    place,
-                    part.text,
-                    part.value,
-                    name,
-                    tuple(kept),
-                    part.title,
-                    alike=alike if _open(part.value) else "",
-                )
-            )
+            articles.append(RawArticle(place, part.text, part.value, name, tuple(kept), part.title))
         else:
             rejects.append(
                 Reject(
@@ -84,17 +71,6 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
                 )
             )
     return articles, rejects
-
-
-def _open(value: str) -> bool:
-    """Whether a header value is a date in numbers that does not itself show which is the day."""
-    return bool(_NUMBERS.search(value)) and not order(value)
-
-
-def _alike(values: list[str]) -> str:
-    """The first of the header values of a file that shows whether its days or its months come first, "" without one or where two disagree."""
-    shown = {by: value for value in reversed(values) if _NUMBERS.search(value) and (by := order(value))}
-    return next(iter(shown.values())) if len(shown) == 1 else ""
 
 
 def _printable(text: str) -> str:

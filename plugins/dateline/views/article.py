@@ -37,7 +37,7 @@ class Saying:
 
 @frozen
 class Fact:
-    """A line of the article's particulars: what it is, its value, and, for a person with a page, the way there.
+    """A line of the article's particulars: what it is, its value, and the way to what it names, "" without one.
 
     `place` leads to where it stands in the text, "" if nowhere.
     """
@@ -201,6 +201,13 @@ def _facts(desk: Desk, story: Story, entry: Entry, when: When) -> tuple[Fact, ..
         Fact(say["article.language"], names.language(story.lang, desk.lang)),
         Fact(say["article.length"], interface.counted("words", entry.words, desk.lang)),
         Fact(say["article.source_word"], story.source, "zxx", "ltr"),
+        Fact(
+            say["article.original"],
+            story.original.split("/")[2] if story.original else "",
+            "zxx",
+            "ltr",
+            story.original,
+        ),
     )
     return tuple(fact for fact in facts if fact.value)
 
