@@ -95,7 +95,8 @@ class Publisher:
         with closing(
             work.Beside(lambda: self.archive.ledger.gather(place) if place and self._gathers() else None)
         ) as data:
-            if place and self._gathers():
+            # Where all is to be made it is begun later, beside those who make it.
+            if place and self.known and self._gathers():
                 data.begin()
             return self._publish(shelved, done, hands, tick, data)
 
@@ -243,7 +244,7 @@ class Publisher:
             beside.close()
             # Loaded here once, not by each of those that are started from here.
             press.prepare(self.options, theme)
-        for number, (made, key, seconds) in enumerate(work.shared(job, tasks, self.options.workers), 1):
+        for number, (made, key, seconds) in enumerate(work.shared(job, tasks, self.options.workers, beside.begin), 1):
             for path, changed, when, sum_ in made:
                 self._wrote(path, changed, when, sum_, key)
             for step, some in zip(press.STEPS, seconds, strict=True):

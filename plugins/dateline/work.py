@@ -112,13 +112,16 @@ def shared(
     function: Callable[[Sequence[Item]], list[Result]],
     items: Sequence[Item],
     workers: int = 0,
+    begun: Callable[[], None] = lambda: None,
 ) -> Iterator[Result]:
     """Like `ordered`, for items that stand in memory: workers inherit them, and the function with what it holds.
 
-    So nothing is copied to them, and a function may hold what cannot be: a file.
+    So nothing is copied to them, and a function may hold what cannot be: a file. `begun` is called when the workers are at
+    work, and no more will be forked.
     """
     workers = workers or cores()
     if workers == 1 or len(items) < SMALL:
+        begun()
         if len(items) >= SMALL:
             _expect_litter()
         for start in range(0, len(items), BATCH):
@@ -132,6 +135,9 @@ def shared(
             flying: deque[Future[list[Result]]] = deque()
             for start in range(0, len(items), BATCH):
                 flying.append(pool.submit(_of_inherited, start))
+                if not start:
+                    # The first call forks them all.
+                    begun()
                 if len(flying) >= workers * 4:
                     yield from flying.popleft().result()
             while flying:
