@@ -46,13 +46,22 @@ def frozen(cls: type[Shape]) -> type[Shape]:
 
 
 def _constructor(made: Any) -> Callable[..., None]:
-    """`__init__`, as one would write it if slots could be set by a function each: `_x(self, x)`."""
-    scope: dict[str, Any] = {}
-    head, body = ["self"], [" self.__post_init__()"] if hasattr(made, "__post_init__") else []
-    for number, part in enumerate(made.__dataclass_fields__.values()):
+    """`__init__`, as one would write it if slots could be set by a function each: `_x(self, x)`.
+
+    What is given as a `Later` of a class that has one is put by in `_later`, and its slot stays empty (`views/later`).
+    """
+    later = getattr(made, "Later", None)
+    scope: dict[str, Any] = {"Later": later}
+    head, body = ["self"], []
+    if later:
+        scope["_hold"] = made._later.__set__
+        body.append(" _hold(self, held := {})")
+    for part in made.__dataclass_fields__.values():
         assert part.default_factory is MISSING, f"{made.__qualname__}.{part.name}: a default has to be a value"
         scope[f"_{part.name}"] = made.__dict__[part.name].__set__
-        body.insert(number, f" _{part.name}(self, {part.name})")
+        if later:
+            body.append(f" if {part.name}.__class__ is Later: held['{part.name}'] = {part.name}.make")
+        body.append(f" {'else: ' if later else ''}_{part.name}(self, {part.name})")
         if part.default is not MISSING:
             scope[f"_default_{part.name}"] = part.default
             head.append(f"{part.name}=_default_{part.name}")

@@ -21,19 +21,11 @@ def later(make: Callable[[], Part]) -> Part:
 
 
 class Deferring:
-    """A view some of whose fields were given by `later`; it must be a dataclass with slots."""
+    """A view some of whose fields were given by `later`; it must be `frozen`, whose constructor looks out for them."""
 
     __slots__ = ("_later",)
+    Later = _Later
     _later: dict[str, Callable[[], Any]]
-
-    def __post_init__(self) -> None:
-        found = {}
-        for name in self.__slots__:
-            value = getattr(self, name)
-            if value.__class__ is _Later:
-                found[name] = value.make
-                object.__delattr__(self, name)
-        object.__setattr__(self, "_later", found)
 
     def __getattr__(self, name: str) -> Any:
         # Called for what is not there: a part that is not made yet, or nothing.
