@@ -11,6 +11,7 @@ EDGE = {
     "door",
     "ticket",
     "literal",
+    "copies",
     "looking",
     "inputs",
     "press",

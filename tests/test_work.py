@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
-from pelican.plugins.dateline import work
+from pelican.plugins.dateline import copies, work
 
 
 def double(batch: Sequence[int]) -> list[int]:
@@ -65,3 +65,50 @@ def test_where_there_can_be_no_process_more_the_call_is_made_here(monkeypatch: p
     call = work.Aside(True, squares, 9)
     assert len(os.listdir("/proc/self/fd")) == before
     assert call.result() == squared(9)
+
+
+def made(batch: Sequence[int]) -> list[tuple[int, int]]:
+    return [(item, os.getpid()) for item in batch]
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+@pytest.mark.parametrize("count", [0, 1, work.SMALL, 3 * work.SMALL + 7])
+def test_copies_and_this_process_make_each_thing_once(workers: int, count: int) -> None:
+    begun: list[int] = []
+    found = list(copies.shared(made, list(range(count)), workers, lambda: begun.append(1)))
+    assert sorted(item for item, _ in found) == list(range(count))
+    assert len({pid for _, pid in found}) <= (workers if count >= work.SMALL else 1)
+    assert begun == [1]
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_very_long_list_has_no_more_parts_than_a_pipe_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "BATCH", 1)
+    items = list(range(3 * copies._MOST + 5))
+    assert sorted(copies.shared(double, items, 2)) == [2 * item for item in items]
+
+
+def test_what_a_copy_fails_at_is_done_here_with_its_error() -> None:
+    here = os.getpid()
+
+    def one_dies(batch: Sequence[int]) -> list[int]:
+        if os.getpid() != here:
+            os._exit(9)
+        return double(batch)
+
+    def fails_elsewhere(batch: Sequence[int]) -> list[int]:
+        if os.getpid() != here:
+            raise OSError("not here")
+        return double(batch)
+
+    def fails(batch: Sequence[int]) -> list[int]:
+        raise OSError(f"{batch[0]} cannot be made")
+
+    items = list(range(5 * work.BATCH + work.SMALL))
+    for function in (one_dies, fails_elsewhere):
+        assert sorted(copies.shared(function, items, 3)) == [2 * item for item in items]
+    with pytest.raises(OSError, match="cannot be made"):
+        list(copies.shared(fails, items, 3))
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

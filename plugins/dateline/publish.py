@@ -14,6 +14,7 @@ from functools import partial
 from . import (
     content,
     contract,
+    copies,
     edition,
     export,
     fingerprint,
@@ -73,7 +74,6 @@ class Publisher:
         self.state = state
         self.archive = archive
         self.dress = dress
-        self.prints = dress.prints
         self.wanted = (contract.read(options.theme) or contract.Card()).files
         self.beside = "page-data" in self.wanted
         self.shown = shown
@@ -175,15 +175,15 @@ class Publisher:
     def _leaves(self, leaves: Iterable[Leaf]) -> Iterator[Task]:
         for leaf in leaves:
             # A template that the theme does not have is a page that its readers do not miss.
-            if leaf.template and leaf.template not in self.prints:
+            if leaf.template and leaf.template not in self.dress.prints:
                 continue
             sums = tuple(self.archive.sums[path] for path in leaf.texts)
-            key = leaf.key(self.shown, self.prints.get(leaf.template, ""), sums)
+            key = leaf.key(self.shown, self.dress.prints.get(leaf.template, ""), sums)
             if not self._stand(leaf.files(self.beside), key):
                 yield leaf, key, sums
 
     def _articles(self, editor: edition.Editor, done: Conversion) -> Iterator[Task]:
-        base = edition.digest(self.shown, self.prints.get("article.html", ""))
+        base = edition.digest(self.shown, self.dress.prints.get("article.html", ""))
         entries = editor.shelves.entries
         sums = self.archive.sums
         nothing = Around()
@@ -237,14 +237,15 @@ class Publisher:
         beside: work.Beside[None],
     ) -> None:
         """Make the files; where other processes make them, nothing may be done `beside` it when these are started."""
-        theme = edition.digest(tuple(sorted(self.prints.items())))
+        theme = edition.digest(tuple(sorted(self.dress.prints.items())))
         job = partial(press.make, self.options, self.stage.draft, shared, theme, self.wanted, self.archive.put_by)
         spent = dict.fromkeys(press.STEPS, 0.0)
         if len(tasks) >= work.SMALL:
             beside.close()
             # Loaded here once, not by each of those that are started from here.
             press.prepare(self.options, theme)
-        for number, (made, key, seconds) in enumerate(work.shared(job, tasks, self.options.workers, beside.begin), 1):
+        results = copies.shared(job, tasks, self.options.workers, beside.begin)
+        for number, (made, key, seconds) in enumerate(results, 1):
             for path, changed, when, sum_ in made:
                 self._wrote(path, changed, when, sum_, key)
             for step, some in zip(press.STEPS, seconds, strict=True):

@@ -52,7 +52,7 @@ def ordered(
     batches = _batches(chain(first, stream))
     if len(first) < SMALL or (workers == 1 and not executor):
         if len(first) == SMALL:
-            _expect_litter()
+            expect_litter()
         for batch in batches:
             yield from function(batch)
         return
@@ -80,20 +80,27 @@ def _processes(workers: int) -> Iterator[tuple[Executor, int]]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
+    with leash() as ends, ProcessPoolExecutor(workers, get_context("fork"), on_a_leash, ends) as pool:
+        yield pool, workers
+
+
+@contextmanager
+def leash() -> Iterator[tuple[int, int]]:
+    """What `on_a_leash` is to be given; whatever process has been given it ends, at the latest, when this is left."""
     ends = os.pipe()
     try:
-        with ProcessPoolExecutor(workers, get_context("fork"), _on_a_leash, ends) as pool:
-            yield pool, workers
+        yield ends
     finally:
         for end in ends:
             os.close(end)
 
 
-def _on_a_leash(end: int, held: int) -> None:
+def on_a_leash(end: int, held: int) -> None:
+    """Let this process, a worker's, end with the one that made the leash."""
     os.close(held)
     # An interruption from the keyboard is the first process's to deal with.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _expect_litter()
+    expect_litter()
     Thread(target=_end_with, args=(end,), daemon=True).start()
 
 
@@ -102,58 +109,10 @@ def _end_with(end: int) -> None:
     os._exit(1)
 
 
-def _expect_litter() -> None:
+def expect_litter() -> None:
     """What many small things leave behind is to be cleared away as they are made, not what stands."""
     gc.freeze()
     gc.set_threshold(*LITTER)
-
-
-def shared(
-    function: Callable[[Sequence[Item]], list[Result]],
-    items: Sequence[Item],
-    workers: int = 0,
-    begun: Callable[[], None] = lambda: None,
-) -> Iterator[Result]:
-    """Like `ordered`, for items that stand in memory: workers inherit them, and the function with what it holds.
-
-    So nothing is copied to them, and a function may hold what cannot be: a file. `begun` is called when the workers are at
-    work, and no more will be forked.
-    """
-    workers = workers or cores()
-    if workers == 1 or len(items) < SMALL:
-        begun()
-        if len(items) >= SMALL:
-            _expect_litter()
-        for start in range(0, len(items), BATCH):
-            yield from function(items[start : start + BATCH])
-        return
-    _inherited[:] = [function, *items]
-    # What stands in memory is written to by the collector otherwise, and so copied after all.
-    gc.freeze()
-    try:
-        with _processes(workers) as (pool, _):
-            flying: deque[Future[list[Result]]] = deque()
-            for start in range(0, len(items), BATCH):
-                flying.append(pool.submit(_of_inherited, start))
-                if not start:
-                    # The first call forks them all.
-                    begun()
-                if len(flying) >= workers * 4:
-                    yield from flying.popleft().result()
-            while flying:
-                yield from flying.popleft().result()
-    finally:
-        gc.unfreeze()
-        _inherited.clear()
-
-
-_inherited: list[Any] = []
-
-
-def _of_inherited(start: int) -> list[Any]:
-    function = _inherited[0]
-    found: list[Any] = function(_inherited[start + 1 : start + 1 + BATCH])
-    return found
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
