@@ -195,6 +195,18 @@ def test_the_headline_keeps_its_evidence() -> None:
     assert other.paragraphs[0][1].anchor == "e2"
 
 
+def test_an_article_that_is_nothing_but_a_headline_says_it_once() -> None:
+    words = "Alger reçoit la Libye"
+    view = article_view(
+        title=words, headline="", paragraphs=(words,), mentions=(Mention("DZ", "Alger", 0, 5, "capital"),)
+    )
+    assert ([(piece.text, piece.anchor) for piece in view.heading], view.headline, view.paragraphs) == (
+        [("Alger", "e1"), (" reçoit la Libye", "")],
+        (),
+        (),
+    )
+
+
 def test_evidence_that_does_not_fit_the_text_is_told_but_not_marked() -> None:
     given = story(entries()[0])
     wrong = (replace(given.mentions[0], start=3, end=8), replace(given.mentions[1], start=-5, end=1))

@@ -19,7 +19,8 @@ from site_building import Run
 
 def squeezed(text: str) -> str:
     """Text without what a reader cannot see: blanks, controls, formats, and what stands for a damaged character."""
-    text = unicodedata.normalize("NFC", text)
+    # A headline that is all of an article is set as titles are, with the apostrophe of print.
+    text = unicodedata.normalize("NFC", text).replace("’", "'")
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c)[0] != "C" and c != "\ufffd")
 
 

@@ -122,8 +122,11 @@ def article(
     found = Marks() if html or not options.marked else marks(story)
     blocks, inside = pieces(story, found, desk.lang, options.marked)
     headline, paragraphs = (blocks[0], blocks[1:]) if story.headline else ((), blocks)
-    headline = tuple(_bound(piece, story.lang) for piece in headline)
     said_again = bool(story.headline) and story.headline == story.title
+    if not html and paragraphs and story.text == story.title:
+        # Nothing but a headline: its words stand there once.
+        headline, paragraphs, said_again = paragraphs[0], [], True
+    headline = tuple(_bound(piece, story.lang) for piece in headline)
     when = When(names.date(entry.date, desk.lang), names.machine(entry.date))
     people = ways(desk, around.people)
 
