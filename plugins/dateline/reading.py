@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from . import page, store, urls, work
+from . import copies, page, store, urls, work
 from .inputs import NEWS, PAGES, Inputs, stem
 from .ledger import Ledger
 from .looking import SOURCE, TUPLES, WIDTH, look, row
@@ -183,9 +183,8 @@ class Archive:
         if len(known) >= work.SMALL and not self.put_by:
             self.put_by = Pages(self._spool)
         many = self.put_by is not None
-        for found in work.ordered(
-            partial(look, self.options.content, many, self._standfirsts), known, self.options.workers
-        ):
+        looking = partial(look, self.options.content, many, self._standfirsts)
+        for found in copies.shared(looking, known, self.options.workers):
             if found.row or self.sums.get(found.path) != found.sum:
                 self.changed = True
                 self._take(found.path, found.row)
