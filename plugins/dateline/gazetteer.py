@@ -175,10 +175,11 @@ def in_gazetteer(lang: str) -> ahocorasick.Automaton:
     return _automaton(lang if lang in LANGUAGES else "en")
 
 
-def is_demonym(word: str, lang: str) -> bool:
-    """Whether a folded word is how a language calls somebody of a country."""
+def is_demonym(word: str, lang: str, *, alone: bool = False) -> bool:
+    """Whether a folded word is how a language calls somebody of a country; `alone`: and is no adjective or place besides."""
     _, rows = in_gazetteer(lang).get(bare_of(word)[0], (0, ()))
-    return any(row.kind == "demonym" for row in rows)
+    found = [row.kind == "demonym" and (row.form[0].isupper() or not alone) for row in rows]
+    return bool(found) and (all(found) if alone else any(found))
 
 
 def _without_capitals(text: str) -> bool:

@@ -178,6 +178,7 @@ n'importe quoi | 12 octobre 2011 | 2011-10-12
 """
 
 WITH_WEEKDAY = """
+es | 12/10/2017 | Viajará en marzo a Santo Domingo. | [2017-10-12,2017-12-10]
 fr | 04/05/2011 | La maire a promis mercredi un pont. | 2011-05-04
 fr | 05/04/2011 | La maire a promis mercredi un pont. | 2011-05-04
 fr | 04/05/2011 | La maire a promis mardi un pont. | 2011-04-05

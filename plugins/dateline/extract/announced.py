@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..gazetteer import is_demonym
 from .latin_titles import title_of
 from .named import folded
 from .sightings import forms
@@ -17,8 +18,9 @@ _BEHIND = re.compile(
     rf"|(?P<plain>{_LINKED}(?: (?:pour|sans) tou\w+)?)"
 )
 _AGREES = re.compile(r" [a-zà-ÿ]{3,}[sx](?=[,.;:)»\"]| (?:que?|qui|et|a|ont)\b)")
-_IDIOM = re.compile(rf"(?:(?:Sans|Pour|Contre|Avec|Entre|Hors) [\w'’-]+|{_NAME} à [a-zà-ÿ]+)")
+_IDIOM = re.compile(rf"(?:(?:Sans|Pour|Contre|Avec|Entre|Hors) [\w'’-]+|{_NAME} à [a-zà-ÿ]+|{_NAME} sans [a-zà-ÿ]+)")
 """Names that go on in small letters: "Sans collier", "Pied à terre"."""
+_OF_A_PEOPLE = re.compile(r"([a-zà-ÿ-]{4,}) ")
 _AT = re.compile(
     rf"(?P<title>[\w-]+) (?:at|with|for) (?:the )?(?P<name>{_NAME}(?: (?:(?:and|of|&) )?{_NAME}){{0,4}})"
 )
@@ -31,7 +33,14 @@ def announced(text: str, lang: str) -> list[tuple[int, int]]:
     """Names behind a small noun for a body (`body_nouns.csv`), with or without quotation marks."""
     out = []
     for noun in _nouns(lang).finditer(folded(text)):
-        if not (name := _BEHIND.match(text, noun.end())):
+        begin = noun.end()
+        if (
+            lang in ("fr", "es")
+            and (people := _OF_A_PEOPLE.match(text, begin))
+            and is_demonym(folded(people[1]), lang)
+        ):
+            begin = people.end()  # "le groupe chinois Hua Ceramics"
+        if not (name := _BEHIND.match(text, begin)):
             continue
         start, end = name.span("quoted" if name["quoted"] else "plain")
         if not name["quoted"] and lang == "fr" and (more := _IDIOM.match(text, start)):

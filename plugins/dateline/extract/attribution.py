@@ -31,6 +31,8 @@ _INVOLVED = re.compile(
     r"|\w+id[oa] por|encabezad[oa] por|junto|acompanad[oa]|unter|mit|gemeinsam)\b"
 )
 _THEIR_EYES = frozenset("yeux avis juicio ansicht".split())
+_APPOSED = 6
+"""How far behind a quotation its speaker may be named before the verb: "…," the opposition's spokesman, NAME, told parliament."""
 _NEAR_WORDS = 7
 _FAR_WORDS = 28
 _TAIL = 260
@@ -102,7 +104,7 @@ class Attributor(Referents):
                 return found if found.speaker else Attribution(self.last_named(sentence, ""), "said")
             if word in self.according and n == 0 and word not in _FOR:
                 return self._source(last, end)
-        if words and (named := self._at_once(words[0][0], words[min(2, len(words) - 1)][0])):
+        if words and (named := self._at_once(words[0][0], words[min(_APPOSED, len(words) - 1)][0])):
             # "…," NAME, who heads the Centre, told reporters.
             if any(word in self.finite for _, _, word in words[2:_FAR_WORDS]):
                 return Attribution(named, "said")

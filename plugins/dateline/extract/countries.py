@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ..gazetteer import CUES, scan
 from ..model import Mention, Rejection
+from .doubles import placed
 from .money import shares_and_money, whose_money
 from .named import folded
 from .readings import Reader
@@ -28,6 +29,9 @@ FIRST = 1.0
 GUEST = 7.0
 """The same, of a state that meets another on third ground: more than any dateline."""
 _STATES = ("name", "historic", "institution")
+_SOMEBODY = re.compile(r"\b(?:l[ae]|el|la|d(?:er|ie)) ?$", re.I)
+"""The article before a people's name that is somebody: "Der Norweger", "La Chilena"."""
+_ACTORS = (*_STATES, "demonym")
 _OPENS = re.compile(r"[^\w«“\"]*(?:\([^)]*\)\W*)?(?:(?:l[ae']s?|the|el|los|las|d(?:er|ie|as)) ?)?", re.I)
 _CLOSES = re.compile(r"[.!?…](?=\s|$)")
 
@@ -57,7 +61,7 @@ def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection
                 kept.append(Mention(code, said, hit.start, end, _HINTS[reason]))
     taken = sorted([(m.start, m.end) for m in kept] + [(d.start, d.end) for d in dropped])
     kept += [town for town in towns(text, lang) if not _overlaps(town, taken)]
-    kept = whose_money(kept, lang)
+    kept = whose_money(placed(kept), lang)
     kept.sort(key=lambda mention: mention.start)
     return tuple(kept), tuple(dropped)
 
@@ -91,7 +95,7 @@ def _borne(mention: Mention, text: str, lang: str, spans: list[tuple[int, int]])
     before, behind = text[start : mention.start].split(), text[mention.end : end].split()
     if before and (text[mention.end : end].startswith("-") or text[mention.start - 1] == "-"):
         return True  # "Parfait Angola-Nzé"
-    if mention.kind == "demonym" and before and not behind and lang in _SMALL:
+    if mention.kind == "demonym" and (lang == "ar" or (before and not behind and lang in _SMALL)):
         return True
     capitals = all(word[0].isupper() for word in before + behind)
     if not before or behind:
@@ -167,11 +171,13 @@ def _guest(text: str, mentions: tuple[Mention, ...], dateline: tuple[int, int] |
     named = [m for m in mentions if m.kind not in CUES]
     ground = {m.code for m in named if dateline[0] <= m.start < dateline[1]}
     actors = [m for m in named if m.start >= dateline[1]]
-    if not ground or not actors or actors[0].kind not in _STATES or actors[0].code in ground:
+    if not ground or not actors or actors[0].kind not in _ACTORS or actors[0].code in ground:
         return ""
     opening = _OPENS.match(text, dateline[1])
     if not opening or opening.end() < actors[0].start:
         return ""
+    if actors[0].kind == "demonym" and not _SOMEBODY.search(opening[0]):
+        return ""  # "Swedish Export Credit": a firm's name
     close = _CLOSES.search(text, actors[0].end)
     end = close.start() if close else len(text)
     inside = [m for m in mentions if dateline[1] <= m.start < end]

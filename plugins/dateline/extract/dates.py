@@ -22,6 +22,9 @@ _HEADER = 200
 _CLOCK = re.compile(r"(?<=[\dt\s])\d{1,2}\s?[:h]\s?\d{2}(?::\d\d(?:[.,]\d+)?)?(?:\s?(?:z|[+-]\d\d:?\d\d)\b)?")
 # A day that is left open ("2018/09/??") is no doubt, nor does "mi-mars" name a day.
 _UNSPECIFIED = re.compile(r"(?<=\d)[-/.](?:\?\?|xx|--)(?!\w)|\b(?:mi|mid)-(?=[^\W\d_])")
+_SAINT = re.compile(r"\b(?:santo|san|saint|saint-) ?$")
+_SAINTED = 7
+"""What makes a name of a weekday: "Santo Domingo"."""
 _YEARS = re.compile(r"(\d{4})\s*[-/]\s*(\d{4})")
 _UNKNOWN = -1
 
@@ -193,8 +196,9 @@ def _weekday(date: Written) -> int:
 
 def _lead_weekday(text: str) -> int:
     """The first weekday that the lead names in full (five letters or more), -1 without one."""
-    for word in re.finditer(r"[^\W\d_]{5,}", fold(text[:_LEAD])):
-        if word[0] in weekdays():
+    lead = fold(text[:_LEAD])
+    for word in re.finditer(r"[^\W\d_]{5,}", lead):
+        if word[0] in weekdays() and not _SAINT.search(lead, max(0, word.start() - _SAINTED), word.start()):
             return weekdays()[word[0]]
     return -1
 

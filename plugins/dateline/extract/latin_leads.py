@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from ..gazetteer import is_demonym
 from .latin_roles import Around
 from .latin_words import PARTICLES
 
@@ -19,6 +20,7 @@ _LEADING = frozenset(
 )
 _BY = frozenset("par by por von".split())
 _OF = frozenset("du de d des del of la l los las the".split())
+_ADJECTIVES = frozenset("schweizer luxemburger liechtensteiner munchner zurcher monegasse".split())
 _TOLD = re.compile(r", (?:who|qui|quien) ")
 
 
@@ -50,3 +52,8 @@ def own(around: Around, parts: list[list[int]], given: dict[str, str]) -> list[l
             led = around.before(parts[n][0])
             return parts[n:] if led else parts
     return parts
+
+
+def is_only_noun(word: str) -> bool:
+    """Whether a folded German name of somebody's people is no adjective besides, as "schweizer" and a town's are."""
+    return word not in _ADJECTIVES and is_demonym(word, "de", alone=True)

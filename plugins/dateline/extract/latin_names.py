@@ -83,7 +83,7 @@ class _Reader:
         parts = own(self.around, parts, self.given)
         if self.lang == "de":
             del parts[further([self.fold[a:b].rstrip(".") for a, b in parts], self.given) :]
-        origin = self._origin(parts)
+        origin = self.offices.origin(parts)
         evidence, gender, kind, title_at, honorific_at = self._led(parts)
         evidence = evidence or ("title" if origin >= 0 else "")
         while parts and self.fold[parts[-1][0] : parts[-1][1]].rstrip(".") in self.stops:
@@ -102,7 +102,7 @@ class _Reader:
         given = self.given.get(words[0].split("-")[0])
         gender = gender or given or ""
         before = self.around.before(origin if origin >= 0 else start if honorific_at < 0 else honorific_at)
-        role = self._led_role(before, title_at, start)
+        role = self._led_role(before, title_at, start) or self.offices.people_of(origin)
         if before and title_at < 0:
             gender, kind = before[2].gender or gender, kind or (before[2].kind if before[3] else "apposition")
             evidence = evidence or "title"
@@ -121,6 +121,8 @@ class _Reader:
             certain = certain or (start, end) in self.modelled
             certain = certain and not (words[0] in PLACE_WORDS and self._is_led_to(start))
         # "le « Colonel Maurice »": a name alone in quotation marks is a thing's.
+        if self.lang == "es" and len(words) > 2 and words[1] in ("y", "e"):
+            return None  # "León y Chinandega": two, or two places; "Ortega y Gasset" has a given name before it
         told = bool(evidence) or given is not None or is_told_of(self.around, end) or bool(AGE.match(self.fold, end))
         certain = certain and not alone and not self._is_place(start, end, told)
         if certain:
@@ -143,34 +145,13 @@ class _Reader:
         if title_at >= 0:
             # "truck driver Captain X": what is written small before a title with a capital belongs to it.
             if self.lang == "de":  # "der litauische Straßenmeister NAME"
-                return self.around.role(self.around.phrase_start(bisect_left(self.starts, title_at)), start)
+                return self.around.role(self.around.noun_phrase(bisect_left(self.starts, title_at)), start)
             return self.around.role(before[0] if before and before[3] else title_at, start)
         if not before:
             return ""
         role, beside = self.around.role(before[0], before[1]), self.around.beside
         # "son émissaire, le diplomate NAME"
         return f"{beside}, {role}" if beside and beside not in role else role
-
-    def _origin(self, parts: list[list[int]]) -> int:
-        """Where "le Norvégien", "el noruego" before a name begins, which is taken from `parts`; -1 if nothing such does."""
-        i = bisect_left(self.starts, parts[0][0])
-        if self.offices.covered(*parts[0]) and len(parts) > 2:
-            article, own = i - 1, True
-        elif i and len(parts) > 1 and self.offices.covered(self.words[i - 1][0], self.words[i - 1][1]):
-            article, own = i - 2, False
-        else:
-            return -1
-        if article < 0 or self.words[article][2] not in ("le", "la", "l", "el", "the", "der", "die"):
-            return -1
-        if not self._beside(self.words[article][1], self.words[article + 1][0]):
-            return -1
-        # French writes the adjective small, so that a capital is somebody; elsewhere it may be "the German Motor Show".
-        first = parts[1] if own else parts[0]
-        if not (own and self.lang == "fr") and self.fold[first[0] : first[1]].split("-")[0] not in self.given:
-            return -1
-        if own:
-            del parts[0]
-        return self.words[article][0]
 
     def _led(self, parts: list[list[int]]) -> tuple[str, str, str, int, int]:
         """Takes what leads up to a name from `parts`; evidence, gender, its kind, where a title and an honorific begin."""

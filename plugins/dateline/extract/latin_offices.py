@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
+from .latin_leads import is_only_noun
 from .latin_roles import Around
 from .latin_words import FORERUNNERS, PARTICLES
 from .sightings import endings, given_names
 
 Parts = list[list[int]]
+_THE = frozenset("le la l el the der die dem den".split())
 _LONG_TITLE = 6
 """Letters up to which an English title may be a surname: "Bishop", "Cooper"."""
 
@@ -68,6 +70,43 @@ class Offices:
             if not (self.fold[parts[n][0] : parts[n][1]].endswith(("s", "er")) or self.covered(*parts[n])):
                 return 0
         return 0
+
+    def origin(self, parts: list[list[int]]) -> int:
+        """Where "le Norvégien", "el noruego" before a name begins, which is taken from `parts`; -1 if nothing such does."""
+        i = bisect_left(self.around.starts, parts[0][0])
+        if self.lang == "de" and len(parts) > 3 and self.fold[parts[0][0] : parts[0][1]] in _THE:  # "Die Polin NAME"
+            if self.covered(*parts[1]) and is_only_noun(self.fold[parts[1][0] : parts[1][1]]):
+                origin = parts[0][0]
+                del parts[:2]
+                return origin
+        if self.covered(*parts[0]) and len(parts) > 2:
+            article, own = i - 1, True
+        elif i and len(parts) > 1 and self.covered(self.around.words[i - 1][0], self.around.words[i - 1][1]):
+            article, own = i - 2, False
+        else:
+            return -1
+        if article < 0 or self.around.words[article][2] not in _THE:
+            return -1
+        if self.text[self.around.words[article][1] : self.around.words[article + 1][0]].strip(" '’\n\u00a0\u202f"):
+            return -1
+        # French writes the adjective small, so that a capital is somebody; elsewhere it may be "the German Motor Show".
+        first = parts[1] if own else parts[0]
+        sure = own and (
+            self.lang == "fr" or (self.lang == "de" and is_only_noun(self.fold[parts[0][0] : parts[0][1]]))
+        )
+        if not sure and self.fold[first[0] : first[1]].split("-")[0] not in self.given:
+            return -1
+        if own:
+            del parts[0]
+        return self.around.words[article][0]
+
+    def people_of(self, origin: int) -> str:
+        """The noun behind the German article at `origin`, as it stands alone: "Slowene" of "dem Slowenen"; "" elsewhere."""
+        if self.lang != "de" or origin < 0:
+            return ""
+        start, end, _ = self.around.words[bisect_left(self.around.starts, origin) + 1]
+        word = self.text[start:end]
+        return word[:-1] if word.endswith("en") else word
 
     def covered(self, start: int, end: int) -> bool:
         """Whether the caller's places have just this span."""

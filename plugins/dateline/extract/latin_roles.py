@@ -76,7 +76,7 @@ class Around(Words):
             comma = k < i and "," in self.text[last : self.words[k + 1][0]]
             if comma and found and rank is None and plain and found[0] - k in (1, 2, 3):
                 rank, found, apposed, comma = found, None, True, False
-            if found and (comma or word in self.verbs or self.barrier(k)):
+            if found and (comma or self._is_verb(k) or self.barrier(k)):
                 break
             led = (
                 self.words[k - 1][2] in PREPOSITIONS or "," in self.text[self.words[k - 1][1] : first] if k else True
@@ -103,6 +103,12 @@ class Around(Words):
         if found and rank and rank[1].form and folded(self.words[rank[0]][2]) not in RANKS | RELATIONS:
             self.beside = self.role(self.phrase_start(rank[0]), start)
         return self.phrase_start(k), end, title, direct
+
+    def _is_verb(self, k: int) -> bool:
+        """Whether word `k` is a verb of saying, and no title behind an article: "la juge en chef"."""
+        if self.words[k][2] not in self.verbs:
+            return False
+        return not (k and self.words[k - 1][2] in DETERMINERS and self.title_at(k))
 
     def _is_adjective(self, first: int, word: str) -> bool:
         """Whether what looks like a title is none because it is written small: German nouns, "major", "general"."""
@@ -145,6 +151,12 @@ class Around(Words):
                 break
             first -= 1
         return self.words[first if self.lang == "en" else min(first, k)][0]
+
+    def noun_phrase(self, k: int) -> int:
+        """Where the phrase that word `k` begins or ends starts, an article at its head left out."""
+        if self.words[k][2] in DETERMINERS and k + 1 < len(self.words):
+            return self.words[k + 1][0]
+        return self.phrase_start(k)
 
     def _is_first_of_two(self, k: int) -> bool:
         """Whether word `k`, before an "and", is a title behind an article: that of the same person."""

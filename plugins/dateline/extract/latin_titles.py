@@ -15,6 +15,8 @@ from .sightings import Title, endings, forms, role_verbs, sayings, titles
 
 LONGEST_ROLE = 110
 _SHORTEST_STEM = 3
+_OF_OFFICE = frozenset(("charge", "chargee"))
+"""Participles that are a title only with what they are charged with."""
 _GENDERS = {
     "fr": {"la": "f", "une": "f", "sa": "f", "cette": "f", "le": "m", "un": "m", "ce": "m"},
     "es": {"la": "f", "una": "f", "el": "m", "un": "m"},
@@ -54,6 +56,8 @@ class Words:
         """The title that word `k` is; none that an accent tells from another word ("retraite" is no "retraité")."""
         first, last, word = self.words[k]
         title = title_of(word, self.lang)
+        if word in _OF_OFFICE and (k + 1 >= len(self.words) or self.words[k + 1][2] not in ("de", "d", "du", "des")):
+            return None  # "a chargé mardi l'économiste"
         if (
             title
             and self.accented
@@ -93,9 +97,9 @@ class Words:
             return role
         noun = next((word for word in WORD.findall(rest) if word[0].isupper()), "")
         title = self.title(folded(noun)) if noun else None
-        if not title:
+        if not title and not noun.endswith(endings("de")):
             return role
-        gender = title.gender or ("f" if noun.endswith(("in", "frau")) else "m")
+        gender = (title.gender if title else "") or ("f" if noun.endswith(("in", "frau")) else "m")
         stem = adjective.rstrip("nm").removesuffix("e")
         return f"{stem}{'e' if gender == 'f' else 'er'} {rest}"
 

@@ -109,9 +109,10 @@ def bodies(
     out: list[Span] = []
     end = -1
     named = sorted(people)
+    whole = frozenset(places)
     for start, last in sorted(found, key=lambda span: (span[0], -span[1])):
-        if start < end:
-            continue
+        if start < end or ((start, last) in whole and not _known().fullmatch(text, start, last)):
+            continue  # "Union soviétique" is a country
         if (last := _before_names(text, lang, start, last, named)) > start:
             out.append((start, last))
             end = last
@@ -248,7 +249,7 @@ def _complements(
 
 
 _DEFINITE_HEADS = frozenset(
-    "الاتحاد الهيئة الوكالة الجمعية المتحف المجلس الشركة البنك المصرف اللجنة المنظمة الرابطة النقابة المؤسسة الجامعة المعهد"
+    "الجمارك البحرية الإغاثة الترجي النجم الخطوط الإذاعة الشرطة الدرك الأوركسترا الاتحاد الهيئة الوكالة الجمعية المتحف المجلس الشركة البنك المصرف اللجنة المنظمة الرابطة النقابة المؤسسة الجامعة المعهد"
     " الديوان المركز الصندوق المكتب المجمع المكتبة الأكاديمية الجيش المحكمة".split()
 )
 _QUOTED = re.compile(r" [«“\"]([^«»“”\"\n]{3,50})[»”\"]")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from ..gazetteer import is_demonym
 from .arabic_names import arabic_sightings
 from .latin_names import latin_sightings
 from .named import NamedPerson, NamedSpan, folded
@@ -103,6 +104,13 @@ def _tokens(sighting: Sighting) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(folded(sighting.name)))
 
 
+def _arabic_counterpart(role: str, previous: str) -> str:
+    """The office of the person before with the other people's adjective, where it ends with one: "رئيس الوفد الباكستاني"."""
+    (office, _, one), (_, _, other) = previous.rpartition(" "), role.rpartition(" ")
+    both = all(word.startswith("ال") and is_demonym(word[2:], "ar") for word in (one, other))
+    return f"{office} {other}" if both and office and one.endswith("ية") == other.endswith("ية") else role
+
+
 def _plain(role: str, previous: str) -> str:
     """`role` with "homologue" put in the words of the previous person's role, where that has a function.
 
@@ -113,6 +121,8 @@ def _plain(role: str, previous: str) -> str:
         role = f"homologue {colleague[1]}"
     if not previous or not (match := _COUNTERPART.search(role)):
         return role
+    if match[1].startswith("نظير"):
+        return _arabic_counterpart(role, previous)
     if match[1] == "counterpart":
         return role[: match.start()] + _POSSESSIVE.sub("", previous) + role[match.end() :]
     head = previous.split(" ", 1)[0]

@@ -22,6 +22,7 @@ _JOINED = re.compile(r"\s?(?:,|,? ?(?:et|and|y|e|und|و))\s?")
 """What stands between two names of a row of them: "« Tintin au Congo », « Candide » et « La Chartreuse »"."""
 _ENOUGH = 6
 _LONG_TITLE = 8
+_FEW = 3
 
 
 def quotes(text: str, lang: str, people: Sequence[NamedPerson], behind: int = 0) -> tuple[Quote, ...]:
@@ -39,12 +40,8 @@ def quotes(text: str, lang: str, people: Sequence[NamedPerson], behind: int = 0)
     last, last_end = "", -1
     named_end = -1
     for number, q in enumerate(outer):
-        row = (
-            named_end >= 0
-            and _JOINED.fullmatch(text, named_end, q.start)
-            and _is_title(text[q.inner_start : q.inner_end])
-        )
-        if row or _is_name(text, asked, q, lang):
+        row = named_end >= 0 and _JOINED.fullmatch(text, named_end, q.start) and _is_title(_inner(text, q))
+        if row or _is_set_off(text, asked, q, lang) or _is_name(text, asked, q, lang):
             named_end = q.end
             continue
         if _is_exhibit(text, q):
@@ -79,6 +76,12 @@ def _is_name(text: str, asked: Attributor, q: Quotation, lang: str) -> bool:
     gap = text[max(0, q.start - 2) : q.start]
     if not ahead or ":" in gap:
         return False
+    if (
+        ahead[-1].startswith("ال")
+        and ahead[-1][2:] in sayings(lang, ("work",))
+        and len(_inner(text, q).split()) < _FEW
+    ):
+        return True  # "القارب «دمشق»"
     if ahead[-1] in sayings(lang, ("naming",)):
         return "what" not in ahead[-4:-1] and ahead[-3:-1] != ["ce", "qu"]  # "what she called"
     inner = text[q.inner_start : q.inner_end]
@@ -94,6 +97,20 @@ def _is_name(text: str, asked: Attributor, q: Quotation, lang: str) -> bool:
     near = sayings(lang, ("work",)) & set(ahead[-3:])
     words = inner.split()
     return _is_capital(inner) and (bool(near) or (lang != "de" and all(_is_capital(w) or len(w) < 4 for w in words)))
+
+
+def _inner(text: str, q: Quotation) -> str:
+    return text[q.inner_start : q.inner_end]
+
+
+def _is_set_off(text: str, asked: Attributor, q: Quotation, lang: str) -> bool:
+    """Whether commas set off words like a title, and no verb of saying is near: "La projection suivante, « Nuit blanche », a plu"."""
+    if text[max(0, q.start - 2) : q.start] != ", " or text[q.end : q.end + 1] != "," or lang == "ar":
+        return False
+    words = _WORD.findall(asked.plain[asked.sentence(q.start)[0] : q.start])
+    words += _WORD.findall(asked.plain[q.end : q.end + 60])[:5]
+    short = _is_title(_inner(text, q)) and len(_inner(text, q).split()) <= _ENOUGH
+    return short and not any(word in asked.verbs for word in words)
 
 
 def _stands_as_name(asked: Attributor, q: Quotation, inner: str, ahead: Sequence[str]) -> bool:

@@ -19,12 +19,16 @@ _OF_A_TIME = re.compile(r" d(?:e|es|el|u|'|’)\b")
 """What makes a town of another time of it: "le Paris des années vingt", "el Madrid de los Austrias"."""
 _OPEN = re.compile(r"[\w,]\s[«“„\"‘][ \u00a0\u202f]?$")
 _CLOSE = re.compile(r"[ \u00a0\u202f]?[»”“\"’](?!\w)")
-_INTO = re.compile(r"\b(?:in|into|from|to) $")
+_INTO = re.compile(r"\b(?:in|into|from|to) (?:[A-Z][a-z]+(?:,? and |,? or |, )){0,4}$")
 _ALL_SAID = re.compile(
     r"(?:,?(?: and| or)? [A-Z][a-z]+)*+(?:[.,;:!?)]|$| (?:to|into|for|on|at|by|with|but|as|that|than|because|while|when|where|since|only|too)\b)"
 )
 """What may follow a language: more of them, then no noun that could belong to a people."""
-_ROOM = 8
+_TAUGHT = re.compile(
+    rf"(?:تعلم|تعليم|تدريس|معلمة?|مدرسة?|دروس|درس|أستاذة?|إتقان|[يت]تقن|[يت]تحدث|[يت]جيد|ترجمها|نقلها|ترجمته) {ARTICLE}$"
+)
+"""Arabic words for teaching, speaking and knowing, before a language with the article."""
+_ROOM, _LIST = 8, 60
 
 
 def thing(text: str, lang: str, hit: Hit) -> str:
@@ -57,6 +61,8 @@ def _spoken(text: str, lang: str, hit: Hit) -> bool:
     if said not in particles(lang, "tongue"):
         return False
     if lang == "en":
-        into = _INTO.search(text, max(0, hit.start - _ROOM), hit.start)
+        into = _INTO.search(text, max(0, hit.start - _LIST), hit.start)
         return bool(into) and bool(_ALL_SAID.match(text, hit.end))
-    return text.endswith("ب" + ARTICLE, max(0, hit.start - _ROOM), hit.start)
+    if text.endswith("ب" + ARTICLE, max(0, hit.start - _ROOM), hit.start):
+        return True
+    return bool(_TAUGHT.search(text, max(0, hit.start - _LIST), hit.start))
