@@ -100,6 +100,17 @@ def test_the_country_of_the_story_comes_before_one_touched_in_passing() -> None:
     assert (primary, ranked[0]) == ("GH", "GH")
 
 
+@pytest.mark.parametrize("times", [1, 10, 40, 400])
+def test_a_report_as_long_as_a_book_has_countries(times: int) -> None:
+    text = (
+        "Le rapport de la Cour des eaux de Belgique relève que les écluses du canal sont usées. À Bruxelles, la présidente de la "
+        "Cour a demandé un plan de travaux au gouvernement belge. Les bateliers attendent depuis trois ans. "
+    ) * times
+    story = extract(RawArticle("a.txt", text, "2019-07"))
+    assert story.countries == ("BE",)
+    assert sum(mention.code == "BE" for mention in story.mentions) == 3 * times
+
+
 def test_home_country_stands_in_where_there_is_no_cue() -> None:
     raw = RawArticle(
         source="a.txt", header="", text="La salle des fêtes a rouvert samedi après deux mois de travaux."

@@ -181,6 +181,8 @@ def _paragraphs(text: Text, it: Country) -> int:
     return len({bisect_right(text.paragraphs, start) for start in it.body})
 
 
+DENSEST = 19.0
+"""Of the only measure that grows with a text without bound the most that the texts had from which the weights come."""
 _log = math.log1p
 MEASURES: dict[str, Callable[[Text, Country], float]] = {
     "names": lambda text, it: _log(len(it.names)),
@@ -216,7 +218,7 @@ MEASURES: dict[str, Callable[[Text, Country], float]] = {
     "cues of others": lambda text, it: _log(sum(map(len, text.cues.values())) - len(it.cues)),
     "alone": lambda text, it: float(len(text.names) == 1 and it.code in text.names),
     "length": lambda text, it: math.log(text.length / 1000 + 0.1),
-    "dense": lambda text, it: len(it.names) / math.sqrt(text.length / 1000 + 0.3),
+    "dense": lambda text, it: min(DENSEST, len(it.names) / math.sqrt(text.length / 1000 + 0.3)),
     "headline elsewhere": lambda text, it: float(bool(text.in_head) and it.code not in text.in_head),
     "dateline elsewhere": lambda text, it: float(bool(text.in_line) and it.code not in text.in_line),
     "countries in lead": lambda text, it: float(len(text.in_lead)),
