@@ -45,9 +45,9 @@ def test_tables_as_spreadsheets_save_them(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("row", "what"),
     [
-        ("a.txt,date,12/03/2019,Z,w", ":2: '12/03/2019' is no EDTF date; write"),
-        ("a.txt,countries,Algérie,Z,w", ":2: 'ALGÉRIE' is no country code; write"),
-        ("a.txt,countries,EU,Z,w", ":2: 'EU' is no country code; write"),
+        ("a.txt,date,12/03/2019,Z,w", ":2: '12/03/2019' is no date, or more than one; write"),
+        ("a.txt,countries,Atlantide,Z,w", ":2: 'Atlantide' is no country; write"),
+        ("a.txt,countries,EU,Z,w", ":2: 'EU' is no country; write"),
         ("a.txt,primary,DZ LY,Z,w", ":2: there is one primary country; write"),
         ("a.txt,slug,x,Z,w", ":2: 'slug' cannot be corrected; write one of"),
         ("a.txt,title, ,Z,w", ":2: a title cannot be empty; write"),
@@ -105,7 +105,7 @@ def test_a_row_whose_cells_may_have_moved_is_left_out_whole(row: str, what: str)
     [
         ('a.txt;people;"Zoé | juge; Ali | maire";Z;w;', "Zoé | juge; Ali | maire", ""),
         ('a.txt; people; "Zoé | juge; Ali | maire" ; Z; w; 12/01/2026', "Zoé | juge; Ali | maire", "12/01/2026"),
-        ("a.txt; title; Le port; Z; w; 12 janvier 2026", "Le port", "12 janvier 2026"),
+        ("a.txt; title; Le port; Z; w; 12 janvier 2026", "Le port", "2026-01-12"),
         ('a.txt;title;"“Le port; la ville”";Z;w;2026-01', "“Le port; la ville”", "2026-01"),
         ("a.txt;title;“Le port” de Gênes;Z;« vu »;2026-01-12T10:30", "“Le port” de Gênes", "2026-01-12T10:30"),
         ("a.txt;title;Le port;Z;w;2026-01-12;;;", "Le port", "2026-01-12"),
@@ -152,16 +152,39 @@ def test_rows_are_read_as_the_module_csv_of_python_writes_them(separator: str, c
         (b"quelle,feld\nx,y\n", "corrections.csv:1: has no column source, field, value; begin"),
         (b"\x89PNG\r\n\x1a\n\0\0", "corrections.csv: "),
         ((HEAD + "a.txt,title,A,Z,w\na.txt,title,B,Z,w\n").encode(), ":2: line 3 says it again and counts; delete"),
-        ((HEAD + "a.txt,title,A,,\n").encode(), ":2: `who` is empty; say it"),
+        ((HEAD + "a.txt,title,A,,\n").encode(), ":2: `who` is empty; the row counts, but say it"),
         (
             b"source;field;value;who;why;date\na.txt;organisations;Douanes;Le Port\n",
             ":2: ends before `why`, so its cells",
         ),
-        (b"source,field,value,who,why,date\na.txt,title,A,Z,w,12/01/2026\n", ":2: `date` '12/01/2026' is read"),
+        (
+            b"source,field,value,who,why,date\na.txt,title,A,Z,w,12/01/2026\n",
+            ":2: `date` '12/01/2026' is no date, or more than one",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_table_is_said(data: bytes, what: str) -> None:
     assert what in corrections_table.parse(data)[1][0]
+
+
+def test_what_is_said_of_many_rows_is_said_once() -> None:
+    rows = "".join(f"{n}.txt,title,A,Z,\n" for n in range(20))
+    assert corrections_table.parse((HEAD + rows).encode())[1] == (
+        "corrections.csv:2: `why` is empty; the row counts, but say it, for it is published (and 19 rows below)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("16/07/2019", "2019-07-16"),
+        ("16.7.2019", "2019-07-16"),
+        ("16 juillet 2019", "2019-07-16"),
+        ("2019-07?", "2019-07?"),
+    ],
+)
+def test_dates_are_read_as_spreadsheets_write_them(written: str, date: str) -> None:
+    assert corrected("date", written).date == date
 
 
 def corrected(field: str, value: str) -> Story:

@@ -229,6 +229,28 @@ def test_two_days_are_named_until_the_file_or_a_setting_says_which(tmp_path: Pat
     assert "Ordre du jour et du mois, d’après</dt><dd>16/07/2024" in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    "written", ["CA; AU; NZ", "ca, au, nz", "Canada, Australie, Nouvelle-Zélande", "Canada/Australia; XX, NZ"]
+)
+def test_countries_are_read_as_people_write_them(written: str, tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A})
+    edit(pages(run)["a.txt"], "(?m)^Countries: .*", f"Countries: {written}")
+    run = build(tmp_path, {})
+    assert run.articles[0]["countries"] == ["CA", "AU", "NZ"]
+    assert [line for line in run.complaints if "'XX' is no country and is left out" in line] == run.complaints
+    assert len(run.complaints) == ("XX" in written)
+    assert not (run.output / "countries" / "XX").exists()
+
+
+def test_a_date_that_a_person_empties_is_unknown(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A})
+    edit(pages(run)["a.txt"], "(?m)^Date_edtf: .*", "Date_edtf:")
+    for text in (A, A.replace("mardi", "lundi")):
+        run = build(tmp_path, {"a.txt": text})
+        assert run.articles[0]["date"] is None
+        assert run.stdout.startswith("1 article (1 undated), 0 months")
+
+
 @pytest.mark.parametrize("kind", ["folder", "link", "binary", "fifo"])
 def test_a_table_that_is_no_table_stops_nothing(kind: str, tmp_path: Path) -> None:
     import os
@@ -395,7 +417,7 @@ def test_a_seed_that_has_gone_takes_its_page_and_says_how_to_have_it_back(tmp_pa
 def test_a_broken_page_is_named_and_none_of_it_is_lost(tmp_path: Path) -> None:
     run = build(tmp_path, {"a.txt": A, "b.txt": B, "c.txt": C})
     edit(pages(run)["a.txt"], "(?m)^Date_edtf: .*", "Date_edtf: bientôt")
-    edit(pages(run)["b.txt"], "(?m)^Countries: .*", "Countries: Tunisie")
+    edit(pages(run)["b.txt"], "(?m)^Countries: .*", "Countries: Atlantide")
     broken = pages(run)["c.txt"]
     broken.write_bytes(b"\xff\xfe\xfa no header at all\n\n" + "Mes mots à moi.\n".encode())
     kept = broken.read_bytes()
@@ -403,7 +425,7 @@ def test_a_broken_page_is_named_and_none_of_it_is_lost(tmp_path: Path) -> None:
         run = build(tmp_path, {})
         assert run.status == 0
         assert "`Date_edtf` 'bientôt' is no EDTF date; write 2019" in run.stderr
-        assert "'Tunisie': no country code; write ISO 3166-1 codes" in run.stderr
+        assert "'Atlantide' is no country and is left out; write ISO 3166-1 codes" in run.stderr
         assert "is not UTF-8; save it as UTF-8" in run.stderr
     assert "Date_edtf: bientôt" in pages(run)["a.txt"].read_text(encoding="utf-8")
     assert broken.read_bytes() == kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import names, slugs
+from . import slugs
 from .model import LOOKS_DATED, TWO_READINGS, Story
 from .page import Page
 from .written_dates import written
@@ -12,8 +12,8 @@ ADVICE = {
     ("header", "missing"): "has no header; begin it with lines such as `Title: …`, then an empty line",
     ("title", "missing"): "has no title, its first line stands in; add a line `Title: …`",
     ("date", "disagrees"): "`Date` {detail} is not the day of `Date_edtf`, which counts; make the two say the same",
-    ("countries", "no-code"): "{detail}: no country code; write ISO 3166-1 codes such as DZ",
-    ("primary", "no-code"): "{detail}: no country code; write ISO 3166-1 codes such as DZ, or none",
+    ("countries", "no-code"): "{detail} is no country and is left out; write ISO 3166-1 codes such as DZ",
+    ("primary", "no-code"): "{detail} is no country and is left out; write an ISO 3166-1 code such as DZ, or none",
     ("lang", "no-language"): "`Lang` {detail} is no language code; write one such as fr or ar",
     (
         "original",
@@ -35,10 +35,6 @@ def problems(page: Page, text: str, data: bytes) -> list[str]:
         advice = ADVICE.get((note.field, note.code))
         if advice:
             found.append(advice.format(detail=repr(note.detail[:40])))
-    codes = dict.fromkeys((*page.story.countries, *filter(None, (page.story.primary,))))
-    unknown = [code for code in codes if code not in names.countries("en")]
-    if unknown:
-        found.append(f"{', '.join(unknown)[:60]}: no country code; write ISO 3166-1 codes such as DZ")
     if page.story.primary and page.story.primary not in page.story.countries:
         found.append(f"`Primary` {page.story.primary[:20]} is not among `Countries`; add it there")
     if page.story.slug and not slugs.usable(page.story.slug):

@@ -16,6 +16,7 @@ from . import edtf, names, spreadsheet
 from .frozen import frozen
 from .model import Person, Story
 from .page import NONE
+from .written_dates import stated
 
 NAME = "corrections.csv"
 # The columns of `data/corrections.csv`, and what they mean.
@@ -31,8 +32,6 @@ PUBLISHED = {
     "state": "applied; unneeded where the program finds it by itself now; page where the page says another thing by hand, which stands",
 }
 _LANG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-# What CLDR names besides countries: unions, outlying islands as a whole, codes for trials.
-_NO_COUNTRY = frozenset(("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"))
 
 APPLIED, UNNEEDED, OVERRULED = "applied", "unneeded", "page"
 
@@ -75,9 +74,14 @@ def _title(cell: str) -> str:
 
 
 def _date(cell: str) -> str:
-    if cell and not edtf.valid(cell):
-        raise ValueError(f"{cell!r} is no EDTF date; write 2019, 2019-07, 2019-07-16, or 2019-07? where in doubt")
-    return cell
+    if not cell or edtf.valid(cell):
+        return cell
+    # Spreadsheets save a date as their country writes it.
+    if not (date := stated(cell)):
+        raise ValueError(
+            f"{cell!r} is no date, or more than one; write 2019, 2019-07, 2019-07-16, or 2019-07? where in doubt"
+        )
+    return date
 
 
 def _lang(cell: str) -> str:
@@ -87,11 +91,9 @@ def _lang(cell: str) -> str:
 
 
 def _countries(cell: str) -> tuple[str, ...]:
-    codes = tuple(dict.fromkeys(re.split(r"[\s,;]+", cell.strip().upper()))) if cell.strip() else ()
-    known = names.countries("en")
-    for code in codes:
-        if code not in known or code in _NO_COUNTRY:
-            raise ValueError(f"{code!r} is no country code; write ISO 3166-1 codes such as DZ, LY")
+    codes, unknown = names.codes(cell)
+    if unknown:
+        raise ValueError(f"{unknown[0]!r} is no country; write ISO 3166-1 codes such as DZ, LY")
     return codes
 
 

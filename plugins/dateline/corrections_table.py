@@ -17,6 +17,7 @@ from .escape import clean
 from .frozen import frozen
 from .seed.encoding import NotTextError, decode
 from .seed.header import BLANKS, value_length
+from .written_dates import stated
 
 COLUMNS = ("source", "field", "value", "who", "why", "date")
 NEEDED = COLUMNS[:3]
@@ -63,6 +64,7 @@ def _read(data: bytes) -> tuple[list[Correction], list[str]]:
     problems: list[str] = []
     columns: list[str] = []
     separator = _separator(text)
+    remarked: dict[str, list[int]] = {}
     for line, cells in _rows(text, separator, problems):
         if not any(cell.text for cell in cells) or cells[0].text.startswith("#"):
             continue
@@ -79,8 +81,12 @@ def _read(data: bytes) -> tuple[list[Correction], list[str]]:
         except ValueError as error:
             problems.append(f"{NAME}:{line}: {error}")
             continue
-        problems += [f"{NAME}:{line}: {remark}" for remark in remarks]
+        for remark in remarks:
+            remarked.setdefault(remark, []).append(line)
         found.append(one)
+    for remark, lines in remarked.items():
+        more = f" (and {len(lines) - 1} rows below)" if len(lines) > 1 else ""
+        problems.append(f"{NAME}:{lines[0]}: {remark}{more}")
     return found, problems
 
 
@@ -171,14 +177,19 @@ def _correction(
         raise ValueError(f"{field!r} cannot be corrected; write one of {', '.join(READERS)}")
     value = show(field, READERS[field](row.get("value", "")))
     who, why, date = row.get("who", ""), row.get("why", ""), row.get("date", "")
+    date = stated(date) or date
     if reason := _moved(row, field, cells, columns):
         raise ValueError(f"{reason}, so its cells may have moved; {quote}")
     if len(cells) < len(columns) and who and not why:
         raise ValueError(f"ends before `why`, so its cells may have moved; {quote}")
     remarks = []
     if date and not edtf.valid(date):
-        remarks.append(f"`date` {date!r} is read differently by others; write 2026-01-12")
-    remarks += [f"`{name}` is empty; say it, for it is published" for name in ("who", "why") if not row.get(name)]
+        remarks.append(f"`date` {date!r} is no date, or more than one; write 2026-01-12")
+    remarks += [
+        f"`{name}` is empty; the row counts, but say it, for it is published"
+        for name in ("who", "why")
+        if not row.get(name)
+    ]
     return Correction(source, field, value, who, why, date, line), remarks
 
 

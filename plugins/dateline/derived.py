@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from . import edtf
 from .escape import unvalue, value
+from .names import codes as country_codes
 
 # Pelican wants a day for every article; this one stands for "unknown" and cannot be taken for news.
 NO_DAY = "1000-01-01"
-_CODE = re.compile(r"[A-Z]{2}")
 
 
 def first_day(date: str) -> str:
@@ -41,8 +40,8 @@ def tags_in_step(
 
     `ours` is the header that the program would write, `names` are those of countries.
     """
-    codes = re.split(r"[\s,]+", unvalue(" ".join(header.get("countries", ()))))
-    wanted = [names.get(code, code) for code in dict.fromkeys(codes) if _CODE.fullmatch(code)]
+    codes, _ = country_codes(unvalue(" ".join(header.get("countries", ()))))
+    wanted = [names.get(code, code) for code in codes]
     there, written = _tags(header), _tags(ours)
     found = list(dict.fromkeys([*wanted, *(tag for tag in there if tag not in written)]))
     if set(found) == set(there):
@@ -50,9 +49,14 @@ def tags_in_step(
     return [tag_line(found)] if found else []
 
 
-def day_in_step(header: Mapping[str, Sequence[str]]) -> list[str]:
-    """The value of `Date` in a header whose `Date_edtf` is a person's: as it stands where that is no date, or the day fits, or is theirs, too."""
+def day_in_step(header: Mapping[str, Sequence[str]], ours: Mapping[str, Sequence[str]]) -> list[str]:
+    """The value of `Date` in a header whose `Date_edtf` is a person's: as it stands where that is no date, or the day fits, or is theirs, too.
+
+    Where they took `Date_edtf` away and left `Date` as `ours` has it, nothing is known any more.
+    """
     known, written = (" ".join(header.get(key, ())) for key in ("date_edtf", "date"))
+    if not known and header.get("date") == ours.get("date"):
+        return [f"{NO_DAY} 00:00"]
     day = first_day(unvalue(known))
     if day == NO_DAY or written.startswith(day) or not written.endswith(" 00:00"):
         return list(header.get("date", ()))

@@ -90,7 +90,7 @@ def merge(theirs: str, ours: str, moved: bool = False, names: Mapping[str, str] 
     if "countries" in mine and names is not None:
         header["tags"] = derived.tags_in_step(header, right, names)
     if "date" in mine and header.get("date_edtf") != right.get("date_edtf"):
-        header["date"] = derived.day_in_step(header)
+        header["date"] = derived.day_in_step(header, right)
     if moved:
         header["source"] = right.get("source", [])
     seal = header.pop(_SEAL, [])

@@ -12,12 +12,17 @@ from typing import TYPE_CHECKING
 
 from . import edtf
 from .frozen import frozen
-from .interface import words
+from .interface import languages, words
 from .recall import recalled
 from .tables import table
 
 if TYPE_CHECKING:
     from babel import Locale
+
+
+# What CLDR names besides countries: unions, outlying islands as a whole, codes for trials.
+_NO_COUNTRY = frozenset(("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"))
+_BETWEEN = re.compile(r"[,;/،؛\n]")
 
 
 @frozen
@@ -51,6 +56,41 @@ def countries(lang: str) -> dict[str, str]:
 def country(code: str, lang: str) -> str:
     """The name of a country, its code where CLDR has none."""
     return countries(lang).get(code, code)
+
+
+def codes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(ISO codes, what is none): the countries in a list as people write it, codes in any case or names in any language of the interface.
+
+    >>> codes("DZ, ly; Tunisie"), codes("DZ XX, Atlantis")
+    ((('DZ', 'LY', 'TN'), ()), (('DZ',), ('XX', 'Atlantis')))
+    """
+    known = countries("en")
+    found: dict[str, None] = {}
+    unknown: list[str] = []
+    for part in map(str.strip, _BETWEEN.split(text)):
+        words = part.split()
+        if all(len(word) == 2 and word.isascii() and word.isalpha() for word in words):
+            for code in map(str.upper, words):
+                if code in known and code not in _NO_COUNTRY:
+                    found[code] = None
+                else:
+                    unknown.append(code)
+        elif sortable(part) in _by_name():
+            found[_by_name()[sortable(part)]] = None
+        else:
+            unknown.append(part)
+    return tuple(found), tuple(unknown)
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """Codes by name, in every language that the interface speaks."""
+    return {
+        sortable(name): code
+        for lang in reversed(languages())
+        for code, name in countries(lang).items()
+        if code not in _NO_COUNTRY
+    }
 
 
 @recalled

@@ -22,12 +22,12 @@ from .derived import NO_DAY, first_day, tag_line
 from .escape import clean, escape_body, summary, unescape_body, unsummary, unvalue, value, web_address
 from .frozen import frozen
 from .model import Basis, Mention, Note, Person, Quote, Rejection, Story
+from .names import codes as country_codes
 
 # `Primary` where a story about countries has no main one; without the key it is the first.
 NONE = "none"
 _KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):[ ]*(.*)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_CODE = re.compile(r"[A-Z]{2}")
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _OWN = frozenset(
     re.findall(
@@ -124,7 +124,7 @@ def loads(text: str) -> Page:
         title=one("title") or _first_line(paragraphs, problems),
         paragraphs=paragraphs,
         lang=_fitting("lang", one("lang"), problems),
-        date=_date(one("date_edtf"), one("date"), problems),
+        date=_date(one("date_edtf"), "" if _emptied(header) else one("date"), problems),
         headline=headline,
         summary=unsummary(" ".join(header.get("summary", ()))),
         dateline=one("dateline"),
@@ -207,9 +207,9 @@ def joined(header: Mapping[str, Iterable[str]], body: str) -> str:
 
 def _codes(field: str, text: str, problems: list[Note]) -> tuple[str, ...]:
     """The codes in a list of countries; one becomes part of an address, so nothing else is let through."""
-    codes = tuple(text.replace(",", " ").split())
-    problems += [Note(field, "no-code", code) for code in codes if not _CODE.fullmatch(code)]
-    return tuple(code for code in dict.fromkeys(codes) if _CODE.fullmatch(code))
+    codes, unknown = country_codes(text) if text else ((), ())
+    problems += [Note(field, "no-code", one) for one in unknown]
+    return codes
 
 
 def _fitting(field: str, lang: str, problems: list[Note]) -> str:
@@ -222,6 +222,11 @@ def _fitting(field: str, lang: str, problems: list[Note]) -> str:
 def _first_line(paragraphs: tuple[str, ...], problems: list[Note]) -> str:
     problems.append(Note("title", "missing"))
     return paragraphs[0].split("\n", 1)[0] if paragraphs else ""
+
+
+def _emptied(header: Header) -> bool:
+    """Whether a person has left nothing behind `Date_edtf:`, and `Date` as the program writes it: the date is unknown."""
+    return header.get("date_edtf") == [] and " ".join(header.get("date", ())).endswith(" 00:00")
 
 
 def _date(known: str, written: str, problems: list[Note]) -> str:

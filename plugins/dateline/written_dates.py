@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from . import edtf
 from .frozen import frozen
 from .tables import table
 
@@ -192,6 +193,27 @@ def order(text: str) -> str:
         if date.swappable and max(date.day, date.month) > 12:
             return "dmy" if date.month <= 12 else "mdy" if date.day <= 12 else ""
     return ""
+
+
+def stated(text: str) -> str:
+    """A text that is one date and nothing else, as EDTF; "" where it is none, or may be two.
+
+    >>> stated("16/07/2024"), stated("16 juillet 2024"), stated("07.2024"), stated("12/05/2024"), stated("le 3 mai")
+    ('2024-07-16', '2024-07-16', '2024-07', '', '')
+    """
+    found = list(written(text))
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(text)) or found[0].short or found[0].year < 0:
+        return ""
+    year, month, day = found[0].year, found[0].month, found[0].day
+    if found[0].swappable:
+        by = order(text)
+        if not by:
+            return ""
+        month, day = (day, month) if by == "mdy" else (month, day)
+    if found[0].season > 0:
+        month = found[0].season
+    made = "-".join([f"{year:04d}", *(f"{part:02d}" for part in (month, day) if part >= 0)])
+    return made if edtf.valid(made) else ""
 
 
 def _week(start: int, end: int, year: int, week: int, weekday: int) -> Written:

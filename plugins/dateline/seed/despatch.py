@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..escape import clean
 from ..frozen import frozen
 from ..model import LOOKS_DATED, Note, RawArticle, Reject
 from . import bare, encoding, fields, header, headlines
@@ -61,7 +62,7 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
             whole = part.value + part.title + part.text
             kept = [n for n in notes if n.code != encoding.REPLACED or "\ufffd" in whole]
             if part.hint:
-                kept.append(Note("date", LOOKS_DATED, " ".join(part.hint.split())))
+                kept.append(Note("date", LOOKS_DATED, clean(" ".join(part.hint.split()))))
             articles.append(RawArticle(place, part.text, part.value, name, tuple(kept), part.title))
         else:
             rejects.append(
