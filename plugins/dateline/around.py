@@ -7,7 +7,8 @@ its people. So one new article changes a handful of pages, wherever it comes in,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from .frozen import frozen
 from .model import Entry
@@ -40,8 +41,13 @@ class Around:
     people: tuple[tuple[str, str], ...] = ()
 
 
-def around(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Around]]:
-    """(entry, what is around it) for each entry; `entries` are in the order of the archive, newest first."""
+def around(
+    entries: Sequence[Entry], people: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType({})
+) -> Iterator[tuple[Entry, Around]]:
+    """(entry, what is around it) for each entry; `entries` are in the order of the archive, newest first.
+
+    `people` are those with pages of their own, by the path of the article that names them.
+    """
     shelves: dict[str, list[int]] = defaultdict(list)
     keys = [_keys(entry) for entry in entries]
     for here, found in enumerate(keys):
@@ -56,6 +62,8 @@ def around(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Around]]:
         country_newer = country_older = None
         for key, weight in keys[here].items():
             shelf, at = shelves[key], passed[key]
+            if len(shelf) == 1:
+                continue
             passed[key] = at + 1
             for near in (shelf[at + 1 : at + 1 + REACH], shelf[max(0, at - REACH) : at][::-1]):
                 for away, other in enumerate(near, 1):
@@ -78,9 +86,19 @@ def around(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Around]]:
                 None if older is None else entries[older],
                 None if country_newer is None else _in_time(entry, entries[country_newer]),
                 None if country_older is None else _in_time(entry, entries[country_older]),
-                tuple(entries[code % size] for code in ranked[:RELATED]),
+                tuple([entries[code % size] for code in ranked[:RELATED]]),
+                people.get(entry.path, ()),
             ),
         )
+
+
+def alone(
+    entries: Sequence[Entry], people: Mapping[str, tuple[tuple[str, str], ...]]
+) -> Iterator[tuple[Entry, Around]]:
+    """The same where nobody asks for neighbours and related articles."""
+    nothing = Around()
+    for entry in entries:
+        yield entry, Around(people=people[entry.path]) if entry.path in people else nothing
 
 
 def _keys(entry: Entry) -> dict[str, int]:

@@ -52,8 +52,7 @@ class Articles:
             *beside_it.related,
         )
         marks = "".join([f",{other.mark}" if other else "," for other in near])
-        people = digest(beside_it.people) if beside_it.people else ""
-        return hashed(f"{self._site}{entry.mark}{marks}{people};{more}")
+        return hashed(f"{self._site}{entry.mark}{marks}{beside_it.people};{more}")
 
     @cached_property
     def _site(self) -> str:

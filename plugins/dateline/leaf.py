@@ -10,6 +10,8 @@ import hashlib
 from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
+from itertools import chain
+from types import NoneType
 from typing import Any
 
 from . import urls
@@ -72,13 +74,20 @@ def hashed(text: str) -> str:
 
 def _add(parts: list[str], values: tuple[Any, ...]) -> None:
     """Write down values so that others never read the same. All pages pass here on every run: types are asked once."""
-    parts.append(f"({len(values)}")
-    if len(values) > 2 and set(map(type, values)) == _ENTRIES:
+    kinds = set(map(type, values))
+    if kinds <= _PLAIN or (kinds == _TUPLES and set(map(type, chain.from_iterable(values))) <= _PLAIN):
+        # Most of what lists are made of: the interpreter writes it down at once.
+        parts.append(repr(values))
+        return
+    parts.append(f"[{len(values)}")
+    if kinds == _ENTRIES:
         parts += [value.mark or _mark(value) for value in values]
         return
     for value in values:
         kind = type(value)
-        if kind is Entry:
+        if kind in _PLAIN:
+            parts.append(f"{value!r},")
+        elif kind is Entry:
             parts.append(value.mark or _mark(value))
         elif kind is tuple:
             _add(parts, value)
@@ -92,6 +101,8 @@ def _add(parts: list[str], values: tuple[Any, ...]) -> None:
 
 
 _ENTRIES = {Entry}
+_TUPLES = {tuple}
+_PLAIN = {str, int, bool, NoneType}
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 from . import (
@@ -31,7 +31,7 @@ from . import (
     urls,
     work,
 )
-from .around import Around, around
+from .around import alone, around
 from .convert import Conversion
 from .corrections import published
 from .edition import Leaf
@@ -80,6 +80,9 @@ class Publisher:
         # Of each file of the last run: path, stamp, SHA-256, key.
         self.known = {row[0]: row for row in state.rows("leaves")}
         self.standing = stage.listing
+        self.sums = {path: row[2] for path, row in self.known.items()}
+        if self._untouched(store.SUMS):
+            stage.ours = self.sums
         self.output = Output()
         self.changed: set[str] = set()
         self.rows: dict[str, tuple[str, str, str, str]] = {}
@@ -186,12 +189,8 @@ class Publisher:
         base = edition.digest(self.shown, self.dress.prints.get("article.html", ""))
         entries = editor.shelves.entries
         sums = self.archive.sums
-        nothing = Around()
-        found = around(entries) if "neighbours" in self.wanted else ((entry, nothing) for entry in entries)
-        known = editor.known
-        for here, beside_it in found:
-            if here.path in known:
-                beside_it = replace(beside_it, people=known[here.path])
+        look = around if "neighbours" in self.wanted else alone
+        for here, beside_it in look(entries, editor.known):
             if not urls.generated(here.url) and urls.taken(
                 here.url, lambda path: path in self.output.sums or path == store.SUMS
             ):
@@ -205,13 +204,14 @@ class Publisher:
 
     def _stand(self, paths: Sequence[str], key: str) -> bool:
         """Whether all files of a leaf stand as they were made; takes note of each."""
+        rows, standing, sums = self.known, self.standing, self.output.sums
         stand = True
         for path in paths:
-            known = self.known.get(path)
-            if known and known[3] == key and self.standing.get(path) == known[1]:
-                self.output.sums[path] = known[2]
+            known = rows.get(path)
+            if known and known[3] == key and standing.get(path) == known[1]:
+                sums[path] = known[2]
             else:
-                self.output.sums[path] = ""
+                sums[path] = ""
                 stand = False
         return stand
 
@@ -280,7 +280,7 @@ class Publisher:
         self.stage.commit(
             self.output.sums,
             self.changed,
-            {path: row[2] for path, row in self.known.items()},
+            self.sums,
             lambda path: path in self.known and self._as_it_was(path, self.known[path][1]),
         )
         self.state.drop("leaves", list(set(self.known) - set(self.output.sums)))

@@ -56,7 +56,7 @@ class Stage:
         self._scout: Scout | None = None
         # The folder that was in front, and what is to stay of it, as long as nobody has looked at it again.
         self._left: tuple[Path, Collection[str]] | None = None
-        self._ours: dict[str, str] | None = None
+        self._ours: Mapping[str, str] | None = None
         self._obstacles: list[str] = []
 
     def scout(self, seen: Walk | None = None) -> None:
@@ -84,11 +84,16 @@ class Stage:
         return self.front.files
 
     @property
-    def ours(self) -> dict[str, str]:
+    def ours(self) -> Mapping[str, str]:
         """The files that the list in the folder names, {path: SHA-256}."""
         if self._ours is None:
             self._ours = store.read_sums(self.output)
         return self._ours
+
+    @ours.setter
+    def ours(self, known: Mapping[str, str]) -> None:
+        """Somebody knows what the list says, and that it stands as it was written: to read it takes longer."""
+        self._ours = known
 
     def begin(self, planned: Collection[str]) -> None:
         """Make the draft ready for files at the paths `planned`, and clear what is in their way."""
