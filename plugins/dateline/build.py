@@ -20,7 +20,6 @@ from . import (
     lock,
     recall,
     report,
-    search,
     shelves,
     standfirst,
     store,
@@ -108,6 +107,8 @@ def _index(options: Options, articles: int) -> None:
     """Bring the search index up to date, where it is wanted; where it need not be, without room for it there is none."""
     try:
         if options.search:
+            from . import search
+
             search.refresh(options, articles)
     except OSError as error:
         if options.search == "always" or error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
@@ -259,6 +260,8 @@ def leave_ticket(options: Options, kept: State, call: ticket.Call, before: ticke
     with redirect_stdout(said), redirect_stderr(warned):
         _say(options, summary, 0, report.Clock())
         if options.search:
+            from . import search
+
             search.refresh(options, summary[0])
     stamps = {name: kept.stamps(name) for name in ticket.SECTIONS}
     absent = []

@@ -10,8 +10,6 @@ import io
 import re
 from collections.abc import Collection, Mapping
 
-from .seed.encoding import NotTextError, decode
-
 NAME = "redirects.csv"
 HEAD = "address,to\n"
 LONGEST = 400
@@ -23,6 +21,11 @@ _OURS = ("data", "theme")
 
 def parse(data: bytes) -> tuple[dict[str, str], tuple[str, ...]]:
     """`{old address: new address}`, a later row over an earlier one, and what is wrong, a line each."""
+    if not data:
+        return {}, ()
+    # Mostly there is none, and what reads one takes a while to load.
+    from .seed.encoding import NotTextError, decode
+
     try:
         text = decode(data)[0]
     except NotTextError as error:
