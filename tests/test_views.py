@@ -76,6 +76,25 @@ def test_a_month_is_grouped_by_country_most_covered_first() -> None:
     assert view.pager.newer is None
 
 
+def test_of_countries_alike_the_one_comes_first_that_a_reader_looks_for_first() -> None:
+    found = [entry(n, "2019-07", (code,)) for n, code in enumerate(("CH", "BE", "GA", "CM", "GA", "DZ"))]
+    view = leaves(found=found)["2019/07/"].view
+    assert [group.heading for group in (*view.groups, *view.singles)] == [
+        "Gabon",
+        "Algérie",
+        "Belgique",
+        "Cameroun",
+        "Suisse",
+    ]
+    assert [link.label for link in leaves(found=found)[""].view.countries] == [
+        "Gabon",
+        "Algérie",
+        "Belgique",
+        "Cameroun",
+        "Suisse",
+    ]
+
+
 def test_a_month_like_the_one_before_says_no_change() -> None:
     two = [entry(1, "2019-06-01", ("DZ",)), entry(2, "2019-07-01", ("DZ",))]
     assert {leaf.address: leaf for leaf in editor(two).lists()}["2019/07/"].view.standfirst == "1 article, 1 pays"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from .. import edtf, names, urls
@@ -136,7 +137,11 @@ def coverage(
                 *rows((say["coverage.published"], counts.articles, "")),
                 (received, ""),
                 *rows((say["coverage.corrected"], counts.edited, urls.CORRECTIONS)),
-                *(rows((say["coverage.copied"], counts.copied, "")) if counts.copied else ()),
+                *(
+                    (replace(link, href="#copies"), share)
+                    for link, share in rows((say["coverage.copied"], counts.copied, ""))
+                    if counts.copied
+                ),
             ),
         ),
         Table(

@@ -68,7 +68,7 @@ def country(
         standfirst = say["country.standfirst"].format(articles=counted, **span)
     newest = {key[:4]: key for key, _ in reversed(months)}
     strips = (
-        Strip(say["country.with"], tuple(desk.country(other, count=n) for other, n in company)),
+        Strip(say["country.with"], tuple(desk.country(other, count=n) for other, n in desk.ranked(company))),
         desk.people(people),
     )
     return CountryView(

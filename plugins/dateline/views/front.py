@@ -79,12 +79,12 @@ def front(
     alone = newest if len(joined) == 1 else None
     entries = tuple(entry for shelf in joined for entry in shelf.entries)
     when = " – ".join(shelf.name for shelf in dict.fromkeys((*joined[-1:], *joined[:1])))
-    in_the_news = tally(entries)
+    in_the_news = desk.ranked(tally(entries))
     chosen = leads(entries, LEADS if alone else MOST_LEADS)
     held = (desk.articles(len(entries)), desk.counted("countries", len(in_the_news))) if newest else ()
     archive = (desk.articles(total), desk.counted("months", len(months)), desk.counted("countries", len(countries)))
     about = say["front.about"].format(name=options.name, articles=desk.articles(total), month=when)
-    most = sorted(countries, key=lambda pair: (-pair[1], pair[0]))
+    most = desk.ranked(countries)
     years: dict[str, list[Link]] = defaultdict(list)
     for key, number in months:
         years[key[:4]].append(desk.link(capital(names.month(key, desk.lang)), urls.month(key), number))
@@ -133,8 +133,8 @@ def _sections(desk: Desk, shelf: Shelf, taken: list[Entry]) -> tuple[Group, ...]
     for entry in shelf.entries:
         if entry.path not in above and (code := entry.primary or "".join(entry.countries[:1])):
             found[code].append(entry)
-    numbers = dict(tally(shelf.entries))
-    ranked = sorted(found, key=lambda code: (-numbers[code], code))[:SECTIONS]
+    numbers = dict(desk.ranked(tally(shelf.entries)))
+    ranked = [code for code in numbers if code in found][:SECTIONS]
     groups = []
     for code in ranked:
         link = desk.country(code, shelf.period)

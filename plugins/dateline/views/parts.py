@@ -65,6 +65,10 @@ class Desk:
         month = month if self.options.crossed else ""
         return self.link(names.country(code, self.lang), urls.country(code, month), count)
 
+    def ranked(self, numbers: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+        """Countries with their numbers, the most covered first, and of two alike by name, as a reader looks for them."""
+        return sorted(numbers, key=lambda pair: (-pair[1], names.sortable(names.country(pair[0], self.lang))))
+
     def people(self, found: Iterable[tuple[str, str, int]]) -> Strip:
         """The people of (name, slug of their page or "", number of articles), under their heading."""
         links = (

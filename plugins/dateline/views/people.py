@@ -195,7 +195,7 @@ def person(
         strips=tuple(
             strip
             for strip in (
-                Strip(say["nav.countries"], tuple(desk.country(code, count=n) for code, n in countries)),
+                Strip(say["nav.countries"], tuple(desk.country(code, count=n) for code, n in desk.ranked(countries))),
                 replace(desk.people(company), heading=say["country.with"]),
             )
             if strip.links

@@ -96,10 +96,11 @@ def month(
     """
     desk = Desk(options, shelf.url)
     say = desk.say
-    ranking = tally(shelf.entries)
+    ranking = desk.ranked(tally(shelf.entries))
     numbers = dict(ranking)
+    place = {code: at for at, code in enumerate(numbers)}
     large = shelf.count > LARGE
-    ranked = sorted(by_country(shelf).items(), key=lambda pair: (not pair[0], -numbers.get(pair[0], 0), pair[0]))
+    ranked = sorted(by_country(shelf).items(), key=lambda pair: place.get(pair[0], len(place)))
     whole = desk.link(say["month.whole"], urls.numbered(shelf.url, last), shelf.count) if last else None
     groups: list[Group] = []
     nowhere: Group | None = None
