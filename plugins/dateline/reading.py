@@ -158,8 +158,7 @@ class Archive:
         if not row:
             return
         try:
-            edited, key, problems = row[-3:]
-            values = list(row[:-3])
+            *values, edited, key, problems = row
             for index in TUPLES:
                 values[index] = tuple(values[index])
             self.entries[path] = Entry(*values)

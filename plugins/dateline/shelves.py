@@ -79,7 +79,12 @@ def placed(date: str) -> tuple[bool, int, int, int]:
 
 def month_of(entry: Entry) -> str:
     """The key `2019-07` of an entry's month, "" where the month is not settled."""
-    settled, year, month, _ = placed(entry.date)
+    return _month(entry.date)
+
+
+@lru_cache(maxsize=65536)
+def _month(date: str) -> str:
+    settled, year, month, _ = placed(date)
     return f"{year:04d}-{month:02d}" if settled and month else ""
 
 
