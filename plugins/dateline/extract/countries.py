@@ -90,17 +90,18 @@ def apart(
 
 
 def _borne(mention: Mention, text: str, lang: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether the name of a state or a people is a surname behind a given name, or the first or second of three names."""
+    """Whether the name of a state stands among somebody's names, or that of a people is a surname behind a given name."""
     start, end = spans[bisect_right(spans, (mention.start, spans[-1][1])) - 1]
     before, behind = text[start : mention.start].split(), text[mention.end : end].split()
     if before and (text[mention.end : end].startswith("-") or text[mention.start - 1] == "-"):
         return True  # "Parfait Angola-Nzé"
     if mention.kind == "demonym" and (lang == "ar" or (before and not behind and lang in _SMALL)):
         return True
-    capitals = all(word[0].isupper() for word in before + behind)
+    if mention.kind in ("name", "historic") and before + behind:
+        if all(word[0].isupper() for word in before + behind):
+            return True
     if not before or behind:
-        least = 1
-        return mention.kind == "name" and capitals and len(before + behind) >= least
+        return False
     return folded(before[0].split("-")[0]) in given_names()
 
 

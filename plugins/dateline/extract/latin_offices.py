@@ -126,7 +126,14 @@ class Offices:
         )
 
     def is_german_role(self, word: str, parts: Parts) -> bool:
-        """Whether a capital begins a German noun for what somebody does, by its ending, before two words or more."""
+        """Whether a capital begins a German noun for what somebody does, by its ending, before two words or more.
+
+        Or by the article before it and a given name behind: "der Mineur João NAME".
+        """
+        i = bisect_left(self.around.starts, parts[0][0]) - 1 if parts else -1
+        led = self.lang == "de" and len(parts) > 2 and i >= 0 and self.around.words[i][2] in _THE and len(word) > 4
+        if led and self.fold[parts[1][0] : parts[1][1]].split("-")[0] in self.given and word not in self.given:
+            return not self.covered(*parts[0])
         return (
             self.lang == "de"
             and len(parts) > 2

@@ -201,6 +201,8 @@ class Around(Words):
             at = match.start(1) + (aged.end() - 2 if aged else 0)
             for n, word in enumerate(WORD.findall(match[1])):
                 title = self.title(word)
+                if title and self.lang == "fr" and not self.title_at(bisect_left(self.starts, at) + n):
+                    title = None  # ", accuse Bruxelles" is no "accusé"
                 if title and title.kind != "honorific":
                     if self._leads_on(at, n):
                         break

@@ -15,6 +15,7 @@ from .sightings import Title, endings, forms, role_verbs, sayings, titles
 
 LONGEST_ROLE = 110
 _SHORTEST_STEM = 3
+_HAVE = frozenset("a ont avait avaient aurait auraient ayant avoir".split())
 _OF_OFFICE = frozenset(("charge", "chargee"))
 """Participles that are a title only with what they are charged with."""
 _GENDERS = {
@@ -58,6 +59,8 @@ class Words:
         title = title_of(word, self.lang)
         if word in _OF_OFFICE and (k + 1 >= len(self.words) or self.words[k + 1][2] not in ("de", "d", "du", "des")):
             return None  # "a chargé mardi l'économiste"
+        if k and word.endswith("e") and self.words[k - 1][2] in _HAVE and self.text[last - 1] == "é":
+            return None  # "a condamné un négociant"
         if (
             title
             and self.accented

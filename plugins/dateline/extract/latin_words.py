@@ -22,7 +22,7 @@ LED = re.compile(rf"(?<![\w.@/-])(?:d['’]|l['’]|qu['’]|L['’]|D['’])(?=
 PART = re.compile(r"\S+")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 STOP = re.compile(r"[.;:!?()\"«»“”\[\]{}<>|=]|\s[-–—]\s")
-AGE = re.compile(r",? \(?\d{2}(?:\)| ans|,| años| jahre|-year| and)")
+AGE = re.compile(r",? \(?(?:de |im alter von |age de |agee de |aged )?\d{2}(?:\)| ans|,| años| jahre|-year| and)")
 AFTER = re.compile(r", ((?:(?!\d)[\w'-]+ ){0,5}[\w'-]+)")
 ARTICLES = frozenset("le la les".split())
 AND = frozenset("et and y und mais but pero aber".split())

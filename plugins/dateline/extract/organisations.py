@@ -17,7 +17,7 @@ from .acronyms import alone, expanded
 from .announced import announced, employers
 from .latin_titles import title_of
 from .named import folded
-from .sightings import forms, sayings
+from .sightings import forms, sayings, titles
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:['’](?=[^\W_]))?")
 _ADJECTIVE = re.compile(
@@ -32,6 +32,8 @@ _LINK = {
     "es": frozenset("de del la las los el para y".split()),
     "de": frozenset("für fur der des die das von und".split()),
 }
+_OF = frozenset("de du des d' del pour para".split())
+_BEFORE_HEADS = frozenset("haute haut".split())
 _FIRM = frozenset("co cos llp lp inc corp ltd llc plc sa ag gmbh nv spa sarl kg oy ab se".split())
 _CLUB = frozenset("fc sc ac as rc us cs cf afc usm mc js ol om psg rcd vfb vfl tsv sv fk".split())
 _SMALL = frozenset(
@@ -163,6 +165,14 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
                 if not (of_many or _beside(text, words, first)):
                     break  # "Farmers' Association" goes on, "Iceland's Association" does not
                 first -= 1
+        if (
+            lang == "fr"
+            and first == i
+            and i
+            and words[i - 1][2][0].isupper()
+            and folded(words[i - 1][2]) in _BEFORE_HEADS
+        ):
+            first -= _beside(text, words, i)  # "Haute Commission électorale"
         last = _complements(text, words, i, "" if club else lang, links, stops, verbs, heads)
         proper = any(w[2][0].isupper() for w in words[first : last + 1] if w is not words[i])
         compound = head and fold not in heads
@@ -227,7 +237,7 @@ def _complements(
         saint = fold in _SAINTS and k + 1 < len(words) and words[k + 1][2][0].isupper()
         goes_on = lang == "de" and k > i + 1 and words[k - 1][2][0].isupper()  # "Bürgerinitiative Stiller Berg"
         capital = words[k][2][0].isupper() and (fold not in stops or linked or saint or goes_on)
-        between = k + 1 < len(words) and folded(words[k + 1][2]) in links and _beside(text, words, k + 1)
+        between = k + 1 < len(words) and folded(words[k + 1][2]) in _OF and _beside(text, words, k + 1)
         adjective = (
             lang in ("fr", "es") and fold not in verbs and (_ADJECTIVE.search(fold) or (between and k == i + 1))
         )
@@ -284,6 +294,10 @@ def _arabic(
                 break
             if definite and k == i + 1 and not _PROPER.match(following):
                 break
+            if k > i + 1 and following.startswith("ال") and following[2:] in titles("ar"):
+                break  # "لجنة التحكيم الممثلة": somebody's title
+            if words[k - 1][2].startswith("لل") and following.startswith("ال") and not following.endswith(("ي", "ة")):
+                break  # "الهيئة العامة للبيئة الوضع"
             joined = following.startswith(("وال", "لل")) and last == k - 1 and (k > i + 1 or following[0] == "ل")
             if following.startswith("ال") or joined or (k == i + 1 and words[k][0] in covered):
                 last = k

@@ -105,7 +105,8 @@ def _with_owner(
             if not possessive and (not before or before[-1] not in _POSSESSIVE[lang]):
                 continue
             relative = bool(possessive) or before[-1] in ("deren", "dessen")
-            owner = _owner(text, lang, at, bodies, starts, relative)
+            many = lang == "fr" and bool(before) and before[-1] in ("leur", "leurs")
+            owner = _owner(text, lang, at, () if many else bodies, () if many else starts, relative)
             bare = part[len(possessive) :].strip()
             if owner is None or _somebody_since(named, owner[1], at, who):
                 break
