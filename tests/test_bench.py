@@ -56,6 +56,13 @@ def test_a_list_is_compared_as_its_pages_lead_to_each_other(tmp_path: Path) -> N
     assert compare.differences(ours, numbered("c", ["", "2"], "/months/2019-07/"))
 
 
+def test_a_bare_headline_may_be_said_twice(tmp_path: Path) -> None:
+    twice, said = site(tmp_path / "a", "/2019/07/", "A"), site(tmp_path / "b", "/2019/07/", "Text")
+    ((*_, body),) = twice.articles.values()
+    assert body == []
+    assert compare.differences(said, twice)
+
+
 def test_another_word_is_a_difference(tmp_path: Path) -> None:
     ours, theirs = site(tmp_path / "a", "/2019/07/"), site(tmp_path / "b", "/months/2019-07/", "Test")
     (line,) = compare.differences(ours, theirs)

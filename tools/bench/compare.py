@@ -113,8 +113,12 @@ def _plain(text: str) -> str:
 
 def _article(page: html.HtmlElement, base: str, months: str) -> tuple[object, ...]:
     links = [(_link(a, base, months), _text(a)) for a in page.iterfind(".//p/a")][1:]
+    heading = _text(page.find(".//h1"))
     body = [_text(p) for p in page.iterfind(".//div//p")]
-    return (_text(page.find(".//title")), _text(page.find(".//h1")), _text(page.find(".//time")), links, body)
+    # An article that is nothing but a headline says it once or twice.
+    return (
+        _text(page.find(".//title")), heading, _text(page.find(".//time")), links, [] if body == [heading] else body
+    )  # fmt: skip
 
 
 def _cards(page: html.HtmlElement, base: str) -> Iterator[tuple[str, ...]]:
