@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import slugs
-from .model import LOOKS_DATED, TWO_READINGS, Story
+from .model import IMPOSSIBLE, LOOKS_DATED, SEVERAL, TWO_READINGS, Story
 from .page import Page
 from .written_dates import written
 
@@ -26,6 +26,10 @@ ADVICE = {
 }
 
 
+LAST_YEAR = 2040
+"""A later year is taken for a slip of the pen, for nothing here reads the clock: the program is of 2026."""
+
+
 def problems(page: Page, text: str, data: bytes) -> list[str]:
     """What a person should put right in `page`, read from `text`, which the file holds as `data`."""
     found = []
@@ -43,25 +47,34 @@ def problems(page: Page, text: str, data: bytes) -> list[str]:
 
 
 def undated(story: Story) -> list[str]:
-    """What a person should put right in the seed of an undated story: it begins with what looks like a date, or its date may be two days."""
+    """What a person should put right in the seed of a story: it is undated and begins with what looks like a date, or has one that cannot be its own."""
     found = []
     for note in story.notes:
         if note.code == LOOKS_DATED and not story.date:
+            words, _, other = note.detail.partition(SEVERAL)
             found.append(
-                f"is undated, but begins with {note.detail!r}; "
-                f"if that is its date, write a line `date: {_edtf(note.detail)}` above it"
+                f"is undated, but holds {words!r} and {other!r}; if these are several articles, "
+                "write a line such as `date: 2019-07-16` above each, with its own date"
+                if other
+                else f"is undated, but begins with {words!r}; "
+                f"if that is its date, write a line `date: {_edtf(words)}` above it"
             )
         if note.code == TWO_READINGS and story.date.startswith("["):
             found.append(
                 f"its date may be {note.detail.replace(' / ', ' or ')}; write it so, or set DATELINE_DATE_ORDER for all"
             )
+        if note.code == IMPOSSIBLE and story.date.endswith(("?", "%")):
+            found.append(f"its date {note.detail} is in no calendar; write the right one in the seed")
+    if story.date[:4].isdecimal() and int(story.date[:4]) > LAST_YEAR:
+        found.append(f"is dated {story.date}, long after this program was made; write the right year in the seed")
     return found
 
 
 def _edtf(words: str) -> str:
     """The date in some words, an example where they leave it open."""
-    date = next(iter(written(words)), None)
-    if date is None or date.year < 1000 or date.short or date.swappable or date.month > 12 or date.day > 31:
+    dates = [date for date in written(words) if date.year >= 1000]
+    date = next((date for date in dates if date.month > 0), next(iter(dates), None))
+    if date is None or date.short or date.swappable or date.month > 12 or date.day > 31:
         return "2019-07-16"
     several = any(char.isdigit() for char in words[: date.start])
     return "-".join(f"{part:02d}" for part in (date.year, date.month, -1 if several else date.day) if part > 0)

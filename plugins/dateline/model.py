@@ -16,6 +16,10 @@ from .frozen import frozen
 
 LOOKS_DATED = "looks-dated"
 """The code of the note on an undated article that begins with what looks like a date."""
+SEVERAL = " / "
+"""Parts two such dates in the note's detail, where the file may hold several articles."""
+IMPOSSIBLE = "impossible"
+"""The code of the note on a date that no calendar has."""
 TWO_READINGS = "day-month-order"
 """The code of the note on an article whose date in numbers may be two days."""
 
