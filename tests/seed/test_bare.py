@@ -76,7 +76,6 @@ LEFT = [
     ("Qtr ended Jan 31\n    Net loss", ""),
     ("été 2024 La mairie", "été 2024"),
     ("datte 2019-07 La mairie", "datte 2019-07"),
-    ("# Le port\n\n*16 juillet 2019*\n\nLa ville a dit.", ""),
     ("12 personnes sont mortes en 2019", ""),
     ("Publié en 2019 par la mairie, le livre", ""),
     ("Dated 2019 and signed, the letter", ""),
@@ -168,12 +167,12 @@ B = "La ville a dit."
 BLOCKS = [
     (
         f"From: a@b.c\nSubject: Le port\nDate: Tue, 16 Jul 2019 10:30:00 +0200\n\n{B}",
-        ("Tue, 16 Jul 2019 10:30:00 +0200", "Le port", f"From: a@b.c\n\n{B}"),
+        ("Tue, 16 Jul 2019 10:30:00 +0200", "Le port", f"{B}\n\nFrom: a@b.c"),
     ),
     (f'---\ntitle: "Le port"\ndate: 2019-07-16\n---\n{B}', ("2019-07-16", "Le port", B)),
-    (f"Auteur : Z\nDate : juillet 2019\n\n{B}", ("juillet 2019", "", f"Auteur : Z\n\n{B}")),
-    (f"Title: Le port\nAuthor: Z\nDate: 2019-07\n\n{B}", ("2019-07", "Le port", f"Author: Z\n\n{B}")),
-    (f"الموضوع: الميناء\nالكاتب: ز\nالتاريخ: 2019-07\n\n{B}", ("2019-07", "الميناء", f"الكاتب: ز\n\n{B}")),
+    (f"Auteur : Z\nDate : juillet 2019\n\n{B}", ("juillet 2019", "", f"{B}\n\nAuteur: Z")),
+    (f"Title: Le port\nAuthor: Z\nDate: 2019-07\n\n{B}", ("2019-07", "Le port", f"{B}\n\nAuthor: Z")),
+    (f"الموضوع: الميناء\nالكاتب: ز\nالتاريخ: 2019-07\n\n{B}", ("2019-07", "الميناء", f"{B}\n\nالكاتب: ز")),
 ]
 
 
@@ -200,7 +199,8 @@ def test_a_block_that_leaves_a_doubt_is_text(text: str) -> None:
 
 def without(text: str) -> list[Part]:
     """The parts of a file as they would be if no bare date were read."""
-    with patch.object(bare, "at_line_starts", lambda *_: []), patch.object(fields, "read", lambda _: None):
+    no_dates = patch.object(bare, "at_line_starts", lambda *_, **__: []), patch.object(bare, "at", lambda *_: None)
+    with no_dates[0], no_dates[1], patch.object(fields, "blocks", lambda _: []):
         return list(despatch.split(text))
 
 
@@ -212,7 +212,10 @@ def test_only_what_was_undated_is_read_otherwise(text: str) -> None:
     assert [part for part in now if part in before and part.value] == [part for part in before if part.value]
     for part in before:
         if not part.value and part not in now:
-            with patch.object(bare, "at_line_starts", lambda *_: []):
+            with (
+                patch.object(bare, "at_line_starts", lambda *_, **__: []),
+                patch.object(fields, "blocks", lambda _: []),
+            ):
                 assert [extract(raw).date for raw in seed.read(part.text.encode(), "a.txt")[0]] == [""]
 
 
@@ -235,7 +238,8 @@ def test_no_word_is_lost_to_a_bare_date(text: str) -> None:
         "Source",
         "البلدية",
     ):
-        assert kept.count(word) == text.count(word)
+        # A line such as "Le Temps, 12 mars 2019" gives its date and stays whole.
+        assert kept.count(word) >= text.count(word)
 
 
 def test_many_lines_take_time_in_proportion() -> None:

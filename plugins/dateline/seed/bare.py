@@ -14,16 +14,17 @@ What is not read for certain but looks like a date is a `hint`, for a person to 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ..frozen import frozen
+from ..model import SEVERAL
 from ..tables import table
 from ..written_dates import Written, fold, weekdays, written
-from . import header, headlines
-from .header import BLANKS, WINDOW, Header
+from . import header, headlines, placard
+from .header import BLANKS, EDGES, WINDOW, Header
 
 NUMBERS, WORDS = "numbers", "words"
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 # What lists, quotations, mark-up and mail put before a line and around a word.
 _MARKS = rf"[{BLANKS}\-*•·#>|_«»“”\"'<\[(]"
 _BEHIND = rf"[{BLANKS}*_:=：.;,|>\])\-–—«»“”\"']"
@@ -38,14 +39,15 @@ _TIME = re.compile(r"[t ,]*\d{1,2}[:h]\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\
 # Of a line only so much is looked at for what may be meant as its date.
 _HINT = 40
 _BEGINNING = 600
-
-
-@frozen
-class _FunctionWordsRow:
-    """A row of `function_words.csv`."""
-
-    lang: str
-    words: str
+_LINES = 5
+_SHORT = 80
+_LEAD = re.compile(
+    rf"^[{BLANKS}]*(?P<lead>[^\W\d_][^\n]{{5,100}}?)[{BLANKS}]?(?:[{BLANKS}]-{{1,2}}|[–—―])[{BLANKS}](?=\S)",
+    re.MULTILINE,
+)
+_PLACE = re.compile(rf"[^\n]{{1,60}}?[{BLANKS}]*[,،(][{BLANKS}]*[^\W\d_]{{0,10}}\.?[{BLANKS}]*")
+_AGENCY = re.compile(rf"[{BLANKS},،]*(?:[^\W\d_]{{1,20}}|\([^()]{{1,40}}\)|[^()]{{1,40}}\))?[{BLANKS}]*")
+_PARAGRAPH = re.compile(rf"(?<=\n\n)(?P<line>[^\n]{{6,{_SHORT}}})$", re.MULTILINE)
 
 
 @frozen
@@ -57,24 +59,26 @@ class _DateWordRow:
     form: str
 
 
-def at_line_starts(text: str, lines: int | None = None) -> list[tuple[str, Header]]:
+def at_line_starts(text: str, lines: int | None = None, placards: bool = True) -> list[tuple[str, Header]]:
     """(its kind, the header) of all bare dates that open a line of `text`, in order, or one of its first `lines`.
 
-    Headers of one file are of one kind: numbers, words, or the same marks around the same word. Linear in the text.
+    Headers of one file are of one kind: numbers, words, or the same marks around the same word. With `placards` lines
+    that hold a date and little else are among them. Linear in the text.
     """
     found = []
     start, seen = 0, 0
     while start < len(text) and seen != lines:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if one := _at(text, start, end):
+        if one := at(text, start, end) or (placard.at(text, start, end) if placards else None):
             found.append(one)
         seen += bool(text[start : min(end, start + WINDOW)].strip(BLANKS))
         start = end + 1
     return found
 
 
-def _at(text: str, start: int, end: int) -> tuple[str, Header] | None:
+def at(text: str, start: int, end: int) -> tuple[str, Header] | None:
+    """(its kind, the header) where a bare date opens the line `text[start:end]`, None elsewhere."""
     line = text[start : min(end, start + WINDOW)]
     if not _DIGIT.search(line):
         return None
@@ -103,7 +107,7 @@ def _at(text: str, start: int, end: int) -> tuple[str, Header] | None:
 def _kind(value: str, behind: str, rest: str) -> str:
     """`numbers` or `words` where the value before `rest` can only be a date, "" elsewhere; `behind` stands between the two."""
     date = _date(value)
-    if not date or not FIRST_YEAR <= date.year <= LAST_YEAR or date.short:
+    if not date or not placard.FIRST_YEAR <= date.year <= placard.LAST_YEAR or date.short:
         return ""
     words = bool(_LETTERS.search(_TIME.sub("", fold(value)[date.end :]))) or any(
         char.isalpha() for char in value[date.start : date.end]
@@ -117,7 +121,7 @@ def _kind(value: str, behind: str, rest: str) -> str:
         if behind.strip(BLANKS):
             return ""
         first = _LETTERS.match(rest)
-        return WORDS if first and first[0].istitle() and fold(first[0]) in _small_words() else ""
+        return WORDS if first and first[0].istitle() and fold(first[0]) in placard.small_words() else ""
     two_years = _TWO_YEARS.fullmatch(fold(value))
     if two_years and int(two_years[2]) == (int(two_years[1]) + 1) % 100:
         return ""
@@ -151,25 +155,74 @@ def is_dateline(line: str) -> bool:
     return bool(dash) and any(one.month > 0 for one in written(line[: dash.start()]))  # type: ignore[union-attr]
 
 
+def datelines(text: str) -> Iterator[int]:
+    """Where lines begin that open with a place, a date and, it may be, an agency before a dash, and go on."""
+    return (match.start() for match in _LEAD.finditer(text) if _is_lead(match["lead"]))
+
+
+def _is_lead(lead: str) -> bool:
+    dates = [one for one in written(lead) if one.month > 0]
+    if len(dates) != 1 or lead[0].islower():
+        return False
+    place, behind = lead[: dates[0].start], lead[dates[0].end :]
+    return bool(_PLACE.fullmatch(place)) and bool(_AGENCY.fullmatch(behind)) and len(place.split()) <= 5
+
+
 def hint(text: str) -> str:
-    """The words at the beginning of an undated text that may be meant as its date, "" where none look so."""
+    """The words at the beginning of an undated text that may be meant as its date, "" where none look so.
+
+    Where more paragraphs open so, two of them, parted by a slash: it may be several articles.
+    """
+    found = _hinted(text)
+    if not found:
+        return ""
+    headers = header.at_line_starts(text)
+    if len(headers) > 1:
+        return f"{found}{SEVERAL}{headers[-1].value}"
+    begin = max(text.find("\n\n"), 0)
+    several = (m["line"].strip() for m in _PARAGRAPH.finditer(text, begin) if _may_be_meant(m["line"]))
+    other = next(several, "")
+    return f"{found}{SEVERAL}{other}" if other and found not in other else found
+
+
+def _hinted(text: str) -> str:
     line = text.lstrip(f"{BLANKS}\n").partition("\n")[0][:WINDOW]
     beginning = text[:_BEGINNING]
     below = (
         h
-        for _, h in at_line_starts(beginning, 3)
+        for _, h in at_line_starts(beginning, 3, placards=False)
         if all(map(headlines.is_like_one, beginning[: h.start].splitlines()))
     )
     for found in [*header.at_line_starts(beginning), *below][:1]:
         return text[found.start : found.end].strip()
     date = next((one for one in written(line[:_HINT]) if one.year >= 0), None)
     if date is None or len(_LETTERS.findall(line[: date.start])) > 2:
-        return ""
+        return _hinted_below(beginning)
     behind = line[date.end :].lstrip(f"{BLANKS}:;|.–—-")[:1]
     only_year = date.month < 0 and date.season < 0
     if only_year and (line[: date.start].strip() or not behind or behind.islower()):
-        return ""
+        return _hinted_below(beginning)
     return line[: date.end].strip()
+
+
+def _hinted_below(beginning: str) -> str:
+    """The date of one of the first lines, short as all above it are, "" without one."""
+    lines = [line.strip(EDGES) for line in beginning.split("\n")[:-1] if line.strip(EDGES)]
+    for line in lines[:_LINES]:
+        if _may_be_meant(line):
+            return line
+        if not (headlines.is_like_one(line) or headlines.is_byline(line) or headlines.PAIR.match(line)):
+            return ""
+    return ""
+
+
+def _may_be_meant(line: str) -> bool:
+    """Whether a line is short, holds one date and few words beside it."""
+    dates = [one for one in written(line[:_SHORT]) if one.year >= 0 and (one.month > 0 or one.season > 0)]
+    if len(line) > _SHORT or len(dates) != 1 or line.rstrip().endswith((".", "…")):
+        return False
+    beside = line[: dates[0].start] + line[dates[0].end :]
+    return len(_LETTERS.findall(beside)) <= placard.WORDS
 
 
 @cache
@@ -186,13 +239,6 @@ def _published() -> re.Pattern[str]:
     """Blanks, and the words that may stand before a date which needs none."""
     words = "|".join(map(re.escape, sorted(header.forms("published"), key=len, reverse=True)))
     return re.compile(rf"[{BLANKS}]*(?:(?:{words})(?:[{BLANKS}]*[:：][{BLANKS}]*|[{BLANKS}]+))?", re.IGNORECASE)
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset(
-        fold(word) for row in table("function_words.csv", _FunctionWordsRow) for word in row.words.split()
-    )
 
 
 @cache

@@ -1,40 +1,15 @@
-"""The text format of seeds: one or several despatches in a file, each opened by a date header.
-
-Where an article starts. A line that opens with a header may also be part of an article that quotes
-one, so the file's first header says what its kind looks like: with text on its line, or alone on it.
-
-1. The first header opens the first line that is not blank, or the one below a headline; or, in a file that starts with
-   text, it has text on its line and a blank line before it: what comes before is an undated article.
-2. A line next to lines `Key: value` is one of them and starts nothing, unless it is opened exactly as the
-   first header is (same blanks, same keyword, same colon) and has text or the first has such neighbours too.
-3. A line of the first header's shape starts an article: if it has text, always, except where it is
-   lower-case words without indentation or colon that go on with an unfinished line (a hard-wrapped
-   sentence); if it is alone, behind a blank line or when opened exactly as the first.
-4. A line of the other shape starts an article only if it is opened exactly as the first and stands behind a
-   blank line, or has no text at all before the next such line or the end.
-5. Where a headline stands above the first header, the line above another one is that one's headline if it is one.
-6. In what would be undated a date that stands bare is a header, if it can be nothing else (`bare`), and so is one in a
-   block of fields at the head of the file (`fields`). Several before a short line each are a chronology, one text.
-"""
+"""The text format of seeds: one or several despatches in a file, each opened by a date header (`starts`) or a block of fields."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..escape import clean
 from ..frozen import frozen
 from ..model import LOOKS_DATED, Note, RawArticle, Reject
-from . import bare, encoding, fields, header, headlines
-from .header import EDGES, Header, opening
-from .headlines import PAIR
-
-ENTRY = 120
-"""Characters of the longest entry of a chronology: a despatch has more than a line to say."""
-
-_CONTINUING = re.compile(r"[\w,;:(-]\s*$")
-_BLANK = re.compile(r"\s*")
+from . import bare, encoding, fields, headlines, separators, starts
+from .header import EDGES, Header
 
 
 def recognises(source: str) -> bool:
@@ -63,7 +38,9 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
             kept = [n for n in notes if n.code != encoding.REPLACED or "\ufffd" in whole]
             if part.hint:
                 kept.append(Note("date", LOOKS_DATED, clean(" ".join(part.hint.split()))))
-            articles.append(RawArticle(place, part.text, part.value, name, tuple(kept), part.title))
+            articles.append(
+                RawArticle(place, part.text, part.value, name, tuple(kept), part.title, part.url, part.lang)
+            )
         else:
             rejects.append(
                 Reject(
@@ -84,153 +61,72 @@ def _visible(text: str) -> bool:
 
 @frozen
 class Part:
-    """What a file says of one article: header value, "" without one, headline above it, text; words that may be meant as a date."""
+    """What a file says of one article: header value, "" without one, headline above it; words that may be meant as a date."""
 
     value: str
     text: str
     title: str = ""
     hint: str = ""
+    url: str = ""
+    lang: str = ""
 
 
 def split(text: str) -> Iterator[Part]:
     """Every article in a file, in order."""
-    starts = _starts(text, header.at_line_starts(text))
-    before, parts = _parted(text, starts)
-    if _visible(before) and not parts and (block := fields.read(before)):
-        yield Part(block[0], block[2], block[1])
-    elif _visible(before):
-        bare_before, bare_parts = _parted(before, _bare_starts(before))
+    blocks = fields.blocks(text)
+    plain = separators.blanked(text)
+    found = [] if blocks and blocks[0].sure else starts.of_words(plain)
+    if blocks and not found:
+        yield from _of_blocks(text, blocks)
+        return
+    before, parts = _parted(text, plain, found)
+    if _visible(before):
+        plain = plain[: len(before)]
+        bare_before, bare_parts = _parted(before, plain, starts.bare_ones(plain) or starts.of_datelines(plain))
         if undated := bare_before.strip(EDGES):
             yield Part("", undated, hint=bare.hint(undated))
         yield from bare_parts
     yield from parts
 
 
-def _parted(text: str, starts: list[Header]) -> tuple[str, list[Part]]:
-    """(what stands before the first of these headers, the parts that they start)."""
-    heads = headlines.of_all(text, starts)
-    ends = [*[begin for begin, _ in heads[1:]], len(text)]
-    parts = [
-        Part(start.value, text[start.end : end].strip(EDGES), title)
-        for start, (_, title), end in zip(starts, heads, ends, strict=False)
-    ]
-    return text[: heads[0][0]] if heads else text, [_dated(part) for part in parts]
+def _of_blocks(text: str, blocks: Sequence[fields.Block]) -> Iterator[Part]:
+    ends = [*(block.begin for block in blocks[1:]), len(text)]
+    for block, end in zip(blocks, ends, strict=True):
+        body = _joined(separators.trimmed(text[block.end : end]), block.others)
+        yield Part(block.date, body, block.title, url=block.url, lang=block.lang)
+
+
+def _parted(text: str, plain: str, found: list[Header]) -> tuple[str, list[Part]]:
+    """(what stands before the first of these headers, the parts that they start); `plain` is the text with separators blanked."""
+    heads = headlines.of_all(plain, found)
+    ends = [*(head.begin for head in heads[1:]), len(text)]
+    parts = []
+    for start, head, end in zip(found, heads, ends, strict=False):
+        body = separators.trimmed(text[start.end : end])
+        said, rest = fields.below(body)
+        if said.title and head.title:
+            said, rest = fields.Block(0, 0), body
+        byline, _, below = rest.partition("\n")
+        if not start.alone and below.strip() and headlines.is_signature(byline.strip(EDGES)):
+            # "Publié le 12 mars 2019 par A. Plume"
+            rest = below.strip(EDGES)
+        else:
+            byline = ""
+        kept = _joined(said.others, head.byline, byline, start.kept)
+        part = Part(start.value, _joined(rest, kept), head.title or said.title, url=said.url, lang=said.lang)
+        parts.append(_dated(part))
+    return text[: heads[0].begin] if heads else text, parts
+
+
+def _joined(*texts: str) -> str:
+    """The texts, those that are not empty, as paragraphs."""
+    return "\n\n".join(filter(None, texts))
 
 
 def _dated(part: Part) -> Part:
     """The part with the date of its text's first line, where its header has none."""
-    found = [] if part.value else _bare_starts(part.text)
+    found = [] if part.value else starts.bare_ones(part.text)
     if len(found) != 1 or part.text[: found[0].start].strip(EDGES):
         return part
-    return replace(part, value=found[0].value, text=part.text[found[0].end :].strip(EDGES))
-
-
-def _starts(text: str, found: list[Header]) -> list[Header]:
-    """Those headers that start an article, by the rules above."""
-    top = headlines.beginning(text)
-    first = next(
-        (
-            h
-            for h in found
-            if h.start <= top or headlines.above(text, h, 0, top) or (not h.alone and _after_blank(text, h))
-        ),
-        None,
-    )
-    if first is None:
-        return []
-    first_opening = opening(text, first)
-    pairs_wanted = _beside_pair(text, first)
-    titled = bool(headlines.above(text, first, 0, top))
-    chosen = [first]
-    ahead = {h.start: n for h, n in zip(found, [*found[1:], None], strict=True)}
-    for h in found[found.index(first) + 1 :]:
-        like = opening(text, h) == first_opening
-        if _beside_pair(text, h) and not (like and (pairs_wanted or not h.alone)):
-            continue
-        blank = _after_blank(text, h)
-        if h.alone != first.alone:
-            starts = like and (blank or _empty(text, h, ahead[h.start], first_opening))
-        elif h.alone:
-            starts = blank or like
-        else:
-            starts = (
-                blank or not _continues(text, h) or bool(titled and headlines.above(text, h, chosen[-1].end, top))
-            )
-        if starts:
-            chosen.append(h)
-    return chosen
-
-
-def _bare_starts(text: str) -> list[Header]:
-    """The bare dates that start an article, where the first one opens the text or stands below its headline."""
-    candidates = bare.at_line_starts(text, 3)[:1]
-    if not candidates:
-        return []
-    kind, first = candidates[0]
-    top = headlines.beginning(text)
-    if first.start > top and bare.is_keyword(text[: first.start]):
-        first = replace(first, start=0)
-    elif first.start > top and not (headlines.above(text, first, 0, top) or headlines.apart(text, first, 0, top)):
-        return []
-    plain = kind == bare.NUMBERS and first.value[:1].isdecimal()
-    around = [text[: first.start], *([] if plain and first.alone else [_next_line(text, first)])]
-    around += [] if plain else [text[first.end : first.end + 200].partition("\n")[0]]
-    if any(map(bare.is_dateline, around)):
-        # The article says its date itself, and this is something else.
-        return []
-    chosen = [first]
-    for other, h in bare.at_line_starts(text):
-        if h.start <= first.start or (other, h.alone) != (kind, first.alone):
-            continue
-        if (
-            _after_blank(text, h)
-            or not _CONTINUING.search(_line_before(text, h)[-20:])
-            or headlines.above(text, h, chosen[-1].end, top)
-        ):
-            chosen.append(h)
-    return [] if _is_chronology(text, chosen) else chosen
-
-
-def _is_chronology(text: str, found: list[Header]) -> bool:
-    """Whether several dates with text behind them are the entries of one text: a short line each, and no more."""
-    if len(found) < 2 or found[0].alone:
-        return False
-    ends = [*[h.start for h in found[1:]], len(text)]
-    entries = [text[h.end : end].strip(EDGES) for h, end in zip(found, ends, strict=True)]
-    return all(len(entry) <= ENTRY and "\n" not in entry for entry in entries)
-
-
-def _line_before(text: str, h: Header) -> str:
-    """The line before the header's, "" if there is none; of a long one the last 200 characters."""
-    end = max(h.start - 1, 0)
-    return text[max(text.rfind("\n", 0, end) + 1, end - 200) : end]
-
-
-def _after_blank(text: str, h: Header) -> bool:
-    return not _line_before(text, h).strip()
-
-
-def _next_line(text: str, h: Header) -> str:
-    """The next line with anything on it, cut at 200 characters."""
-    line_end = text.find("\n", h.end)
-    if line_end < 0:
-        return ""
-    start = _BLANK.match(text, line_end).end()  # type: ignore[union-attr]
-    end = text.find("\n", start, start + 200)
-    return text[start : end if end >= 0 else start + 200]
-
-
-def _beside_pair(text: str, h: Header) -> bool:
-    return bool(PAIR.match(_line_before(text, h)) or (h.alone and PAIR.match(_next_line(text, h))))
-
-
-def _empty(text: str, h: Header, ahead: Header | None, first: str) -> bool:
-    """Whether nothing stands between a header and the next one of the same opening, or the end."""
-    end = ahead.start if ahead and opening(text, ahead) == first else len(text) if ahead is None else -1
-    return end >= 0 and not text[h.end : min(end, h.end + 10_000)].strip()
-
-
-def _continues(text: str, h: Header) -> bool:
-    words = opening(text, h)
-    plain = words[:1].islower() and not set(words) & set(":=：")
-    return plain and bool(_CONTINUING.search(_line_before(text, h)[-20:]))
+    text = _joined(part.text[found[0].end :].strip(EDGES), found[0].kept)
+    return replace(part, value=found[0].value, text=text)

@@ -1,4 +1,4 @@
-"""A block of fields at the head of a text, as mail and front matter have it, with the date and the headline in two of them.
+"""Blocks of fields at the head of an article, as mail and front matter have them, in any order.
 
 From: port@example.org          ---
 Subject: Le port rouvre         title: Le port rouvre
@@ -6,52 +6,205 @@ Date: Tue, 16 Jul 2019          date: 2019-07-16
                                 ---
 Le port …
                                 Le port …
+
+Date, headline, language and address are taken. How a mail came is no text; what else there is goes to the end of the text, of front
+matter only who wrote it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
-from . import header
+from ..escape import web_address
+from ..frozen import frozen
+from . import header, separators
 from .header import BLANKS, EDGES
 
-_FIELD = re.compile(rf"[{BLANKS}]*(?P<key>[^\W\d_][\w -]{{0,30}}?)[{BLANKS}]*[:：][{BLANKS}]*(?P<value>.*)")
+_KEY = rf"[{BLANKS}]*(?P<key>[^\W\d_][\w -]{{0,30}}?)[{BLANKS}]*"
+_FIELD = re.compile(rf"{_KEY}[:：][{BLANKS}]*(?P<value>.*)")
+_FENCED = {
+    "---": re.compile(rf"{_KEY}:[{BLANKS}]*(?P<value>.*)"),
+    "+++": re.compile(rf"{_KEY}=[{BLANKS}]*(?P<value>.*)"),
+}
+_COMMENT = re.compile(r"\s*\([^()]{1,40}\)$")
+_MBOX = re.compile(r"From \S{1,200} .{10,40}")
+_LANG = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]{2,8})?")
 # Not more of a text is looked at, in lines and in characters of one.
-_LINES, _LINE = 30, 1000
+_LINES, _LINE = 120, 1000
+_KINDS = ("title", "subject", "date", "transport", "author", "lang", "url")
+_FORMS = {"title": ("headline",), "date": ("keyword", "sent")}
 
 
-def read(text: str) -> tuple[str, str, str] | None:
-    """(header value, headline, the rest of the text with the other fields), None where there is no such block with one date.
+@frozen
+class Block:
+    """What a block says of its article, and where it stands: `[begin:end]`.
 
-    Of a file with more date headers than one nobody knows whose the first is.
+    `others` are the fields that go to the end of the text. `sure` where no text has such lines by chance: a fence, what a mail has alone, or
+    several fields with the headline among them. `closed` if a blank line or a fence ends it, `several` with two fields at least.
     """
-    lines = text.lstrip(EDGES).split("\n", _LINES)
-    fenced = lines[0].strip(BLANKS) == "---"
-    found: dict[str, str] = {}
-    others = []
-    at = int(fenced)
-    for line in lines[at:-1] if len(lines) > _LINES else lines[at:]:
-        if (fenced and line.strip(BLANKS) == "---") or (not fenced and not line.strip(BLANKS)):
+
+    begin: int
+    end: int
+    date: str = ""
+    title: str = ""
+    lang: str = ""
+    url: str = ""
+    others: str = ""
+    sure: bool = False
+    closed: bool = False
+    several: bool = False
+
+
+def blocks(text: str) -> list[Block]:
+    """The blocks that open the articles of a file, [] where it does not begin with one that says a date.
+
+    Of several all are sure. A file with one that has more date headers is left to these, if they have text on their line; if the
+    block is not sure, it is left anyhow.
+    """
+    found: list[Block] = []
+    for begin in _begins(text):
+        if found and begin < found[-1].end:
+            continue
+        block = _at(text, begin)
+        if block and block.date and (block.sure or not found):
+            found.append(block)
+        if not found or not found[0].sure:
             break
-        match = _FIELD.fullmatch(line[:_LINE])
-        if not match:
-            return None
-        value = match["value"].strip(f"{BLANKS}\"'")
-        kind = _kind(match["key"].casefold(), value)
-        if kind in found or not kind:
-            others.append(line)
-        else:
-            found[kind] = value
-        at += 1
+    if len(found) != 1:
+        return found
+    (only,) = found
+    headers = header.at_line_starts(text)
+    others = [h for h in headers if h.start >= only.end]
+    if any(not h.alone for h in others):
+        return []
+    if not only.sure and len(headers) != 1:
+        return []
+    return found if only.title or text[only.end :].strip(EDGES) else []
+
+
+def below(text: str) -> tuple[Block, str]:
+    """(what fields right below a date header say, the text behind them): a labelled headline, or the rest of a mail."""
+    block = _read(text, 0)
+    if block is None or not (block.title or block.sure) or not text[block.end :].strip(EDGES):
+        return Block(0, 0), text
+    return block, text[block.end :].strip(EDGES)
+
+
+def _begins(text: str) -> Iterator[int]:
+    """Where a block may begin: at the first word of the text, and behind a blank line."""
+    blank, first, at = True, True, 0
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = text[at : min(end, at + _LINE)].strip(BLANKS)
+        if line in _FENCED or (line and blank and (_FIELD.match(line) or _MBOX.match(line))):
+            yield at
+        elif first and separators.blanked(line).strip(BLANKS):
+            return
+        blank = not separators.blanked(line).strip(BLANKS)
+        first = first and blank
+        at = end + 1
+
+
+def _at(text: str, begin: int) -> Block | None:
+    """The block that begins there, with two fields at least, None where there is none."""
+    line = _line(text, begin)
+    at = begin + len(line) + 1 if _MBOX.fullmatch(line) else begin
+    block = _read(text, at)
+    return replace(block, begin=begin) if block and block.several and (block.closed or block.sure) else None
+
+
+def _line(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[at : end if end >= 0 else len(text)]
+
+
+def _read(text: str, begin: int) -> Block | None:
+    """The fields from there on, None where the line is none."""
+    fence = _line(text, begin).strip(BLANKS)
+    form = _FENCED.get(fence)
+    at = begin + len(_line(text, begin)) + 1 if form else begin
+    found: list[tuple[str, str]] = []
+    others: list[str] = []
+    closed = False
+    for _ in range(_LINES):
+        if at >= len(text):
+            break
+        line = _line(text, at)
+        plain = line[:_LINE].strip(BLANKS)
+        if form and plain in (fence, "..."):
+            at, closed = at + len(line) + 1, True
+            break
+        match = (form or _FIELD).fullmatch(line[:_LINE].rstrip(BLANKS))
+        if form:
+            if match and not line[:1].isspace():
+                _take(match["key"], match["value"], found, others, fenced=True)
+            elif plain and not (found and (line[:1].isspace() or plain[0] in "-#]}")):
+                return None
+        elif not plain:
+            closed = True
+            break
+        elif not (found and found[-1][0] in ("transport", "subject") and line[:1] in " \t"):
+            if not match:
+                break
+            _take(match["key"], match["value"], found, others)
+        at += len(line) + 1
+    if not found or (form and not closed):
+        return None
+    first = dict(reversed(found))
+    known = {kind for kind, _ in found} - {""}
+    sure = bool(form) or bool(known & {"transport", "subject"}) or ("title" in known and len(known) > 2)
+    return Block(
+        begin,
+        min(at, len(text)),
+        first.get("date", ""),
+        first.get("title") or first.get("subject", ""),
+        first.get("lang", ""),
+        first.get("url", ""),
+        "\n".join(others),
+        sure,
+        closed,
+        len(found) > 1,
+    )
+
+
+def _take(key: str, value: str, found: list[tuple[str, str]], others: list[str], fenced: bool = False) -> None:
+    """Put by one field: what it says, or its line for the end of the text."""
+    kind = _kinds().get(key.casefold(), "")
+    if key.casefold().startswith("x-"):
+        kind = "transport"
+    said = _value(kind, value.strip(f"{BLANKS}\"'"))
+    if said and kind not in (old for old, _ in found):
+        found.append((kind, said))
+        if kind != "author":
+            return
+    elif kind == "transport":
+        found.append((kind, value))
+        return
     else:
-        return None
-    if "date" not in found or at - fenced < 2 or len(header.at_line_starts(text)) != 1:
-        return None
-    rest = "\n".join(lines[at + fenced :]).strip(EDGES)
-    return (found["date"], found.get("title", ""), "\n".join([*others, "", rest]).strip(EDGES)) if rest else None
+        found.append(("", value))
+    if value.strip() and (kind == "author" or not fenced):
+        others.append(f"{key}: {value.strip()}")
 
 
-def _kind(key: str, value: str) -> str:
-    if key in header.forms("keyword") and value and header.value_length(value) == len(value):
-        return "date"
-    return "title" if value and key in (*header.forms("headline"), *header.forms("subject")) else ""
+def _value(kind: str, value: str) -> str:
+    """What a field of a kind says, "" where it says nothing of that kind."""
+    if kind == "date":
+        value = _COMMENT.sub("", value)
+        return value if value and header.value_length(value) == len(value) else ""
+    if kind == "lang":
+        match = _LANG.fullmatch(value.lower())
+        return match[1] if match else ""
+    if kind == "url":
+        return web_address(value)
+    return value if kind else ""
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {
+        form.casefold(): kind for kind in _KINDS for name in _FORMS.get(kind, (kind,)) for form in header.forms(name)
+    }

@@ -44,7 +44,7 @@ class WordRow:
 class Header:
     """A date header: `text[start:value_start]` opens it, `value` is as written, prose goes on at `end`.
 
-    `alone` where nothing but the header stands on its line.
+    `alone` where nothing but the header stands on its line, or what is `kept` for the end of the text: a paper, a page.
     """
 
     start: int
@@ -52,6 +52,7 @@ class Header:
     end: int
     value: str
     alone: bool
+    kept: str = ""
 
 
 def at_line_starts(text: str) -> list[Header]:
@@ -162,6 +163,8 @@ def _value() -> re.Pattern[str]:
         r"(?:19|20)\d{6}(?:\d{6})?",
     )
     after = rf"(?: ?\([?]\)| ?[?~]{{1,4}}|%| ?{_either(forms('after'))}(?!\w)){{0,2}}"
+    # A letter for the era may be glued to the year: `2019م`.
+    era = _either([form for form in forms("after") if not form.isascii()])
     ours = rf"(?: ?[/,(-]? ?{_either(forms('equals'))} ?{days}{link}{months}{link}{year})?"
     hijri = rf"{day}{link}{_either(forms('hijri'))}{link}1[34]\d\d(?!\d){after}{ours}"
     words = (
@@ -180,9 +183,9 @@ def _value() -> re.Pattern[str]:
     clock = rf"(?:t|,? (?:(?:{_either(forms('clock'))}|-) ?)?)"
     hour = r"\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?| ?h ?\d{2}\b| ?h\b|(?:[.:]\d{2})? ?uhr\b)"
     time = rf"(?:{clock}{hour}(?: ?(?:am|pm|a\.m\.|p\.m\.|h|uhr)(?!\w))?{zone})?"
-    before = rf"(?:(?:{_either(forms('before'))}|{_either(forms('weekday'))}[.,]{{0,2}})(?: |(?<=[-.]))){{0,3}}"
+    before = rf"(?:(?:{_either(forms('before'))}|{_either(forms('weekday'))}[.,،]{{0,2}})(?: |(?<=[-.]))){{0,3}}"
     # Letters may be glued to numbers with separators (`2019-07Le`), never to a bare year.
-    dated = rf"(?:(?:{'|'.join(numbers)})(?!\d|[-/.:][\dx?])|(?:{'|'.join(words)})(?!\w|[-/][\dx?])){time}{after}"
+    dated = rf"(?:(?:{'|'.join(numbers)})(?!\d|[-/.:][\dx?])|(?:{'|'.join(words)})(?:(?={era}(?!\w))|(?!\w|[-/][\dx?]))){time}{after}"
     odd = r"(?=[\dx?u./~%-]{3,20}(?:\s|$))(?=\D{0,20}[\d?])[\dx?u][\dx?u./~%-]{2,19}"
     none = rf"{_either(forms('unknown'))}(?!\w)|[?]{{1,10}}(?=\s|$)|-+(?= *$)"
     plain = rf"(?:{before}{dated}|{odd}|{none})"

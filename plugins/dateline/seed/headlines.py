@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..frozen import frozen
 from . import header
 from .header import EDGES, Header, opening
 
@@ -21,22 +22,36 @@ _STOPPED = re.compile(r"[.…;,:،؛][\s\"'»”’)\]]*$|(?<=\w{3})[.!?؟۔] +\
 _ENDED = re.compile(r"[.!?…؟۔:][\s\"'»”’)\]]*$")
 
 
-def of_all(text: str, starts: Sequence[Header]) -> list[tuple[int, str]]:
-    """(where its part begins, its headline, "" without one) for each header that starts an article.
+@frozen
+class Head:
+    """What stands above a header: where its part begins, the headline, "" without one, and who wrote it, for the end of the text."""
 
-    A line is taken for a headline only where the first article has one. Behind a blank line it is one only where
-    all have: else a heading of the whole file, or somebody's last words, would become one article's.
+    begin: int
+    title: str = ""
+    byline: str = ""
+
+
+def of_all(text: str, starts: Sequence[Header]) -> list[Head]:
+    """The head of each header that starts an article.
+
+    A line is taken for a headline where the first article has one, and behind a blank line where all have; elsewhere only if
+    it can be nothing else: a heading of the whole file, or somebody's last words, would become one article's.
     """
-    if not starts:
-        return []
-    plain = [(start.start, "") for start in starts]
-    floors = [0, *(start.end for start in starts)]
     top = beginning(text)
-    close = [above(text, start, floor, top) for start, floor in zip(starts, floors, strict=False)]
-    if close[0]:
-        return [one or none for one, none in zip(close, plain, strict=True)]
-    behind = [apart(text, start, floor, top) for start, floor in zip(starts, floors, strict=False)]
-    return [one for one in behind if one] if all(behind) else plain
+    floors = [0, *(start.end for start in starts)]
+    pairs = list(zip(starts, floors, strict=False))
+    close = [above(text, start, floor, top) for start, floor in pairs]
+    behind = [
+        None if one else apart(text, start, floor, top) for one, (start, floor) in zip(close, pairs, strict=True)
+    ]
+    titled = bool(close[:1] and close[0])
+    parted = all(one or other for one, other in zip(close, behind, strict=True))
+    heads = []
+    for number, (start, one, other) in enumerate(zip(starts, close, behind, strict=True)):
+        found = one if titled or parted or (number and one and is_clear(one.title)) else None
+        found = found or (other if parted or (number and other and is_clear(other.title)) else None)
+        heads.append(found or Head(start.start))
+    return heads
 
 
 def beginning(text: str) -> int:
@@ -45,51 +60,74 @@ def beginning(text: str) -> int:
     return match.start() if match else len(text)
 
 
-def above(text: str, h: Header, floor: int, top: int) -> tuple[int, str] | None:
-    """(where it begins, the headline) on the line or the two lines right above a header, None without one.
+def above(text: str, h: Header, floor: int, top: int) -> Head | None:
+    """The headline on the line or the two or three lines right above a header, None without one.
 
     It begins the file, whose text begins at `top` (`floor` 0), or, where more of the part before it (from `floor`) is left, stands
-    behind a blank line or, if it is one line, one that ends a sentence.
+    behind a blank line or, if it is one line, one that ends a sentence. Between the two may stand who wrote the article.
     """
     if not _begins_text(text, h):
         return None
-    for begin, line, several in _upwards(text, h.start, floor):
+    end, byline = _over_byline(text, h.start, floor)
+    for begin, line, several in _upwards(text, end, floor, _is_precise(h)):
         before = text[max(floor, begin - LONGEST) : begin]
-        if begin <= top if not floor else _after_blank(before) or (not several and _ENDED.search(before)):
-            return begin, line
+        if begin <= top if not floor else opens_paragraph(before) or (not several and _ENDED.search(before)):
+            return Head(begin, line.lstrip("#").lstrip(), byline)
     return None
 
 
-def apart(text: str, h: Header, floor: int, top: int) -> tuple[int, str] | None:
+def apart(text: str, h: Header, floor: int, top: int) -> Head | None:
     """The same, of a headline with a blank line behind it."""
-    start = max(floor, h.start - LONGEST)
-    end = start + len(text[start : h.start].rstrip(EDGES)) + 1
-    if "\n" not in text[end : h.start]:
+    end, byline = _over_byline(text, _over_blank(text, h.start, floor), floor)
+    end = _over_blank(text, end, floor)
+    if end == h.start:
         return None
-    for begin, line, _ in _upwards(text, end, floor):
+    for begin, line, _ in _upwards(text, end, floor, _is_precise(h)):
         before = text[max(floor, begin - LONGEST) : begin]
-        if begin <= top if not floor else before.strip(EDGES) and before.endswith("\n\n"):
-            return begin, line
+        if begin <= top if not floor else opens_paragraph(before):
+            return Head(begin, line.lstrip("#").lstrip(), byline)
     return None
 
 
-def _after_blank(before: str) -> bool:
+def _over_blank(text: str, end: int, floor: int) -> int:
+    """Where the last line with anything on it before `end` ends."""
+    low = max(floor, end - LONGEST)
+    return min(end, low + len(text[low:end].rstrip(EDGES)) + 1)
+
+
+def _over_byline(text: str, end: int, floor: int) -> tuple[int, str]:
+    """(where the line above ends, the line that ends at `end`) if that says who wrote the article, else (`end`, "")."""
+    begin, line = _line_above(text, end, floor)
+    return (begin, line) if line and begin > floor and is_byline(line) else (end, "")
+
+
+def opens_paragraph(before: str) -> bool:
     """Whether what stands before a line has words, and then a blank line."""
     return (
         bool(before.strip(EDGES)) and not before.rstrip(header.BLANKS).removesuffix("\n").rpartition("\n")[2].strip()
     )
 
 
-def _upwards(text: str, end: int, floor: int) -> Iterator[tuple[int, str, bool]]:
-    """(where it begins, what may be a headline, whether it is several lines): the line that ends at `end`, then that and the one above."""
+def _upwards(text: str, end: int, floor: int, deep: bool) -> Iterator[tuple[int, str, bool]]:
+    """(where it begins, what may be a headline, whether it is several lines): the line that ends at `end`, then that and the one above.
+
+    If `deep`, then those below a word or three that a paper files the article under.
+    """
     begin, line = _line_above(text, end, floor)
     if not is_one(line):
         return
     yield begin, line, False
     over, first = _line_above(text, begin, floor)
-    both = f"{first} {line}" if line[0].islower() else f"{first} – {line}"
+    both = _joined(first, line)
     if first and is_like_one(first) and is_one(both):
         yield over, both, True
+        begin, kicker = _line_above(text, over, floor)
+        if deep and kicker and len(kicker.split()) <= 3 and is_like_one(kicker) and is_one(f"{kicker} – {both}"):
+            yield begin, f"{kicker} – {first} {line}", True
+
+
+def _joined(first: str, second: str) -> str:
+    return f"{first} {second}" if second[0].islower() else f"{first} – {second}"
 
 
 def _line_above(text: str, end: int, floor: int) -> tuple[int, str]:
@@ -106,15 +144,38 @@ def is_one(line: str) -> bool:
     label, mark, rest = line.partition(":")
     if line.strip(f"{header.BLANKS}:=：").casefold() in header.forms("keyword"):
         return False
-    first, *others = line.split()
-    if not others and not mark:
+    if len(line.split()) == 1 and not mark:
         # A word by itself is a place more often, or a section.
         return False
-    if first.casefold() in header.forms("byline") and len(others) < 6:
+    if is_byline(line):
         return False
     if label.strip().casefold() in header.forms("headline"):
         return bool(rest.strip())
     return not (mark and PAIR.match(line) and len(rest.split()) < 3)
+
+
+def label(line: str) -> str:
+    """The headline behind a word that says that it is one (`Title: …`), "" where there is none."""
+    word, _, rest = line.partition(":") if ":" in line else line.partition("：")
+    return rest.strip(f"{header.BLANKS}\n\"'") if word.strip().casefold() in header.forms("headline") else ""
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says who wrote the article: "Par A. Plume"."""
+    first, *others = line.split() or [""]
+    return first.casefold() in header.forms("byline") and 0 < len(others) < 6 and not _DIGITS.search(line)
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line says who wrote the article, and its words can only be a name."""
+    return is_byline(line) and all(not word[0].islower() or len(word) <= 3 for word in line.split()[1:])
+
+
+def is_clear(line: str) -> bool:
+    """Whether a line that can be a headline can hardly be a name, a signature or the rest of a sentence: four words, or a verb's length among three."""
+    words = line.split()
+    long = any(word[0].islower() and len(word) > 3 for word in words)
+    return not line[:1].islower() and len(line) <= 120 and len(words) >= (3 if long else 4)
 
 
 def is_like_one(line: str) -> bool:
@@ -124,6 +185,11 @@ def is_like_one(line: str) -> bool:
 
 def _begins_text(text: str, h: Header) -> bool:
     """Whether a header below a line is none of its words: marked, precise, or before a text that begins as texts do."""
-    if set(opening(text, h)) & set(":=：") or len(_DIGITS.findall(h.value)) > 4:
+    if set(opening(text, h)) & set(":=：") or _is_precise(h):
         return True
     return not text[h.end : h.end + LONGEST].lstrip(EDGES)[:1].islower()
+
+
+def _is_precise(h: Header) -> bool:
+    """Whether a header says a day."""
+    return len(_DIGITS.findall(h.value)) > 4

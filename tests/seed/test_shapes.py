@@ -1,0 +1,127 @@
+"""Shapes of dumps: several articles in a file, each of which has to be one, with its own date."""
+
+import pytest
+from pelican.plugins.dateline import advice, seed
+from pelican.plugins.dateline.extract import extract
+from pelican.plugins.dateline.seed import despatch
+
+A = "La ville de Brumeval a rouvert lundi le grand marché couvert. Le maire a promis d'autres travaux pour l'automne prochain."
+C = "Le préfet a promis mardi une navette entre les deux rives. Les pêcheurs du lac l'attendaient, disent-ils, depuis deux longues années."
+LAC = "Le lac Tanganyika monte encore"
+
+# What stands in a file, and of each article the header, the headline, the text.
+FILES = {
+    "the first has no headline": (
+        f"date 2019-07-01 Une ville attend\n\n{LAC}\ndate 2019-07-02 {C}",
+        [("2019-07-01", "", "Une ville attend"), ("2019-07-02", LAC, C)],
+    ),
+    "the first has no headline, the others' stand apart": (
+        f"date 2019-07-01 {A}\n\n{LAC}\n\ndate 2019-07-02 {C}\n\nUn pont relie les rives\n\ndate 2019-07-03 {A}",
+        [("2019-07-01", "", A), ("2019-07-02", LAC, C), ("2019-07-03", "Un pont relie les rives", A)],
+    ),
+    "close and apart": (
+        f"{LAC}\ndate 2019-07-01 {A}\n\nUn pont relie les rives\n\ndate 2019-07-03 {A}",
+        [("2019-07-01", LAC, A), ("2019-07-03", "Un pont relie les rives", A)],
+    ),
+    "a name is no headline": (
+        f"date 2019-07-01 {A}\n\nZoé Arlan\n\ndate 2019-07-02 {C}",
+        [("2019-07-01", "", f"{A}\n\nZoé Arlan"), ("2019-07-02", "", C)],
+    ),
+    "datelines": (
+        f"ALGER, 1er juillet 2019 (Agence Littoral) – {A}\n\nORAN, 2 juillet 2019 (Agence Littoral) – {C}",
+        [
+            ("", "", f"ALGER, 1er juillet 2019 (Agence Littoral) – {A}"),
+            ("", "", f"ORAN, 2 juillet 2019 (Agence Littoral) – {C}"),
+        ],
+    ),
+    "datelines below headlines": (
+        f"Le marché rouvre\nLIBREVILLE, 1er juillet 2019 (AFX) - {A}\n\n{LAC}\nLIBREVILLE, 2 juillet 2019 (AFX) - {C}",
+        [
+            ("", "Le marché rouvre", f"LIBREVILLE, 1er juillet 2019 (AFX) - {A}"),
+            ("", LAC, f"LIBREVILLE, 2 juillet 2019 (AFX) - {C}"),
+        ],
+    ),
+    "datelines in Arabic": (
+        "الجزائر، 1 يوليو 2019 (وكالة) - قالت البلدية إن السوق فتح.\n\nوهران، 2 يوليو 2019 (وكالة) - قال الوالي.",
+        [
+            ("", "", "الجزائر، 1 يوليو 2019 (وكالة) - قالت البلدية إن السوق فتح."),
+            ("", "", "وهران، 2 يوليو 2019 (وكالة) - قال الوالي."),
+        ],
+    ),
+    "one dateline": (
+        f"{LAC}\n\nALGER, 1er juillet 2019 – {A}\n\nLe 2 juillet 2019, le port – celui d'Oran – a fermé.",
+        [("", "", f"{LAC}\n\nALGER, 1er juillet 2019 – {A}\n\nLe 2 juillet 2019, le port – celui d'Oran – a fermé.")],
+    ),
+    "two forms": (
+        f"fecha 2021-08-10 {A}\n\n{LAC}\n13/08/2021 {C}\n",
+        [("2021-08-10", "", A), ("13/08/2021", LAC, C)],
+    ),
+    "a list of days": (
+        f"date 2019-07-01 {A}\n\nLes matchs de la semaine\n16/07/2019 Oran reçoit Sfax\n23/07/2019 Sfax reçoit Oran",
+        [
+            (
+                "2019-07-01",
+                "",
+                f"{A}\n\nLes matchs de la semaine\n16/07/2019 Oran reçoit Sfax\n23/07/2019 Sfax reçoit Oran",
+            )
+        ],
+    ),
+    "fields among lines": (
+        f"date 2019-07-01 {A}\n\ndate 2019-07-02 {C}\n\nTitre: Un pont\nDate: 04/07/2019\n{A}",
+        [("2019-07-01", "", A), ("2019-07-02", "", C), ("04/07/2019", "Titre: Un pont", A)],
+    ),
+    "bare dates of papers": (
+        f"Le Monde | 1er juillet 2019\n\n{A}\n\nLe Monde | 2 juillet 2019\n\n{C}",
+        [
+            ("1er juillet 2019", "", f"{A}\n\nLe Monde | 1er juillet 2019"),
+            ("2 juillet 2019", "", f"{C}\n\nLe Monde | 2 juillet 2019"),
+        ],
+    ),
+    "places and dates below headlines": (
+        f"Le marché rouvre\nLibreville, 1er juillet 2019\n\n{A}\n\n{LAC}\nMadrid, 2 juillet 2019\n\n{C}",
+        [
+            ("1er juillet 2019", "Le marché rouvre", f"{A}\n\nLibreville, 1er juillet 2019"),
+            ("2 juillet 2019", LAC, f"{C}\n\nMadrid, 2 juillet 2019"),
+        ],
+    ),
+    "a letter's place and date at its end": (
+        f"Libreville, 1er juillet 2019\n\n{A}\n\n{C}\n\nOran, 3 mai 2018\n\nLe maire",
+        [("1er juillet 2019", "", f"{A}\n\n{C}\n\nOran, 3 mai 2018\n\nLe maire\n\nLibreville, 1er juillet 2019")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), FILES.values(), ids=FILES)
+def test_every_article_of_a_file_is_one(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert [(part.value, part.title, part.text) for part in despatch.split(text)] == wanted
+
+
+@pytest.mark.parametrize("line", ["---", "=====", "***", "* * *", "_____", "–––"])
+def test_a_line_between_articles_is_no_text(line: str) -> None:
+    text = (
+        f"date 2019-07-01 Une ville attend\n{line}\ndate 2019-07-02 {C}\n{line}\n{LAC}\ndate 2019-07-03 {A}\n{line}\n"
+    )
+    found = [(part.value, part.title, part.text) for part in despatch.split(text)]
+    assert found == [("2019-07-01", "", "Une ville attend"), ("2019-07-02", "", C), ("2019-07-03", LAC, A)]
+    bare = [(part.value, part.text) for part in despatch.split(f"2019-07-01\n{A}\n{line}\n2019-07-02\n{C}")]
+    assert bare == [("2019-07-01", A), ("2019-07-02", C)]
+
+
+def test_a_line_inside_an_article_stays() -> None:
+    for text in (f"{A}\n***\n{C}", f"{A}\n\n---\n\n{C}"):
+        assert [part.text for part in despatch.split(f"date 2019-07-01 {text}")] == [text]
+        assert [part.text for part in despatch.split(text)] == [text]
+
+
+def test_what_may_be_several_articles_is_not_told_to_take_one_date() -> None:
+    text = "\n\n".join(f"Auteur : Zoé Arlan\nDate: 2019-07-0{n}\n\n{A}" for n in (1, 2, 3))
+    (article,), _ = seed.read(text.encode(), "a.txt")
+    (line,) = advice.undated(extract(article))
+    assert "'Date: 2019-07-01' and '2019-07-03'" in line
+    assert "above each" in line
+    mended = "\n\n".join(f"date: 2019-07-0{n}\nAuteur : Zoé Arlan\nDate: 2019-07-0{n}\n\n{A}" for n in (1, 2, 3))
+    assert [extract(raw).date for raw in seed.read(mended.encode(), "a.txt")[0]] == [
+        "2019-07-01",
+        "2019-07-02",
+        "2019-07-03",
+    ]
