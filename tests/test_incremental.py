@@ -85,7 +85,7 @@ def act(chance: random.Random, folder: Path, number: int) -> str:  # noqa: PLR09
     pages = sorted((folder / "content" / "news").rglob("*.md")) if (folder / "content" / "news").is_dir() else []
     kinds = ["add", "add", "several"]
     if seeds:
-        kinds += ["change", "remove", "rename", "same size, same time"]
+        kinds += ["change", "remove", "rename", "same size, same time", "shift", "exchange"]
     if pages:
         kinds += ["edit", "delete a page", "touch"]
         kinds += ["slug", "move a page", "break a header"]
@@ -181,6 +181,18 @@ def by_hand(chance: random.Random, folder: Path, number: int, kind: str) -> None
     elif kind == "redirect":
         with (folder / "content" / "redirects.csv").open("a", encoding="utf-8") as table:
             table.write(f"alt-{number % 4}/,alt-{number % 3}/\nalt-{number % 3}/,about/\n")
+    elif kind in ("shift", "exchange"):
+        # Articles go, move and change in one save.
+        path, other = chance.choice(seeds), chance.choice(seeds)
+        texts = [seed.read_text(encoding="utf-8") for seed in (path, other)]
+        lines = texts[0].splitlines(keepends=True)
+        cut = "".join(lines[len(lines) > 1 :]).replace("mardi", chance.choice(("mardi", f"lundi {number}")))
+        if kind == "shift":
+            path.unlink()
+            path = path.with_name(f"{number:04d}-neu.txt") if chance.random() < 0.3 else path
+        else:
+            path.write_text(texts[1], encoding="utf-8")
+        (path if kind == "shift" else other).write_text(cut, encoding="utf-8")
     elif kind == "reorder" and seeds:
         path = chance.choice(seeds)
         path.write_text(despatch(chance, number) + path.read_text(encoding="utf-8"), encoding="utf-8")

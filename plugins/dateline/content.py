@@ -42,6 +42,14 @@ def bring(
     )
     report.listed("its seed has gone; it stays, for it is edited by hand; delete it if it may go", done.left)
     report.listed(
+        f"another article has its place in the seeds; moved to {removed}; to have it back, put its article back",
+        done.replaced,
+    )
+    report.listed(
+        "another article has its place in the seeds; it stays as a page of yours, for it is edited by hand; delete it if it may go",
+        done.freed,
+    )
+    report.listed(
         "its seed has another name now; the page stays with its address",
         [f"{path} ({source})" for path, source in done.renamed],
     )

@@ -1,14 +1,14 @@
 """EDGE: seeds → content. Reads raw files, extracts on all cores, writes the pages that changed.
 
 What a person has edited of a page is theirs: it is never written again; the rest of the page still is. Corrections
-stand above what was found. A page whose seed has gone is taken out of the content, into the cache folder's
+stand above what was found. A page whose article has gone is taken out of the content, into the cache folder's
 `removed/`, unless a person has edited it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -23,8 +23,8 @@ from .merge import FIELDS
 from .model import RawArticle, Reject, Story
 from .names import countries as country_names
 from .pairing import Pairing, file_of
-from .pen import Pen, back_again, withdraw
-from .reading import Archive, Standing
+from .pen import Pen, back_again, release, withdraw
+from .reading import Archive, Standing, known_text
 from .settings import Options
 from .slugs import Slugs
 from .state import Damaged, State
@@ -36,6 +36,7 @@ class Conversion:
 
     `before` is what the program found for corrected fields, by source; `corrected` the
     corrections for readers; `conflicts` are fields that a person and the program changed, `withdrawn` those of which a correction has gone; `renamed` are (page, new source), `followed` tells of corrections that went along.
+    `removed` and `left` are pages whose seed has gone, `replaced` and `freed` those in whose seed's place another article stands.
     """
 
     articles: int = 0
@@ -45,6 +46,8 @@ class Conversion:
     withdrawn: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    freed: list[str] = field(default_factory=list)
     renamed: list[tuple[str, str]] = field(default_factory=list)
     followed: list[str] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
@@ -71,14 +74,17 @@ def convert(
     result = Conversion()
     if not options.seeds.is_dir():
         return result
-    standing = archive.standing()
+    pages = {one.path: one for one in archive.pages()}
+    standing: dict[str, Standing] = {}
+    # Of two pages that name one source only the seed can tell which is whose.
+    stale = {one.source for one in pages.values() if standing.setdefault(one.source, one) is not one}
     hands = hands or Handwork(options.content)
     rows = corrections.by_source(hands.corrections)
     corrected = _corrected(state)
     last = {source: one[0] for source, one in corrected.items()}
     known = corrected if trust else {}
     digests = {source: corrections.digest(found) for source, found in rows.items()}
-    stale = {source for source in known.keys() | digests.keys() if known.get(source, [""])[0] != digests.get(source)}
+    stale |= {source for source in known.keys() | digests.keys() if known.get(source, [""])[0] != digests.get(source)}
     stale |= {archive.entries[path].source for path in archive.fresh}
     result.before = {source: known[source][1] for source in known if source in digests and source not in stale}
     # An address that leads on is not given to another article; one whose page has gone is free again.
@@ -86,40 +92,32 @@ def convert(
     old = (path.rstrip("/").rpartition("/")[2] for path in leading)
     slugs = Slugs(chain(map(stem, list(archive.entries)), old))
     desk = Desk(options, state, inputs or look(options), standing, trust, stale, result.rejects)
-    pairing = Pairing({source: one.key for source, one in standing.items()}, desk.listing)
+    keys = {path: (one.source, one.key) for path, one in pages.items()}
+    pairing = Pairing(keys, desk.listing, lambda path: known_text(options.content / path, pages[path].edited))
     pen = Pen(options.content, slugs, country_names(options.lang), archive.sums)
-    clerk = _Clerk(pen, standing, Following(rows, digests, last, standing, desk.listing), hands, result, corrected)
-    waiting: list[Story] = []
+    clerk = _Clerk(pen, pages, Following(rows, digests, last, standing, desk.listing), hands, result, corrected)
     job = partial(_extract, **options.wishes)
-    for story in work.ordered(job, desk.articles(), options.workers, options.executor):
-        if isinstance(story, Reject):
-            result.rejects.append(story)
-            continue
-        found = pairing.same(story.source, pen.key(story)) if standing else ""
-        if not found and story.source in standing:
-            # Its page may be that of an article behind it, which only the rest of the file can tell.
-            waiting.append(story)
-            continue
-        clerk.put(story, found)
-        tick(desk.count)
-    for story in waiting:
-        clerk.put(story, story.source if pairing.left(story.source) else "")
+    stories = work.ordered(job, desk.articles(), options.workers, options.executor)
+    waiting = _put_at_once(stories, pairing, clerk, lambda: tick(desk.count))
+    free = {one.path for one in _over(pages, pairing, desk, result)}
+    found = pairing.near([(story.source, story.text) for story in waiting], free)
+    for story, path in zip(waiting, found, strict=True):
+        clerk.put(story, path)
     clerk.close()
     result.articles, result.written = desk.count, len(pen.written)
     result.kept, result.renamed = pen.kept, pen.renamed
     result.rejects += pen.rejects
     # An empty seeds folder is more often a wrong path than a wish to lose every page.
     if desk.seen or result.rejects:
-        rejected = {reject.source for reject in result.rejects}
-        _remove(options, standing, desk.passed | pairing.taken, rejected, result)
+        _remove(options, _over(pages, pairing, desk, result), desk.seen, result)
     desk.close()
     _tell(options, hands, desk.seen, result)
     rows = corrections.by_source(hands.corrections)
     kept = {source: [corrections.digest(rows[source]), result.before.get(source, {})] for source in sorted(rows)}
     state.note([("corrections", json.dumps(kept))])
     back_again(options.content, pen.written, options.cache)
-    archive.forget(result.removed)
-    archive.refresh(pen.written)
+    archive.forget([*result.removed, *result.replaced])
+    archive.refresh([*pen.written, *result.freed])
     return result
 
 
@@ -139,7 +137,7 @@ class _Clerk:
     def __init__(
         self,
         pen: Pen,
-        standing: Mapping[str, Standing],
+        pages: Mapping[str, Standing],
         following: Following,
         hands: Handwork,
         result: Conversion,
@@ -148,22 +146,22 @@ class _Clerk:
         """`corrected` is what the last run found for corrected fields, by source."""
         self.corrected = corrected
         self.pen = pen
-        self.standing = standing
+        self.pages = pages
         self.following = following
         self.hands = hands
         self.result = result
         self.late: list[tuple[Story, str]] = []
 
     def put(self, story: Story, page: str) -> None:
-        """Write the story onto the page whose source was `page`, "" for a new one."""
-        if self.following.elsewhere(story.source, page):
+        """Write the story onto the page at `page`, "" for a new one."""
+        if self.following.elsewhere(story.source, self._source(page)):
             self.late.append((story, page))
         else:
-            self._write(story, page, self.following.claim(story.source, page))
+            self._write(story, page, self.following.claim(story.source, self._source(page)))
 
     def close(self) -> None:
         """Write what had to wait."""
-        claimed = [(story, page, self.following.claim(story.source, page)) for story, page in self.late]
+        claimed = [(story, page, self.following.claim(story.source, self._source(page))) for story, page in self.late]
         moves = self.following.moves
         if moves:
             # Where a row belongs stands in its table before it stands in a page: nothing is lost where the run ends here.
@@ -174,11 +172,14 @@ class _Clerk:
         for story, page, rows in claimed:
             self._write(story, page, rows)
 
+    def _source(self, page: str) -> str:
+        return self.pages[page].source if page else ""
+
     def _write(self, story: Story, page: str, rows: Sequence[corrections.Correction]) -> None:
         if rows:
             story, self.result.before[story.source] = corrections.apply(story, rows)
         known = len(self.pen.conflicts)
-        self.pen.write(story, self.standing.get(page), page != story.source)
+        self.pen.write(story, self.pages.get(page), self._source(page) != story.source)
         now = {_group(row.field) for row in rows}
         before = set(map(_group, self.corrected.get(story.source, ("", {}))[1]))
         for path, name in self.pen.conflicts[known:]:
@@ -220,15 +221,48 @@ def _one(raw: RawArticle, **wishes: Any) -> Story | Reject:
         )
 
 
-def _remove(
-    options: Options, standing: dict[str, Standing], present: set[str], rejected: set[str], result: Conversion
-) -> None:
-    """Take away pages whose seed has gone; kept in the cache folder, so that it can be undone."""
-    for source, known in standing.items():
-        if source in present or source in rejected or file_of(source) in rejected or _below(source, rejected):
+def _put_at_once(
+    stories: Iterable[Story | Reject], pairing: Pairing, clerk: _Clerk, tick: Callable[[], None]
+) -> list[Story]:
+    """The stories whose pages only the rest of the run can tell; those of all others are written."""
+    waiting: list[Story] = []
+    for story in stories:
+        if isinstance(story, Reject):
+            clerk.result.rejects.append(story)
             continue
+        found = ""
+        if clerk.pages:
+            key = clerk.pen.key(story)
+            found = pairing.same(story.source, key)
+            if not found and pairing.waits(story.source, key, story.text):
+                waiting.append(story)
+                continue
+        clerk.put(story, found)
+        tick()
+    return waiting
+
+
+def _over(pages: Mapping[str, Standing], pairing: Pairing, desk: Desk, result: Conversion) -> list[Standing]:
+    """The pages that no article was found for: neither as it was, nor can it be in a seed that could not be read."""
+    rejected = {reject.source for reject in result.rejects}
+    over = (one for path, one in pages.items() if path not in pairing.taken and one.source not in desk.passed)
+    return [
+        one
+        for one in over
+        if not (one.source in rejected or file_of(one.source) in rejected or _below(one.source, rejected))
+    ]
+
+
+def _remove(options: Options, pages: Iterable[Standing], seen: Collection[str], result: Conversion) -> None:
+    """Take away pages whose article has gone; kept in the cache folder, so that it can be undone."""
+    for known in pages:
         gone = not known.edited and withdraw(options.content, known.path, options.cache)
-        (result.removed if gone else result.left).append(known.path)
+        if known.source not in seen:
+            (result.removed if gone else result.left).append(known.path)
+        elif gone:
+            result.replaced.append(known.path)
+        elif release(options.content, known.path):
+            result.freed.append(known.path)
 
 
 def _below(source: str, rejected: Collection[str]) -> bool:

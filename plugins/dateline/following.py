@@ -45,11 +45,13 @@ class Following:
 
     def claim(self, source: str, page: str) -> tuple[Correction, ...]:
         """The rows of the article at `source`, whose page stood under `page` ("" for none)."""
+        if page != source and source in self._bound:
+            # Until the article whose rows these are is found elsewhere.
+            self.moves.setdefault(source, GONE)
         if page != source and page in self._bound and (source not in self._rows or source in self._bound):
             self.moves[page] = source
             return self._rows[page]
         if page != source and source in self._bound:
-            self.moves.setdefault(source, GONE)
             return ()
         return self._rows.get(source, ())
 

@@ -62,6 +62,12 @@ def key_in(read: page.Page) -> str:
     return key(words[1]) if len(words) == 2 else ""
 
 
+def rewritten(text: str) -> bool:
+    """Whether the body of a page is another than the program wrote; so it is taken to be without a readable seal."""
+    base = _ancestor(text)
+    return base is None or base[FIELDS.index((BODY,))] != _digest(_values(text)[FIELDS.index((BODY,))])
+
+
 def merge(theirs: str, ours: str, moved: bool = False, names: Mapping[str, str] | None = None) -> Merged | None:
     """`theirs`, the page as a person left it, with what `ours`, a sealed page, has to say where they did not touch it.
 

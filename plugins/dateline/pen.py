@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -14,6 +15,8 @@ from .model import Reject, Story
 from .reading import Standing
 from .slugs import Slugs
 
+_GAP = re.compile(rb"(\r?\n[ \t]*\r?\n)")
+_SOURCE = re.compile(rb"(?im)^ {0,3}source:.*\n(?:    .*\n)*")
 # How often a page is looked at again that changes while it is being written.
 _ATTEMPTS = 5
 
@@ -116,6 +119,19 @@ def withdraw(content: Path, path: str, cache: Path) -> bool:
     store.put_aside(cache, f"removed/{path}", data)
     store.remove(content, [path])
     return True
+
+
+def release(content: Path, path: str) -> bool:
+    """Whether a page no longer names a seed: it is a person's, and its seed's place is another article's now."""
+    for _ in range(_ATTEMPTS):
+        try:
+            data = store.read(content / path)
+        except FileNotFoundError:
+            return False
+        header, gap, body = _GAP.split(data, 1) if _GAP.search(data) else (data, b"", b"")
+        if store.revise(content / path, _SOURCE.sub(b"", header, count=1) + gap + body, data, lasting=True):
+            return True
+    return False
 
 
 def back_again(content: Path, paths: Iterable[str], cache: Path) -> None:

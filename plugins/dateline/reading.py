@@ -10,11 +10,14 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from . import copies, page, store, urls, work
+from . import copies, merge, page, store, urls, work
+from .escape import unescape_body, unvalue
 from .inputs import NEWS, PAGES, Inputs, stem
 from .ledger import Ledger
+from .likeness import prints
 from .looking import SOURCE, TUPLES, WIDTH, look, row
 from .model import Entry
+from .pairing import Known
 from .settings import Options
 from .slugs import Slugs, reserved
 from .spool import Pages, Spool
@@ -22,7 +25,7 @@ from .state import Damaged, State
 
 
 class Standing(NamedTuple):
-    """A page that stands in the content folder: where, under which slug, and whether a person has touched it.
+    """A page that stands in the content folder: where, under which slug, whether a person has touched it, of which seed it is.
 
     `key` tells its text, as the program wrote it, from others; "" where that is not known.
     """
@@ -30,7 +33,8 @@ class Standing(NamedTuple):
     path: str
     slug: str
     edited: bool
-    key: str = ""
+    key: str
+    source: str
 
 
 class Archive:
@@ -87,11 +91,22 @@ class Archive:
     def standing(self) -> dict[str, Standing]:
         """`{source: page}` for the article pages that name a seed; the first by path wins."""
         found: dict[str, Standing] = {}
+        for one in self.pages():
+            found.setdefault(one.source, one)
+        return found
+
+    def pages(self) -> list[Standing]:
+        """All article pages that name a seed, by path; of copies of one the first.
+
+        A run that is killed while articles change places may leave two that name the same.
+        """
+        found: dict[tuple[str, str], Standing] = {}
         for path in sorted(self.entries):
             source = self.entries[path].source
-            if source != path and source not in found and path.startswith(f"{NEWS}/"):
-                found[source] = Standing(path, stem(path), path in self.edited, self._keys.get(path, ""))
-        return found
+            if source != path and path.startswith(f"{NEWS}/"):
+                key = self._keys.get(path, "")
+                found.setdefault((source, key), Standing(path, stem(path), path in self.edited, key, source))
+        return list(found.values())
 
     def forget(self, paths: Iterable[str]) -> None:
         """Take note that pages have gone."""
@@ -234,3 +249,14 @@ def read_page(path: Path) -> page.Page:
 def parsed(data: bytes) -> page.Page:
     """The page that a file's bytes are; those that are no UTF-8 are shown as such and never stop the run."""
     return page.loads(data.decode("utf-8", "replace"))
+
+
+def known_text(path: Path, edited: bool) -> Known:
+    """What the page in a file says of the text of its seed."""
+    try:
+        text = store.read(path).decode("utf-8", "replace")
+    except OSError:
+        return Known(prints(""), rewritten=True)
+    header, body = page.split(text)
+    words = "\n\n".join((*map(unvalue, header.get("headline", ())), *(unescape_body(body) or (body,))))
+    return Known(prints(words), edited and merge.rewritten(text))
