@@ -36,7 +36,7 @@ class Format:
 
 
 FORMATS = (
-    Format("plain text (.txt)", despatch.recognises, despatch.parse),
+    Format("plain text (.txt) or web pages (.html)", despatch.recognises, despatch.parse),
     Format("a table with headings (.csv, .tsv)", rows.recognises, rows.parse),
 )
 # A date of which one cannot see by itself, or by which one can, whether the day comes first.

@@ -1,4 +1,4 @@
-"""The text format of seeds: one or several despatches in a file, each opened by a date header (`starts`) or a block of fields."""
+"""The text format of seeds: one or several despatches in a file, each opened by a date header (`starts`) or a block of fields; or a page of HTML."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from dataclasses import replace
 from ..escape import clean
 from ..frozen import frozen
 from ..model import LOOKS_DATED, Note, RawArticle, Reject
-from . import bare, encoding, fields, headlines, separators, starts
+from . import bare, encoding, fields, headlines, hypertext, separators, starts
 from .header import EDGES, Header
+
+PAGES = (".html", ".htm")
+"""Ends of the names of files that are pages of HTML; others are if they begin as one."""
 
 
 def recognises(source: str) -> bool:
     """Whether the file's name says that it is of this format."""
-    return source.lower().endswith(".txt")
+    return source.lower().endswith((".txt", *PAGES))
 
 
 def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
@@ -25,7 +28,10 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
         return [], [Reject(source, str(error))]
     if not _visible(text):
         return [], [Reject(source, "the file is empty; write a date header and text, or remove the file")]
-    parts = list(split(text))
+    page = hypertext.is_document(text) or source.lower().endswith(PAGES)
+    parts = list(_of_page(hypertext.document(text)) if page else split(text))
+    if not parts:
+        return [], [Reject(source, "the page holds no text; save its article as plain text, or remove the file")]
     articles: list[RawArticle] = []
     rejects: list[Reject] = []
     for number, part in enumerate(parts, 1):
@@ -94,6 +100,16 @@ def _of_blocks(text: str, blocks: Sequence[fields.Block]) -> Iterator[Part]:
     for block, end in zip(blocks, ends, strict=True):
         body = _joined(separators.trimmed(text[block.end : end]), block.others)
         yield Part(block.date, body, block.title, url=block.url, lang=block.lang)
+
+
+def _of_page(page: hypertext.Document) -> Iterator[Part]:
+    """The article of a page that says its date, or those that stand in its text."""
+    if page.date and _visible(page.text):
+        yield Part(page.date, page.text, page.title, url=page.url, lang=page.lang)
+        return
+    parts = list(split(_joined(page.title, page.text)))
+    for part in parts:
+        yield replace(part, url=page.url, lang=page.lang) if len(parts) == 1 else part
 
 
 def _parted(text: str, plain: str, found: list[Header]) -> tuple[str, list[Part]]:

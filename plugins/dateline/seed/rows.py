@@ -11,31 +11,17 @@ import io
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from html import unescape
 
-import nh3
-
-from ..escape import clean, web_address
+from ..escape import web_address
 from ..frozen import frozen
 from ..model import Note, RawArticle, Reject
 from ..tables import table
-from . import encoding
+from . import encoding, hypertext
 
 SEPARATORS = ",;\t|"
 _ENDINGS = (".csv", ".tsv")
 _HEADING = re.compile(r"[\s_.-]+")
-_TAG = re.compile(
-    r"</?(?:p|div|br|hr|span|a|b|i|u|em|strong|h[1-6]|ul|ol|li|img|figure|figcaption|blockquote|table|tr|td|section|article"
-    r"|script|style|iframe|font|center)(?:[\s/][^<>]*)?>",
-    re.IGNORECASE,
-)
-_BREAK = re.compile(
-    r"</(?:p|div|h[1-6]|ul|ol|li|figure|blockquote|table|tr|section|article)\s*>|<(?:br|hr|p|div|h[1-6]|li|blockquote)(?:[\s/][^<>]*)?>",
-    re.IGNORECASE,
-)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);")
 _LANG = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]{2,8})?")
-_BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t\u00a0]*\n)+")
 
 
 @frozen
@@ -91,7 +77,7 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
 
 
 def _article(cells: Mapping[str, str], place: str, name: str, notes: tuple[Note, ...]) -> RawArticle | None:
-    body, title, lead = (_plain(cells.get(field, "")) for field in ("text", "title", "lead"))
+    body, title, lead = (hypertext.plain(cells.get(field, "")) for field in ("text", "title", "lead"))
     title = " ".join(title.split())
     text = body or lead or title
     if not text:
@@ -141,15 +127,6 @@ def _rows(text: str, source: str, rejects: list[Reject]) -> Iterator[tuple[int, 
     except csv.Error:
         reason = f"a quotation mark in line {line} or below is not closed, or stands alone in a cell; write it twice and save again, the rows from there on are left out"
         rejects.append(Reject(source, reason))
-
-
-def _plain(text: str) -> str:
-    """A cell as text: without the tags of HTML, with its paragraphs and with what its entities stand for."""
-    if _TAG.search(text):
-        text = unescape(nh3.clean(_BREAK.sub("\n\n", text), tags=set()))
-    elif _ENTITY.search(text):
-        text = unescape(text)
-    return _BLANK_LINES.sub("\n\n", clean(text.replace("\t", " "))).strip()
 
 
 def _printable(text: str) -> str:
