@@ -188,6 +188,39 @@ def test_killed_at_any_moment_nothing_is_lost_and_no_mixture_seen(
     assert looks > kills
 
 
+def test_articles_that_move_and_change_while_a_run_is_killed_keep_what_is_theirs(
+    server: Server, tmp_path: Path
+) -> None:
+    scene = Scene(tmp_path / "site", random.Random(3))
+    seed, table = scene.folder / "seeds" / "lot.txt", scene.folder / "content" / "corrections.csv"
+    texts = [
+        "date 2019-07 KIGALI - La coopérative des caféiers de Huye a livré ses sacs lavés à la station.\n",
+        "date 2019-08 KATMANDOU - Une école de montagne a fermé ses portes, faute de bois de chauffage.\n",
+        "date 2019-09 SANTIAGO - Le nouvel observatoire du désert a vu jeudi sa première comète.\n",
+        "date 2019-10 BAMAKO - Les piroguiers du fleuve demandent des bouées neuves après la crue.\n",
+    ]
+    seed.write_text("".join(texts), encoding="utf-8")
+    rows = [f"lot.txt#{number};title;Titre {number};Zoé;vu\n" for number in (2, 3, 4)]
+    table.write_text("source;field;value;who;why\n" + "".join(rows), encoding="utf-8")
+    assert server.run(scene.words()) == 0
+    (first,) = (page for page in scene.pages() if "Source: lot.txt#1\n" in page.read_text("utf-8"))
+    first.write_text(re.sub("(?m)^Title: .*", "Title: Ajout0", first.read_text("utf-8")), encoding="utf-8")
+    assert server.run(scene.words()) == 0
+    seed.write_text("".join((texts[3], texts[2].replace("jeudi", "lundi"))), encoding="utf-8")
+    shutil.copytree(scene.folder, tmp_path / "before")
+    assert server.run(scene.words()) == 0
+    wanted = files(scene.folder / "content")
+    killed = 0
+    for call in range(1, CALLS, 9):
+        shutil.rmtree(scene.folder)
+        shutil.copytree(tmp_path / "before", scene.folder)
+        killed += server.run_killed_before(scene.words(), call) == -signal.SIGKILL
+        assert server.run(scene.words()) == 0
+        assert files(scene.folder / "content") == wanted, call
+    assert killed > 3
+    assert b"Titre 3" in wanted["corrections.csv"].split(b"#2")[-1].split(b"\n")[0]
+
+
 def test_where_folders_change_names_in_two_steps(tmp_path: Path) -> None:
     scene = Scene(tmp_path / "site", random.Random(1))
     server = Server("no exchange")

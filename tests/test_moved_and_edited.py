@@ -189,6 +189,14 @@ def test_a_seed_that_is_renamed_and_edited_keeps_its_row_and_its_page(tmp_path: 
     settled(tmp_path, run)
 
 
+def test_no_way_leads_from_an_article_that_has_gone_to_the_one_in_its_place(tmp_path: Path) -> None:
+    first = lot(tmp_path)
+    pages(first.run)["lot.txt#2"].unlink()
+    run = Site(tmp_path, {"lot.txt": RWANDA + CHILE_EDITED})
+    assert run.urls == {first.of(word)["url"] for word in ("caféiers", "comète")}
+    assert not (tmp_path / "content" / "redirects.csv").exists()
+
+
 def test_an_article_that_goes_into_another_file_keeps_its_row_and_its_page(tmp_path: Path) -> None:
     first = lot(tmp_path, SCHOOL, COUNTRIES)
     run = Site(tmp_path, {"lot.txt": RWANDA + CHILE, "nepal.txt": NEPAL})

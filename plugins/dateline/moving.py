@@ -53,6 +53,9 @@ def follow(archive: Archive, hands: Handwork) -> None:
         {
             address(path): address(standing[source].path)
             for path, source in archive.gone
-            if source in standing and path not in archive.entries
+            if source in standing
+            and path not in archive.entries
+            # Whose page was another's stands for another article, which came into the place of one that has gone.
+            and archive.was.get(standing[source].path, source) == source
         }
     )

@@ -43,7 +43,8 @@ class Archive:
     `entries` are the articles by path, `sums` a digest of every page's bytes, `changed` says whether any
     page came, went or changed since the state was saved. `edited` are the pages that a person has touched, `fresh` those that
     came or changed since, by whatever hand: a checkout brings pages that an older program wrote; `problems` what is
-    wrong with them, by path. `gone` are (path, source) of pages that are no longer there.
+    wrong with them, by path. `gone` are (path, source) of pages that are no longer there, `was` the sources that pages had when the
+    state was saved, where any is gone.
     """
 
     def __init__(self, options: Options, state: State, trust: bool, inputs: Inputs, standfirsts: bool = True) -> None:
@@ -70,19 +71,23 @@ class Archive:
         self._stamps: dict[str, str] = {}
         self._seen: dict[str, str] = {}  # the bytes that a run saw last, whether or not what it made of them counts
         gone: dict[str, str] = {}
+        self.was: dict[str, str] = {}
         self.left_out = dict(inputs.left_out)
         listing = inputs.pages
         store.remove(options.content, inputs.leftovers)
         for found in state.rows("pages"):
             path, known, sum_, *row = found
             self._seen[path] = sum_
+            self.was[path] = str(row[SOURCE]) if len(row) == WIDTH else ""
             if not trust or path not in listing:
                 # Another program may have kept other rows.
-                gone[path] = str(row[SOURCE]) if len(row) == WIDTH else ""
+                gone[path] = self.was[path]
                 continue
             self._stamps[path], self.sums[path] = known, sum_
             self._take(path, row)
         self.gone = [(path, source) for path, source in sorted(gone.items()) if path not in listing]
+        if not self.gone:
+            self.was.clear()
         self.forget(gone)
         if not trust:
             self.ledger.begin_anew()
