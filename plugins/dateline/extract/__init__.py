@@ -17,6 +17,7 @@ from . import (
     ownership,
     people,
     quotes,
+    shouting,
     summary,
     title,
 )
@@ -35,13 +36,14 @@ def names(
 
     What names a country is nobody, but for a town inside a person's name, which is no country.
     """
-    found, dropped = countries.mentions(text, lang)
-    modelled = french_people(text) if french_names and lang == "fr" else ()
-    named = people.people(text, lang, [(m.start, m.end) for m in found if m.kind not in CUES], modelled)
+    plain = shouting.spoken(text, lang)
+    found, dropped = countries.mentions(plain, lang)
+    modelled = french_people(plain) if french_names and lang == "fr" else ()
+    named = people.people(plain, lang, [(m.start, m.end) for m in found if m.kind not in CUES], modelled)
     kept, dropped = countries.apart(
-        text, lang, found, dropped, [(s.start, s.end) for person in named for s in person.spans]
+        plain, lang, found, dropped, [(s.start, s.end) for person in named for s in person.spans]
     )
-    return kept, dropped, named
+    return (kept, dropped, named) if plain is text else shouting.as_written(text, kept, dropped, named)
 
 
 def extract(raw: RawArticle, home_country: str = "", french_names: bool = False, date_order: str = "") -> Story:
@@ -81,7 +83,7 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False,
 
     spans = [(m.start, m.end) for m in mentions if m.kind not in CUES]
     bodies = organisations.bodies(
-        text,
+        shouting.spoken(text, lang),
         lang,
         line.agency if line else "",
         [*spans, *([at] if at else [])],

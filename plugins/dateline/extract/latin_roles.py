@@ -137,6 +137,7 @@ class Around(Words):
                 continue
             if (
                 gap.strip(" -'’\n")
+                or gap == " - "
                 or before[2] in DETERMINERS
                 or before[2] in PREPOSITIONS
                 or before[2] in self.verbs
