@@ -53,6 +53,8 @@ ONE = {
         f"---\ntitle: {T}\ntags:\n- mer\ndate: 2019-07-16T10:00:00+02:00\n---\n\n{B}",
         ("2019-07-16T10:00:00+02:00", T, B),
     ),
+    "no date": (f"---\ntitle: {T}\ntags: [mer]\n---\n\n{B}", ("", T, B)),
+    "the date behind": (f"---\ntitle: {T}\n---\n\n16 juillet 2019\n\n{B}", ("16 juillet 2019", T, B)),
     "plus signs": (f'+++\ntitle = "{T}"\ndate = 2019-07-16\n+++\n\n{B}', ("2019-07-16", T, B)),
 }
 

@@ -96,6 +96,7 @@ def test_a_section_and_two_lines_are_a_headline() -> None:
         ([HEAD, "Un chapeau qui dit ce qui suit", "Par Zoé Arlan", "Le 12/03/19 dans Le Temps"], "Le 12/03/19"),
         ([HEAD, "Le port rouvre le 12 mars 2019"], "Le port rouvre le 12 mars 2019"),
         ([HEAD, "Une phrase.", "13/03/19"], ""),
+        ([HEAD, "", "Une phrase.", "", "Le Temps, 12 mars 2019"], "Le Temps, 12 mars 2019"),
     ],
 )
 def test_what_may_be_a_date_line_is_hinted_at(lines: list[str], words: str) -> None:

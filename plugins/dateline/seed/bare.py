@@ -206,13 +206,21 @@ def _hinted(text: str) -> str:
 
 
 def _hinted_below(beginning: str) -> str:
-    """The date of one of the first lines, short as all above it are, "" without one."""
-    lines = [line.strip(EDGES) for line in beginning.split("\n")[:-1] if line.strip(EDGES)]
-    for line in lines[:_LINES]:
-        if _may_be_meant(line):
+    """The line with a date among the first, short as all above it are or with nothing above and below it, "" without one."""
+    lines = beginning.split("\n")[:-1]
+    seen, close = 0, True
+    for before, line, behind in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+        line = line.strip(EDGES)
+        if not line:
+            continue
+        if _may_be_meant(line) and (close or not (before.strip(EDGES) or behind.strip(EDGES))):
             return line
-        if not (headlines.is_like_one(line) or headlines.is_byline(line) or headlines.PAIR.match(line)):
-            return ""
+        seen += 1
+        if seen == _LINES:
+            break
+        close = close and (
+            headlines.is_like_one(line) or headlines.is_byline(line) or bool(headlines.PAIR.match(line))
+        )
     return ""
 
 

@@ -99,7 +99,8 @@ def _of_blocks(text: str, blocks: Sequence[fields.Block]) -> Iterator[Part]:
     ends = [*(block.begin for block in blocks[1:]), len(text)]
     for block, end in zip(blocks, ends, strict=True):
         body = _joined(separators.trimmed(text[block.end : end]), block.others)
-        yield Part(block.date, body, block.title, url=block.url, lang=block.lang)
+        part = _dated(Part(block.date, body, block.title, url=block.url, lang=block.lang))
+        yield part if part.value else replace(part, hint=bare.hint(body))
 
 
 def _of_page(page: hypertext.Document) -> Iterator[Part]:

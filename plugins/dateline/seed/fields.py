@@ -59,7 +59,7 @@ class Block:
 
 
 def blocks(text: str) -> list[Block]:
-    """The blocks that open the articles of a file, [] where it does not begin with one that says a date.
+    """The blocks that open the articles of a file, [] where it does not begin with one that says a date, or is front matter with a title.
 
     Of several all are sure. A file with one that has more date headers is left to these, if they have text on their line; if the
     block is not sure, it is left anyhow.
@@ -69,7 +69,8 @@ def blocks(text: str) -> list[Block]:
         if found and begin < found[-1].end:
             continue
         block = _at(text, begin)
-        if block and block.date and (block.sure or not found):
+        fenced = text.startswith(tuple(_FENCED), begin)
+        if block and (block.date or (fenced and block.title)) and (block.sure or not found):
             found.append(block)
         if not found or not found[0].sure:
             break
@@ -86,9 +87,9 @@ def blocks(text: str) -> list[Block]:
 
 
 def below(text: str) -> tuple[Block, str]:
-    """(what fields right below a date header say, the text behind them): a labelled headline, or the rest of a mail."""
+    """(what fields right below a date header say, the text behind them): a labelled headline, or the rest of a mail, without another date."""
     block = _read(text, 0)
-    if block is None or not (block.title or block.sure) or not text[block.end :].strip(EDGES):
+    if block is None or block.date or not (block.title or block.sure) or not text[block.end :].strip(EDGES):
         return Block(0, 0), text
     return block, text[block.end :].strip(EDGES)
 
@@ -110,11 +111,12 @@ def _begins(text: str) -> Iterator[int]:
 
 
 def _at(text: str, begin: int) -> Block | None:
-    """The block that begins there, with two fields at least, None where there is none."""
+    """The block that begins there, with two fields at least or between fences, None where there is none."""
     line = _line(text, begin)
     at = begin + len(line) + 1 if _MBOX.fullmatch(line) else begin
     block = _read(text, at)
-    return replace(block, begin=begin) if block and block.several and (block.closed or block.sure) else None
+    enough = block and (block.several or text.startswith(tuple(_FENCED), at))
+    return replace(block, begin=begin) if block and enough and (block.closed or block.sure) else None
 
 
 def _line(text: str, at: int) -> str:
