@@ -11,6 +11,7 @@ from itertools import pairwise
 from ..gazetteer import CUES, scan
 from ..model import Mention, Rejection
 from .doubles import placed
+from .longer import without_beginnings
 from .money import shares_and_money, whose_money
 from .named import folded
 from .readings import Reader
@@ -61,9 +62,9 @@ def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection
                 kept.append(Mention(code, said, hit.start, end, _HINTS[reason]))
     taken = sorted([(m.start, m.end) for m in kept] + [(d.start, d.end) for d in dropped])
     kept += [town for town in towns(text, lang) if not _overlaps(town, taken)]
-    kept = whose_money(placed(kept), lang)
+    kept, beginnings = without_beginnings(text, lang, whose_money(placed(kept), lang))
     kept.sort(key=lambda mention: mention.start)
-    return tuple(kept), tuple(dropped)
+    return tuple(kept), tuple(sorted(dropped + beginnings, key=lambda it: it.start))
 
 
 def apart(
