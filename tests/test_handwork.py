@@ -204,9 +204,7 @@ def test_an_empty_folder_of_seeds_is_told_of_on_every_run(tmp_path: Path) -> Non
     (tmp_path / "seeds").mkdir()
     for _ in range(2):
         run = build(tmp_path, {})
-        said = (
-            f"{tmp_path}/seeds: no article came of it; put text files (.txt) there, each article opened by its date"
-        )
+        said = f"{tmp_path}/seeds: no article came of it; put text files (.txt, each article opened by its date) or exports (.csv) there"
         assert (run.status, run.complaints, run.stdout[:11]) == (0, [said], "0 articles,")
 
 
@@ -240,6 +238,41 @@ def test_countries_are_read_as_people_write_them(written: str, tmp_path: Path) -
     assert [line for line in run.complaints if "'XX' is no country and is left out" in line] == run.complaints
     assert len(run.complaints) == ("XX" in written)
     assert not (run.output / "countries" / "XX").exists()
+
+
+def test_a_primary_country_that_is_none_of_the_countries_stops_nothing(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A})
+    edit(pages(run)["a.txt"], "(?m)^Countries: .*", "Countries: LY ATLANTIS FR\nPrimary: DZ")
+    run = build(tmp_path, {})
+    assert (run.status, run.articles[0]["countries"], run.articles[0]["primary_country"]) == (0, ["LY", "FR"], None)
+    assert ["`Primary` DZ is not among" in run.stderr, "'ATLANTIS' is no country" in run.stderr] == [True, True]
+
+
+def test_a_date_line_that_a_person_takes_away_leaves_the_day(tmp_path: Path) -> None:
+    text = A.replace("2019-07 ", "2019-07-16 ")
+    run = build(tmp_path, {"a.txt": text})
+    edit(pages(run)["a.txt"], "(?m)^Date_edtf: .*\n", "")
+    for words in (text, text.replace("mardi", "lundi")):
+        run = build(tmp_path, {"a.txt": words})
+        assert run.articles[0]["date"] == "2019-07-16"
+
+
+def test_an_export_that_changes_its_addresses_keeps_pages_and_edits(tmp_path: Path) -> None:
+    rows = [
+        "Le port de Sfax rouvre,Le port a rouvert.,https://a.example/1\n",
+        "Le marché ferme,Le marché a fermé.,https://a.example/2\n",
+    ]
+    run = build(tmp_path, {"x.csv": "title,text,url\n" + "".join(rows)})
+    edit(pages(run)["x.csv#1"], "(?m)^Summary: .*", "Summary: À la main.")
+    before = {row["title"]: row["url"] for row in run.articles}
+    moved = "".join(rows[::-1]).replace("a.example", "www.a.example")
+    run = build(tmp_path, {"x.csv": "title,text,url\n" + moved})
+    assert {row["title"]: row["url"] for row in run.articles} == before
+    assert {row["title"]: row["summary"] == "À la main." for row in run.articles} == {
+        "Le port de Sfax rouvre": True,
+        "Le marché ferme": False,
+    }
+    assert all(str(row["original"]).startswith("https://www.a.example/") for row in run.articles)
 
 
 def test_a_date_that_a_person_empties_is_unknown(tmp_path: Path) -> None:

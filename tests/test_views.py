@@ -190,13 +190,13 @@ def test_evidence_is_marked_where_it_stands() -> None:
     ]
 
 
-def test_a_country_without_words_is_a_person_s_unless_it_stands_in_for_all() -> None:
+def test_a_country_without_words_is_inferred_only_where_it_stands_in_for_all() -> None:
     home = (Note("countries", "home", "TN"),)
-    for notes, by_hand in (((), True), (home, False)):
+    for notes, inferred in (((), False), (home, True)):
         view = article_view(countries=("DZ", "TN"), mentions=(Mention("DZ", "Alger", 0, 5, "capital"),), notes=notes)
-        assert [(found.country, found.by_hand) for found in view.evidence] == [
+        assert [(found.country, found.inferred) for found in view.evidence] == [
             ("Algérie", False),
-            ("Tunisie", by_hand),
+            ("Tunisie", inferred),
         ]
 
 

@@ -86,7 +86,12 @@ def test_copies_and_this_process_make_each_thing_once(workers: int, count: int) 
 def test_a_very_long_list_has_no_more_parts_than_a_pipe_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "BATCH", 1)
     items = list(range(3 * copies._MOST + 5))
+    written: list[int] = []
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda end, data: written.append(len(data)) or write(end, data))
     assert sorted(copies.shared(double, items, 2)) == [2 * item for item in items]
+    # What POSIX lets every pipe hold.
+    assert 0 < max(written) <= 4096
 
 
 def test_what_a_copy_fails_at_is_done_here_with_its_error() -> None:

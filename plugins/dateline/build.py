@@ -283,7 +283,7 @@ def _say(options: Options, summary: list[Any], changed: int, clock: report.Clock
     report.notices(notices)
     if not articles:
         report.warn(
-            f"{options.seeds}: no article came of it; put text files (.txt) there, each article opened by its date"
+            f"{options.seeds}: no article came of it; put text files (.txt, each article opened by its date) or exports (.csv) there"
         )
     if options.profile:
         clock.show()

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-# So many numbers fit into a pipe before anybody reads it.
-_MOST = 4096
+# So many numbers fit into a pipe before anybody reads it: every system's holds 4096 bytes, though most hold more.
+_MOST = 1000
 _WIDTH = 4
 
 
@@ -32,7 +32,7 @@ def shared(
     `function` takes a batch. Nothing is copied to the others, so it may hold what cannot be: a file. `begun` is called when no
     more will be forked. What another process fails at is done again here, with the error that it has.
     """
-    size = max(work.BATCH, len(items) // _MOST)
+    size = max(work.BATCH, -(-len(items) // _MOST))
     many = len(items) >= work.SMALL
     if many:
         # What stands in memory is written to by the collector otherwise, and so copied after all.

@@ -49,14 +49,19 @@ def tags_in_step(
     return [tag_line(found)] if found else []
 
 
-def day_in_step(header: Mapping[str, Sequence[str]], ours: Mapping[str, Sequence[str]]) -> list[str]:
+def emptied(header: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a person has left nothing behind `Date_edtf:`, and `Date` as the program writes it: the date is unknown."""
+    return header.get("date_edtf") == [] and " ".join(header.get("date", ())).endswith(" 00:00")
+
+
+def day_in_step(header: Mapping[str, Sequence[str]]) -> list[str]:
     """The value of `Date` in a header whose `Date_edtf` is a person's: as it stands where that is no date, or the day fits, or is theirs, too.
 
-    Where they took `Date_edtf` away and left `Date` as `ours` has it, nothing is known any more.
+    Where they emptied `Date_edtf`, nothing is known any more.
     """
-    known, written = (" ".join(header.get(key, ())) for key in ("date_edtf", "date"))
-    if not known and header.get("date") == ours.get("date"):
+    if emptied(header):
         return [f"{NO_DAY} 00:00"]
+    known, written = (" ".join(header.get(key, ())) for key in ("date_edtf", "date"))
     day = first_day(unvalue(known))
     if day == NO_DAY or written.startswith(day) or not written.endswith(" 00:00"):
         return list(header.get("date", ()))

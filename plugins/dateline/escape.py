@@ -28,7 +28,9 @@ _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 _ESCAPED = re.compile(rf"\\([{_ESCAPABLE}])|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z0-9]+);")
 
 
-_ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}\x00-\x1f\x7f-\x9f\u200b-\u206f\ud800-\udfff]{1,2000}")
+_ADDRESS = re.compile(
+    r"https?://[^\s\"<>\\^`{|}\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u206f\ud800-\udfff\ufeff\U000e0000-\U000e0fff]{1,2000}"
+)
 
 _JOINER = "\u2060"
 # Marks that embed, override or isolate the reading direction make a text read otherwise than it is written.
@@ -52,6 +54,8 @@ def web_address(text: str) -> str:
     >>> web_address("https://example.org/a?b=1"), web_address("javascript:alert(1)"), web_address("https://example.org/a b")
     ('https://example.org/a?b=1', '', '')
     """
+    scheme, colon, rest = text.partition(":")
+    text = f"{scheme.lower()}{colon}{rest.replace('|', '%7C')}"
     return text if _ADDRESS.fullmatch(text) else ""
 
 

@@ -63,7 +63,7 @@ def record(story: Story, entry: Entry) -> str:
         "date": story.date or None,
         "lang": story.lang or None,
         "countries": list(story.countries),
-        "primary_country": story.primary or None,
+        "primary_country": entry.primary or None,
         "mentions": [
             {"code": m.code, "text": m.text, "start": m.start, "end": m.end, "kind": m.kind} for m in story.mentions
         ],
@@ -95,7 +95,7 @@ def csv_row(story: Story, entry: Entry) -> list[str]:
         story.date,
         story.lang,
         "; ".join(story.countries),
-        story.primary,
+        entry.primary,
         "; ".join(f"{mention.text} ({mention.code}, {mention.kind})" for mention in story.mentions),
         story.dateline,
         corrections.show("people", story.people),

@@ -19,18 +19,18 @@ FIELDS: tuple[tuple[str, ...], ...] = (
     ("title",),
     ("date", "date_edtf"),
     ("lang",),
-    ("dateline",),
+    ("dateline", "original"),
     ("countries", "primary", "tags"),
     ("summary",),
     ("people",),
     ("organisations",),
-    ("headline", "original"),
+    ("headline",),
     ("notes", "date_from"),
     ("quotes",),
     ("mentions", "rejected"),
     (BODY,),
 )
-_TEXT = (FIELDS.index(("headline", "original")), FIELDS.index((BODY,)))
+_TEXT = (FIELDS.index(("headline",)), FIELDS.index((BODY,)))
 _FORM = "1:"
 _DIGITS = 6
 _SEAL = "seal"
@@ -96,7 +96,7 @@ def merge(theirs: str, ours: str, moved: bool = False, names: Mapping[str, str] 
     if "countries" in mine and names is not None:
         header["tags"] = derived.tags_in_step(header, right, names)
     if "date" in mine and header.get("date_edtf") != right.get("date_edtf"):
-        header["date"] = derived.day_in_step(header, right)
+        header["date"] = derived.day_in_step(left)
     if moved:
         header["source"] = right.get("source", [])
     seal = header.pop(_SEAL, [])

@@ -61,24 +61,20 @@ def country(code: str, lang: str) -> str:
 def codes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(ISO codes, what is none): the countries in a list as people write it, codes in any case or names in any language of the interface.
 
-    >>> codes("DZ, ly; Tunisie"), codes("DZ XX, Atlantis")
-    ((('DZ', 'LY', 'TN'), ()), (('DZ',), ('XX', 'Atlantis')))
+    >>> codes("DZ, ly; Tunisie"), codes("DZ XX LY MAROC, Atlantis")
+    ((('DZ', 'LY', 'TN'), ()), (('DZ', 'LY', 'MA'), ('XX', 'Atlantis')))
     """
     known = countries("en")
     found: dict[str, None] = {}
     unknown: list[str] = []
-    for part in map(str.strip, _BETWEEN.split(text)):
-        words = part.split()
-        if all(len(word) == 2 and word.isascii() and word.isalpha() for word in words):
-            for code in map(str.upper, words):
-                if code in known and code not in _NO_COUNTRY:
-                    found[code] = None
-                else:
-                    unknown.append(code)
-        elif sortable(part) in _by_name():
-            found[_by_name()[sortable(part)]] = None
-        else:
-            unknown.append(part)
+    for part in filter(None, map(str.strip, _BETWEEN.split(text))):
+        # A name may have several words; what is none as a whole is looked at word by word.
+        for word in [part] if sortable(part) in _by_name() else part.split():
+            code = word.upper() if len(word) == 2 and word.isascii() else _by_name().get(sortable(word), "")
+            if code in known and code not in _NO_COUNTRY:
+                found[code] = None
+            else:
+                unknown.append(word)
     return tuple(found), tuple(unknown)
 
 

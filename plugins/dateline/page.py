@@ -18,7 +18,7 @@ from html import escape as html_escape
 
 from . import edtf
 from .anchors import Places, shorten
-from .derived import NO_DAY, first_day, tag_line
+from .derived import NO_DAY, emptied, first_day, tag_line
 from .escape import clean, escape_body, summary, unescape_body, unsummary, unvalue, value, web_address
 from .frozen import frozen
 from .model import Basis, Mention, Note, Person, Quote, Rejection, Story
@@ -124,7 +124,7 @@ def loads(text: str) -> Page:
         title=one("title") or _first_line(paragraphs, problems),
         paragraphs=paragraphs,
         lang=_fitting("lang", one("lang"), problems),
-        date=_date(one("date_edtf"), "" if _emptied(header) else one("date"), problems),
+        date=_date(one("date_edtf"), "" if emptied(header) else one("date"), problems),
         headline=headline,
         summary=unsummary(" ".join(header.get("summary", ()))),
         dateline=one("dateline"),
@@ -222,11 +222,6 @@ def _fitting(field: str, lang: str, problems: list[Note]) -> str:
 def _first_line(paragraphs: tuple[str, ...], problems: list[Note]) -> str:
     problems.append(Note("title", "missing"))
     return paragraphs[0].split("\n", 1)[0] if paragraphs else ""
-
-
-def _emptied(header: Header) -> bool:
-    """Whether a person has left nothing behind `Date_edtf:`, and `Date` as the program writes it: the date is unknown."""
-    return header.get("date_edtf") == [] and " ".join(header.get("date", ())).endswith(" 00:00")
 
 
 def _date(known: str, written: str, problems: list[Note]) -> str:

@@ -65,6 +65,13 @@ FOUND = {
         f"Sport\nLe club gagne\ndate 2019-07 {B}\n\nSport\nLe club perd\ndate 2019-08 {B}",
         [("Sport – Le club gagne", "2019-07", B), ("Sport – Le club perd", "2019-08", B)],
     ),
+    "a credit is no first line": (
+        f"Le club gagne\ndate 2019-07 {B}\n\nPropos recueillis par Ana\nLe port de Sfax rouvre\nDate: 2019-08 {B}",
+        [
+            ("Le club gagne", "2019-07", f"{B}\n\nPropos recueillis par Ana\nLe port de Sfax rouvre"),
+            ("", "2019-08", B),
+        ],
+    ),
     "last words are no first line": (
         f"Le club gagne\ndate 2019-07 {B}\nLe port\nLe club perd\nDate: 2019-08 {B}",
         [("Le club gagne", "2019-07", f"{B}\nLe port\nLe club perd"), ("", "2019-08", B)],

@@ -8,6 +8,7 @@ from growth import cost
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pelican.plugins.dateline import seed
+from pelican.plugins.dateline.extract import extract
 from pelican.plugins.dateline.model import RawArticle
 
 EXPORT = Path(__file__).parents[2].parent / "shared" / "data" / "la-presse-2019.csv"
@@ -50,6 +51,7 @@ def test_columns_are_known_by_their_headings(text: str, wanted: list[tuple[str, 
         ("Un<br/>deux<br>trois", "Un\n\ndeux\n\ntrois"),
         ("<div>Un <b>mot</b><script>alert(1)</script></div>", "Un mot"),
         ("l&#8217;été", "l’été"),
+        ("A &amp; B https://example.org/?a=1&copy=2", "A & B https://example.org/?a=1&copy=2"),
         ("a < b et c > d, <Brown Ltd>", "a < b et c > d, <Brown Ltd>"),
         ("&lt;script&gt;alert(1)&lt;/script&gt;", "<script>alert(1)</script>"),
         ("A&#0;B&#x202e;C", "A\ufffdBC"),
@@ -65,6 +67,7 @@ def test_html_becomes_text(cell: str, text: str) -> None:
     [
         ("https://example.org/a?b=1&c=é", "fr", ("https://example.org/a?b=1&c=é", "fr")),
         (" http://example.org/ ", "FR-fr", ("http://example.org/", "fr")),
+        ("HTTPS://example.org/a|b", "en", ("https://example.org/a%7Cb", "en")),
         ("javascript:alert(1)", "None", ("", "")),
         ("https://example.org/a b", "", ("", "")),
         ("example.org", "français", ("", "")),
@@ -108,6 +111,15 @@ def test_a_table_takes_time_in_proportion_to_its_rows() -> None:
         return cost(lambda: seed.read(data, "a.csv"))
 
     assert reading(20_000) < 7 * reading(5_000)
+
+
+@pytest.mark.parametrize("cell", [" ", "a ", "<p>", "&amp;", "\n ", '""', "“a”, "])
+def test_a_cell_takes_time_in_proportion_to_its_length(cell: str) -> None:
+    def reading(times: int) -> float:
+        data = f'title,text\n"{cell * times}","x{cell * times}x"\n'.encode()
+        return cost(lambda: [extract(raw) for raw in seed.read(data, "a.csv")[0]])
+
+    assert reading(40_000) < 9 * reading(10_000)
 
 
 CELLS = st.text(st.sampled_from(list("aé\"',;\t\n<p>&#8;|\ufffd\u202e1/2ن\x00")), max_size=12)

@@ -103,11 +103,15 @@ def _inner(text: str, q: Quotation) -> str:
     return text[q.inner_start : q.inner_end]
 
 
+_NEAR = 200
+"""Characters before a quotation in which a verb of saying is near."""
+
+
 def _is_set_off(text: str, asked: Attributor, q: Quotation, lang: str) -> bool:
     """Whether commas set off words like a title, and no verb of saying is near: "La projection suivante, « Nuit blanche », a plu"."""
     if text[max(0, q.start - 2) : q.start] != ", " or text[q.end : q.end + 1] != "," or lang == "ar":
         return False
-    words = _WORD.findall(asked.plain[asked.sentence(q.start)[0] : q.start])
+    words = _WORD.findall(asked.plain[max(asked.sentence(q.start)[0], q.start - _NEAR) : q.start])
     words += _WORD.findall(asked.plain[q.end : q.end + 60])[:5]
     short = _is_title(_inner(text, q)) and len(_inner(text, q).split()) <= _ENOUGH
     return short and not any(word in asked.verbs for word in words)

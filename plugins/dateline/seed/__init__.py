@@ -39,6 +39,8 @@ FORMATS = (
     Format("plain text (.txt) or web pages (.html)", despatch.recognises, despatch.parse),
     Format("a table with headings (.csv, .tsv)", rows.recognises, rows.parse),
 )
+# So much of a header is looked at for it.
+_WINDOW = 200
 # A date of which one cannot see by itself, or by which one can, whether the day comes first.
 _NUMBERS = re.compile(r"(?<!\d)\d{1,2}\s?[-/]\s?\d{1,2}\s?[-/]\s?\d")
 
@@ -67,7 +69,7 @@ def read(data: bytes, source: str, *, limits: Limits = LIMITS) -> tuple[list[Raw
 
 def _alike(articles: list[RawArticle]) -> list[RawArticle]:
     """The articles of a file, those whose date may be two days with the first header that shows which number is the day, if no other disagrees."""
-    numbers = {raw.source: order(raw.header) for raw in articles if _NUMBERS.search(raw.header)}
+    numbers = {raw.source: order(raw.header[:_WINDOW]) for raw in articles if _NUMBERS.search(raw.header[:_WINDOW])}
     shown = {numbers[raw.source]: raw.header for raw in reversed(articles) if numbers.get(raw.source)}
     if len(shown) != 1:
         return articles
@@ -91,7 +93,10 @@ def _within(
         )
         articles, rejects = articles[: limits.articles], [*rejects, Reject(source, reason)]
     reason = f"over {limits.article:,} characters; split the article or raise DATELINE_MAX_ARTICLE_LENGTH"
-    long = [Reject(raw.source, reason) for raw in articles if len(raw.text) > limits.article]
+    long = [Reject(raw.source, reason) for raw in articles if len(raw.text) + len(raw.title) > limits.article]
     if long:
-        articles, rejects = [raw for raw in articles if len(raw.text) <= limits.article], [*rejects, *long]
+        articles, rejects = (
+            [raw for raw in articles if len(raw.text) + len(raw.title) <= limits.article],
+            [*rejects, *long],
+        )
     return articles, rejects

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ..frozen import frozen
 from . import header
@@ -24,11 +25,15 @@ _ENDED = re.compile(r"[.!?…؟۔:][\s\"'»”’)\]]*$")
 
 @frozen
 class Head:
-    """What stands above a header: where its part begins, the headline, "" without one, and who wrote it, for the end of the text."""
+    """What stands above a header: where its part begins, the headline, "" without one, and who wrote it, for the end of the text.
+
+    `lines`: of how many lines the headline is.
+    """
 
     begin: int
     title: str = ""
     byline: str = ""
+    lines: int = 1
 
 
 def of_all(text: str, starts: Sequence[Header]) -> list[Head]:
@@ -40,10 +45,17 @@ def of_all(text: str, starts: Sequence[Header]) -> list[Head]:
     top = beginning(text)
     floors = [0, *(start.end for start in starts)]
     pairs = list(zip(starts, floors, strict=False))
-    close = [above(text, start, floor, top) for start, floor in pairs]
-    behind = [
-        None if one else apart(text, start, floor, top) for one, (start, floor) in zip(close, pairs, strict=True)
-    ]
+    # That somebody's last line is part of the next headline is believed where the first headline has two lines, too.
+    most = 1
+    close: list[Head | None] = []
+    behind: list[Head | None] = []
+    for start, floor in pairs:
+        one = above(text, start, floor, top, most if floor else 3)
+        other = None if one else apart(text, start, floor, top, most if floor else 3)
+        close.append(one)
+        behind.append(other)
+        if not floor and (first := one or other):
+            most = first.lines
     titled = bool(close[:1] and close[0])
     parted = all(one or other for one, other in zip(close, behind, strict=True))
     heads = []
@@ -60,32 +72,32 @@ def beginning(text: str) -> int:
     return match.start() if match else len(text)
 
 
-def above(text: str, h: Header, floor: int, top: int) -> Head | None:
+def above(text: str, h: Header, floor: int, top: int, most: int = 3) -> Head | None:
     """The headline on the line or the two or three lines right above a header, None without one.
 
-    It begins the file, whose text begins at `top` (`floor` 0), or, where more of the part before it (from `floor`) is left, stands
+    It has `most` lines at most, and begins the file, whose text begins at `top` (`floor` 0), or, where more of the part before it (from `floor`) is left, stands
     behind a blank line or, if it is one line, one that ends a sentence. Between the two may stand who wrote the article.
     """
     if not _begins_text(text, h):
         return None
     end, byline = _over_byline(text, h.start, floor)
-    for begin, line, several in _upwards(text, end, floor, _is_precise(h)):
+    for lines, (begin, line) in enumerate(islice(_upwards(text, end, floor, _is_precise(h)), most), 1):
         before = text[max(floor, begin - LONGEST) : begin]
-        if begin <= top if not floor else opens_paragraph(before) or (not several and _ENDED.search(before)):
-            return Head(begin, line.lstrip("#").lstrip(), byline)
+        if begin <= top if not floor else opens_paragraph(before) or (lines == 1 and _ENDED.search(before)):
+            return Head(begin, line.lstrip("#").lstrip(), byline, lines)
     return None
 
 
-def apart(text: str, h: Header, floor: int, top: int) -> Head | None:
+def apart(text: str, h: Header, floor: int, top: int, most: int = 3) -> Head | None:
     """The same, of a headline with a blank line behind it."""
     end, byline = _over_byline(text, _over_blank(text, h.start, floor), floor)
     end = _over_blank(text, end, floor)
     if end == h.start:
         return None
-    for begin, line, _ in _upwards(text, end, floor, _is_precise(h)):
+    for lines, (begin, line) in enumerate(islice(_upwards(text, end, floor, _is_precise(h)), most), 1):
         before = text[max(floor, begin - LONGEST) : begin]
         if begin <= top if not floor else opens_paragraph(before):
-            return Head(begin, line.lstrip("#").lstrip(), byline)
+            return Head(begin, line.lstrip("#").lstrip(), byline, lines)
     return None
 
 
@@ -108,22 +120,22 @@ def opens_paragraph(before: str) -> bool:
     )
 
 
-def _upwards(text: str, end: int, floor: int, deep: bool) -> Iterator[tuple[int, str, bool]]:
-    """(where it begins, what may be a headline, whether it is several lines): the line that ends at `end`, then that and the one above.
+def _upwards(text: str, end: int, floor: int, deep: bool) -> Iterator[tuple[int, str]]:
+    """(where it begins, what may be a headline): the line that ends at `end`, then that and the one above.
 
     If `deep`, then those below a word or three that a paper files the article under.
     """
     begin, line = _line_above(text, end, floor)
     if not is_one(line):
         return
-    yield begin, line, False
+    yield begin, line
     over, first = _line_above(text, begin, floor)
     both = _joined(first, line)
     if first and is_like_one(first) and is_one(both):
-        yield over, both, True
+        yield over, both
         begin, kicker = _line_above(text, over, floor)
         if deep and kicker and len(kicker.split()) <= 3 and is_like_one(kicker) and is_one(f"{kicker} – {both}"):
-            yield begin, f"{kicker} – {first} {line}", True
+            yield begin, f"{kicker} – {first} {line}"
 
 
 def _joined(first: str, second: str) -> str:

@@ -34,7 +34,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);")
 # The parser takes time with the square of the number of these, so it sees others in their place, which are no characters of any text.
 _HIDDEN = str.maketrans("&\u00a0", "\ufdd0\ufdd1")
 _SHOWN = str.maketrans("\ufdd0\ufdd1", "&\u00a0")
-_BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t\u00a0]*\n)+")
+_BLANK_LINES = re.compile(r"\n{2,}")
 _DOCUMENT = re.compile(r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 _BODY = re.compile(r"</head\s*>|<body[\s>]", re.IGNORECASE)
 _ARTICLE = re.compile(r"<(/?)article(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -65,7 +65,7 @@ def plain(text: str) -> str:
     if _TAG.search(text):
         text = _words(text)
     elif _ENTITY.search(text):
-        text = unescape(text)
+        text = _ENTITY.sub(lambda found: unescape(found[0]), text)
     return _tidy(text)
 
 
@@ -131,4 +131,5 @@ def _lines(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return _BLANK_LINES.sub("\n\n", clean(text.replace("\t", " "))).strip()
+    lines = clean(text.replace("\t", " ")).split("\n")
+    return _BLANK_LINES.sub("\n\n", "\n".join(line.rstrip(" \u00a0") for line in lines)).strip()

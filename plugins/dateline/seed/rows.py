@@ -16,9 +16,11 @@ from ..escape import web_address
 from ..frozen import frozen
 from ..model import Note, RawArticle, Reject
 from ..tables import table
-from . import encoding, hypertext
+from . import encoding, headlines, hypertext
 
 SEPARATORS = ",;\t|"
+# A cell holds whole articles.
+csv.field_size_limit(sys.maxsize)
 _ENDINGS = (".csv", ".tsv")
 _HEADING = re.compile(r"[\s_.-]+")
 _LANG = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]{2,8})?")
@@ -83,6 +85,9 @@ def _article(cells: Mapping[str, str], place: str, name: str, notes: tuple[Note,
     if not text:
         return None
     lang = _LANG.fullmatch(cells.get("lang", "").strip().lower())
+    if len(title) > headlines.LONGEST and body:
+        # So long it is the beginning of the text.
+        title, text = "", f"{title}\n\n{text}"
     whole = "".join(cells.values())
     return RawArticle(
         place,
@@ -111,12 +116,11 @@ def _columns(headings: Sequence[str]) -> dict[str, int]:
 def _rows(text: str, source: str, rejects: list[Reject]) -> Iterator[tuple[int, list[str]]]:
     """(number of its line, cells) of each row that is not blank; the rest behind a row that cannot be read is a reject."""
     # A spreadsheet's own note of its separator.
-    noted = re.match(r"sep=(.)\n", text, re.IGNORECASE)
+    noted = re.match(rf"sep=([{re.escape(SEPARATORS)}])\n", text, re.IGNORECASE)
     if noted:
         text = text[noted.end() :]
     head = text.lstrip("\n").partition("\n")[0]
     separator = noted[1] if noted else max(SEPARATORS, key=head.count)
-    csv.field_size_limit(sys.maxsize)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line = 1 + bool(noted)
     try:

@@ -42,7 +42,7 @@ class Cue:
 class Evidence:
     """A country of the story, or one that is only named (`listed` False), with the words that point to it.
 
-    `by_hand`: no word does, and it is not the one that stands in for stories without a cue, so a person has named it.
+    `inferred`: no word does; it stands in for stories without a cue.
     """
 
     country: str
@@ -50,7 +50,7 @@ class Evidence:
     month: Link | None
     primary: bool
     listed: bool
-    by_hand: bool
+    inferred: bool
     cues: tuple[Cue, ...]
 
 
@@ -213,7 +213,7 @@ def evidence(desk: Desk, story: Story, anchors: Mapping[Mention, str], month: st
             desk.country(code, month) if listed and month else None,
             code == story.primary,
             listed,
-            not found and code not in stand_in,
+            not found and code in stand_in,
             tuple(
                 Cue(
                     text.replace("\n", " "),
