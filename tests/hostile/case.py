@@ -36,7 +36,8 @@ class Case:
 
 def text(family: str, name: str, body: str, *, header: str = " date 2019-07 ", verdict: str = ARTICLE) -> Case:
     """A seed in UTF-8 whose body has to be readable, line by line, as it is."""
-    words = tuple(line for line in body.splitlines() if line.strip()) if verdict == ARTICLE else ()
+    # A line that parts what stands in a file is none of its words.
+    words = tuple(line for line in body.splitlines() if line.strip(" =-")) if verdict == ARTICLE else ()
     data = f"{header}{LEAD}{body}\n".encode("utf-8", "surrogatepass")
     return Case(family, f"{family}/{name}.txt".encode(), data, words, verdict)
 

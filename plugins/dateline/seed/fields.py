@@ -43,7 +43,8 @@ class Block:
     """What a block says of its article, and where it stands: `[begin:end]`.
 
     `others` are the fields that go to the end of the text. `sure` where no text has such lines by chance: a fence, what a mail has alone, or
-    several fields with the headline among them. `closed` if a blank line or a fence ends it, `several` with two fields at least.
+    several fields with the headline among them. `closed` if a blank line or a fence ends it, `several` with two fields at least, `labelled` with one
+    that announces a headline.
     """
 
     begin: int
@@ -56,6 +57,7 @@ class Block:
     sure: bool = False
     closed: bool = False
     several: bool = False
+    labelled: bool = False
 
 
 def blocks(text: str) -> list[Block]:
@@ -89,7 +91,10 @@ def blocks(text: str) -> list[Block]:
 def below(text: str) -> tuple[Block, str]:
     """(what fields right below a date header say, the text behind them): a labelled headline, or the rest of a mail, without another date."""
     block = _read(text, 0)
-    if block is None or block.date or not (block.title or block.sure) or not text[block.end :].strip(EDGES):
+    if block is None or block.date or not text[block.end :].strip(EDGES):
+        return Block(0, 0), text
+    # One line alone is of a mail by chance.
+    if not (block.labelled or (block.sure and block.several)):
         return Block(0, 0), text
     return block, text[block.end :].strip(EDGES)
 
@@ -170,6 +175,7 @@ def _read(text: str, begin: int) -> Block | None:
         sure,
         closed,
         len(found) > 1,
+        "title" in known,
     )
 
 
