@@ -63,6 +63,14 @@ class Run:
         }
 
 
+def settings_of_its_own(folder: Path) -> tuple[str, str]:
+    """The option that gives a site below `folder` a cache of its own: the others share one."""
+    text = (ROOT / "pelican.conf.py").read_text(encoding="utf-8").replace('"theme"', repr(str(ROOT / "theme")))
+    conf = folder / "pelican.conf.py"
+    conf.write_text(text.replace('"cache"', repr(str(folder / "cache"))), encoding="utf-8")
+    return "--settings", str(conf)
+
+
 def build(
     folder: Path, seeds: Mapping[str, str | bytes] | Path, *options: str, env: Mapping[str, str] | None = None
 ) -> Run:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pelican.plugins.dateline import handwork
-from site_building import ROOT, Run, broken_links, build
+from site_building import ROOT, Run, broken_links, build, settings_of_its_own
 
 A = "date 2019-07 ALGER - Le ministre Amine Deramchi a ouvert mardi à Alger le chantier du port.\n"
 B = "date 2019-08 TUNIS - La ville de Tunis a voté mercredi un texte sur les marchés couverts.\n"
@@ -427,13 +427,14 @@ def test_an_edited_seed_keeps_the_address(tmp_path: Path) -> None:
 
 
 def test_a_seed_that_has_gone_takes_its_page_and_says_how_to_have_it_back(tmp_path: Path) -> None:
-    run = build(tmp_path, {"a.txt": A, "b.txt": B, "c.txt": C})
+    own = settings_of_its_own(tmp_path)
+    run = build(tmp_path, {"a.txt": A, "b.txt": B, "c.txt": C}, *own)
     edit(pages(run)["b.txt"], "(?m)^Title: .*", "Title: Les halles")
     here = pages(run)["a.txt"]
     before = {here.relative_to(run.content).as_posix(): here.read_bytes()}
     (run.seeds / "a.txt").unlink()
     (run.seeds / "b.txt").unlink()
-    run = build(tmp_path, {})
+    run = build(tmp_path, {}, *own)
     assert [row["title"] for row in run.articles if row["source"] == "b.txt"] == ["Les halles"]
     assert [row["source"] for row in run.articles] == ["b.txt", "c.txt"]
     assert "it stays, for it is edited by hand" in run.stderr
@@ -442,7 +443,7 @@ def test_a_seed_that_has_gone_takes_its_page_and_says_how_to_have_it_back(tmp_pa
     # And what is back is not kept twice.
     aside = Path(re.search(r"moved to (\S+);", run.stderr)[1]) / next(iter(before))  # type: ignore[index]
     assert aside.read_bytes() == next(iter(before.values()))
-    run = build(tmp_path, {"a.txt": A})
+    run = build(tmp_path, {"a.txt": A}, *own)
     assert pages(run)["a.txt"].read_bytes() == next(iter(before.values()))
     assert not aside.exists()
 

@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
+from dataclasses import replace
 from itertools import pairwise
 
 from ..gazetteer import CUES, scan
@@ -87,6 +88,10 @@ def apart(
     }
     more = tuple(Rejection(m.code, m.text, m.start, m.end, "person") for m in found if m in inside)
     kept = tuple(m for m in found if m not in inside)
+    # What begins somebody's name was a town's no more before anybody was known.
+    dropped = tuple(
+        replace(it, reason="person") if it.reason == "homonym" and _within(it, spans) else it for it in dropped
+    )
     return kept, tuple(sorted(dropped + more, key=lambda it: it.start))
 
 
@@ -106,7 +111,7 @@ def _borne(mention: Mention, text: str, lang: str, spans: list[tuple[int, int]])
     return folded(before[0].split("-")[0]) in given_names()
 
 
-def _within(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+def _within(mention: Mention | Rejection, spans: list[tuple[int, int]]) -> bool:
     """Whether a mention is part of a name, or one word that is all of it; `spans` in text order, none in another."""
     at = bisect_right(spans, (mention.start, spans[-1][1] if spans else 0))
     if not at or mention.end > spans[at - 1][1]:
