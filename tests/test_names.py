@@ -34,6 +34,21 @@ def test_a_date_says_no_more_than_is_known(date: str, fr: str, en: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "fr", "es"),
+    [
+        ("2024-06", "2024-11", "juin – novembre 2024", "junio – noviembre de 2024"),
+        ("2023-12", "2024-05", "décembre 2023 – mai 2024", "diciembre de 2023 – mayo de 2024"),
+        ("2024-06", "2024-06", "juin 2024", "junio de 2024"),
+        ("2019", "2024", "2019 – 2024", "2019 – 2024"),
+        ("2019", "2019-07", "2019 – juillet 2019", "2019 – julio de 2019"),
+        ("", "", "date inconnue", "fecha desconocida"),
+    ],
+)
+def test_a_span_says_a_year_of_both_once(first: str, last: str, fr: str, es: str) -> None:
+    assert (names.span(first, last, "fr"), names.span(first, last, "es")) == (fr, es)
+
+
+@pytest.mark.parametrize(
     ("date", "machine"),
     [
         ("2019-07-16", "2019-07-16"),

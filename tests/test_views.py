@@ -520,7 +520,7 @@ def test_a_heavy_matrix_ends_and_says_so() -> None:
 def test_an_edition_that_is_too_small_is_joined_by_the_months_before_it() -> None:
     found = [entry(n, f"2019-{month:02}", ("DZ",)) for n, month in enumerate([7, 6, 6, *[5] * 7, 4, 3])]
     view = {leaf.address: leaf for leaf in editor(found).lists()}[""].view
-    assert (view.edition_title, view.edition) == ("Édition de mai 2019 – juillet 2019", None)
+    assert (view.edition_title, view.edition) == ("Édition de mai – juillet 2019", None)
     assert view.edition_count == "10 articles, 1 pays"
     assert len(view.leads) == 10
     # Of three months no card goes without its date, and no country leads to one of them.

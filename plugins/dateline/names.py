@@ -141,6 +141,17 @@ def month(key: str, lang: str) -> str:
     return _months(lang, "wide")[int(key[5:7]) - 1]
 
 
+def span(first: str, last: str, lang: str) -> str:
+    """Two months as one span, a year that both have said once: `juin – novembre 2024`, `décembre 2023 – mai 2024`.
+
+    `first` and `last` are keys such as `2024-06`, the same for a span of one month.
+    """
+    if first == last:
+        return date(first, lang)
+    alike = first[:4] == last[:4] and len(first) == len(last) == len("2024-06")
+    return f"{month(first, lang) if alike else date(first, lang)} – {date(last, lang)}"
+
+
 def short_month(key: str, lang: str) -> str:
     """The short name of a month, as the head of a column has it, from its key `2019-07`: `juil.`, `Jul`."""
     return _months(lang, "abbreviated")[int(key[5:7]) - 1]

@@ -78,7 +78,7 @@ def front(
     joined = edition_of(newest, before)
     alone = newest if len(joined) == 1 else None
     entries = tuple(entry for shelf in joined for entry in shelf.entries)
-    when = " – ".join(shelf.name for shelf in dict.fromkeys((*joined[-1:], *joined[:1])))
+    when = names.span(joined[-1].period, joined[0].period, desk.lang) if joined else ""
     in_the_news = desk.ranked(tally(entries))
     chosen = leads(entries, LEADS if alone else MOST_LEADS)
     held = (desk.articles(len(entries)), desk.counted("countries", len(in_the_news))) if newest else ()

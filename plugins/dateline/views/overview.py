@@ -91,8 +91,7 @@ def countries(
     for code, number in in_order(numbers, desk.lang):
         link = desk.country(code, count=number)
         drawn = spark(found[code], axis, strokes) if code in drawn_at_all else ""
-        ends = sorted({min(found[code]), max(found[code])}) if drawn else ()
-        span = " – ".join(names.date(key, desk.lang) for key in ends)
+        span = names.span(min(found[code]), max(found[code]), desk.lang) if drawn else ""
         letters[names.initial(link.label)].append(Place(link, drawn, span))
     axis_said = ""
     if axis:
