@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
-from ..gazetteer import CUES, scan
+from ..gazetteer import CUES, fold, scan
 from ..model import Mention, Rejection
 from .doubles import placed
 from .longer import without_beginnings
@@ -61,6 +61,11 @@ def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection
             dropped.append(Rejection(code, said, hit.start, end, reason))
             if reason in _HINTS:
                 kept.append(Mention(code, said, hit.start, end, _HINTS[reason]))
+    # "lost to Italy, said the coach, meaning Italy, Texas": a place like a state, named before it was told where.
+    kept = [
+        replace(m, code=reader.moved[name]) if m.kind == "name" and (name := fold(m.text)) in reader.moved else m
+        for m in (kept if reader.moved else ())
+    ] or kept
     taken = sorted([(m.start, m.end) for m in kept] + [(d.start, d.end) for d in dropped])
     kept += [town for town in towns(text, lang) if not _overlaps(town, taken)]
     kept, beginnings = without_beginnings(text, lang, whose_money(placed(kept), lang))

@@ -15,6 +15,10 @@ PREFIX = 5
 """Longest first half that may be a prefix: "Ex-", "Anti-", "Ouest-"."""
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\. ?$")
 _GOES_ON = re.compile(r"[ \-]+([A-ZÀ-Þ][\w.&'’-]*|and|of|et|de)")
+_PARTNERS = re.compile(
+    r"(?: [A-ZÀ-Þ][\w'’-]+){0,2} (?:&|e|y|et|und|and) (?:Asociad[oa]s|Hij[oa]s|Fil(?:s|les)|Cie|Cía|Associés|Söhne|Töchter|Sons|Daughters|Associates)\b"
+)
+"""How firms of several owners end: "Londres & Asociados", "Moscou et Fils"."""
 _WORDS_OF_A_FIRM = 5
 PLACES = frozenset({"name", "capital", "city", "region", "historic", "institution"})
 _PEOPLE = PLACES | {"demonym"}
@@ -77,6 +81,9 @@ class Namesakes:
         name, at = fold(self.text[hit.start : hit.end]), hit.end
         if name in self.firms:
             return not self._local(words)
+        if _PARTNERS.match(self.text, at):
+            self.firms.add(name)
+            return True
         for _ in range(_WORDS_OF_A_FIRM):
             more = _GOES_ON.match(self.text, at)
             if not more:

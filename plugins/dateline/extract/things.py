@@ -14,6 +14,11 @@ _MASCULINE = {
     "es": re.compile(r"(?<![\w-])(?:el|del|al) $"),
 }
 """What a town's name has before it only where a ship, a club or a house is called so; names with an article of their own hold it."""
+_HOUSE = {
+    "fr": re.compile(r"(?<![\w'’-])(?:[Ll]e|[Dd]u|[Aa]u) [Cc]afé d(?:e |['’])$"),
+    "es": re.compile(r"(?<![\w-])(?:el|del|al) [Cc]afé de $"),
+}
+"""What leads to the name of a house, where an article before it says that there is one of them: "le café de Pékin"."""
 _ARTICLES = {"fr": ("le",), "es": ("el", "al")}
 _OF_A_TIME = re.compile(r" d(?:e|es|el|u|'|’)\b")
 """What makes a town of another time of it: "le Paris des années vingt", "el Madrid de los Austrias"."""
@@ -21,13 +26,14 @@ _OPEN = re.compile(r"[\w,]\s[«“„\"‘][ \u00a0\u202f]?$")
 _CLOSE = re.compile(r"[ \u00a0\u202f]?[»”“\"’](?!\w)")
 _INTO = re.compile(r"\b(?:in|into|from|to) (?:[A-Z][a-z]+(?:,? and |,? or |, )){0,4}$")
 _ALL_SAID = re.compile(
-    r"(?:,?(?: and| or)? [A-Z][a-z]+)*+(?:[.,;:!?)]|$| (?:to|into|for|on|at|by|with|but|as|that|than|because|while|when|where|since|only|too)\b)"
+    r"(?:,?(?: and| or)? [A-Z][a-z]+)*+(?:[.,;:!?)]|$| (?:to|into|for|on|at|by|with|but|as|that|than|because|while|when|where|since|only|too|is|are|was|were)\b)"
 )
 """What may follow a language: more of them, then no noun that could belong to a people."""
 _TAUGHT = re.compile(
-    rf"(?:تعلم|تعليم|تدريس|معلمة?|مدرسة?|دروس|درس|أستاذة?|إتقان|[يت]تقن|[يت]تحدث|[يت]جيد|ترجمها|نقلها|ترجمته) {ARTICLE}$"
+    rf"(?:(?:تعلم|تعليم|تدريس|معلمة?|مدرسة?|دروس|درس|أستاذة?|إتقان|[يت]تقن|[يت]تحدث|[يت]جيد|ترجمها|نقلها|ترجمته)"
+    rf"|(?:س?[يتن]?ترجم\w*|ترجمة|نقل\w*) (?:\w+ ){{0,2}}(?:إلى|من)(?: {ARTICLE}\w+)?) و?{ARTICLE}$"
 )
-"""Arabic words for teaching, speaking and knowing, before a language with the article."""
+"""Arabic words for teaching, speaking, knowing and translating, before a language with the article."""
 _ROOM, _LIST = 8, 60
 
 
@@ -35,8 +41,12 @@ def thing(text: str, lang: str, hit: Hit) -> str:
     """The reason why a hit names no country, "" where nothing shows that it does not."""
     if hit.row.kind in PLACES and _alone(text, hit):
         return "name"
-    if hit.row.kind in _TOWNS and _has_article(text, lang, hit):
-        return "name"
+    if hit.row.kind in _TOWNS:
+        house = _HOUSE.get(lang)
+        if _has_article(text, lang, hit):
+            return "name"
+        if house and house.search(text, max(0, hit.start - 2 * _ROOM), hit.start):
+            return "company"
     return "language" if hit.row.kind == "demonym" and _spoken(text, lang, hit) else ""
 
 
