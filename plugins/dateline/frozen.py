@@ -48,25 +48,23 @@ def frozen(cls: type[Shape]) -> type[Shape]:
 def _constructor(made: Any) -> Callable[..., None]:
     """`__init__`, as one would write it if slots could be set by a function each: `_x(self, x)`.
 
-    What is given as a `Later` of a class that has one is put by in `_later`, and its slot stays empty (`views/later`).
+    Where the class has a `Later`, a slot stays empty whose default is one and that is given nothing else (`views/later`).
     """
-    later = getattr(made, "Later", None)
-    scope: dict[str, Any] = {"Later": later}
+    later = getattr(made, "Later", ())
+    scope: dict[str, Any] = {}
     head, body = ["self"], []
-    if later:
-        scope["_hold"] = made._later.__set__
-        body.append(" _hold(self, held := {})")
     for part in made.__dataclass_fields__.values():
         assert part.default_factory is MISSING, f"{made.__qualname__}.{part.name}: a default has to be a value"
         scope[f"_{part.name}"] = made.__dict__[part.name].__set__
-        if later:
-            body.append(f" if {part.name}.__class__ is Later: held['{part.name}'] = {part.name}.make")
-        body.append(f" {'else: ' if later else ''}_{part.name}(self, {part.name})")
+        given = ""
         if part.default is not MISSING:
             scope[f"_default_{part.name}"] = part.default
             head.append(f"{part.name}=_default_{part.name}")
+            if later and isinstance(part.default, later):
+                given = f"if {part.name} is not _default_{part.name}: "
         else:
             head.append(part.name)
+        body.append(f" {given}_{part.name}(self, {part.name})")
     exec(f"def __init__({', '.join(head)}):\n" + "\n".join(body or [" pass"]), scope)
     found: Callable[..., None] = scope["__init__"]
     found.__qualname__ = f"{made.__qualname__}.__init__"

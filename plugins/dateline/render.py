@@ -47,7 +47,9 @@ def environment(folders: Sequence[str]) -> Environment:
 
     The last folder is the theme's own; `!theme/NAME` names a template there, whatever took its place.
     """
-    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+
+    from .stencil import Environment
 
     own = PrefixLoader({THEME: FileSystemLoader(folders[-1])})
     return Environment(

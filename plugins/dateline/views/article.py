@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from string import Formatter
 
 from .. import interface, names, urls
@@ -16,7 +15,7 @@ from ..shelves import month_of, placed
 from .amendments import Amendment, amendment
 from .evidence import Dropped, Evidence, Marks, Piece, dropped, evidence, marks, pieces
 from .known import ways
-from .later import Deferring, later
+from .later import LATER, Deferring, left
 from .parts import Desk
 from .quotes import whole
 from .shapes import Card, Link, Page, SiteOptions, When
@@ -87,23 +86,94 @@ class ArticleView(Deferring):
     countries: tuple[Link, ...]
     paragraphs: tuple[tuple[Piece, ...], ...]
     html: str
-    evidence: tuple[Evidence, ...]
-    people: tuple[Fact, ...]
     organisations: tuple[str, ...]
-    quotes: tuple[Saying, ...]
-    notes: tuple[Fact, ...]
-    facts: tuple[Fact, ...]
-    newer: Link | None
-    older: Link | None
-    in_country: Turn | None
-    related: tuple[Card, ...]
-    cite: Reference
-    metadata: Metadata
-    corrected: tuple[Amendment, ...] = ()
-    corrections: str = ""
-    bases: tuple[Fact, ...] = ()
-    redated: bool = False
-    dropped: tuple[Dropped, ...] = ()
+    corrected: tuple[Amendment, ...]
+    evidence: tuple[Evidence, ...] = LATER
+    people: tuple[Fact, ...] = LATER
+    quotes: tuple[Saying, ...] = LATER
+    notes: tuple[Fact, ...] = LATER
+    facts: tuple[Fact, ...] = LATER
+    newer: Link | None = LATER
+    older: Link | None = LATER
+    in_country: Turn | None = LATER
+    related: tuple[Card, ...] = LATER
+    cite: Reference = LATER
+    metadata: Metadata = LATER
+    corrections: str = LATER
+    bases: tuple[Fact, ...] = LATER
+    redated: bool = LATER
+    dropped: tuple[Dropped, ...] = LATER
+
+
+@frozen
+class _Rest:
+    """What the rest of an article's view is made of; `marks` are the marks in its text, `inside` the quotations that are."""
+
+    desk: Desk
+    story: Story
+    entry: Entry
+    around: Around
+    when: When
+    marks: Marks
+    inside: frozenset[int]
+
+    def _to_person(self) -> Callable[[str], str]:
+        found = ways(self.desk, self.around.people)
+        return lambda name: found.get(names.sortable(name), "") if found else ""
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        return tuple(evidence(self.desk, self.story, self.marks.mentions, month_of(self.entry)))
+
+    def people(self) -> tuple[Fact, ...]:
+        to, places = self._to_person(), self.marks.people
+        return tuple(
+            Fact(p.name, p.role, href=to(p.name), place=_to(places.get(p.name, ""))) for p in self.story.people
+        )
+
+    def quotes(self) -> tuple[Saying, ...]:
+        to, inside = self._to_person(), self.inside
+        return tuple(
+            Saying(whole(quote.text), quote.speaker, to(quote.speaker), n in inside)
+            for n, quote in enumerate(self.story.quotes, 1)
+        )
+
+    def notes(self) -> tuple[Fact, ...]:
+        return tuple(_notes(self.desk, self.story))
+
+    def facts(self) -> tuple[Fact, ...]:
+        return _facts(self.desk, self.story, self.entry, self.when)
+
+    def newer(self) -> Link | None:
+        return _neighbour(self.desk, self.around.newer)
+
+    def older(self) -> Link | None:
+        return _neighbour(self.desk, self.around.older)
+
+    def in_country(self) -> Turn | None:
+        return _in_country(self.desk, self.entry.primary, self.around)
+
+    def related(self) -> tuple[Card, ...]:
+        return self.desk.cards(self.around.related, full=0)
+
+    def cite(self) -> Reference:
+        return _cite(self.desk, self.entry, self.when)
+
+    def metadata(self) -> Metadata:
+        options = self.desk.options
+        return metadata(self.entry, options.name, options.url, self.desk.lang)
+
+    def corrections(self) -> str:
+        return self.desk.href(urls.CORRECTIONS)
+
+    def bases(self) -> tuple[Fact, ...]:
+        return tuple(_bases(self.desk, self.story))
+
+    def redated(self) -> bool:
+        return any(basis.date != self.story.date for basis in self.story.bases)
+
+    def dropped(self) -> tuple[Dropped, ...]:
+        story = self.story
+        return tuple(dropped(self.desk, story, self.marks.rejected or [""] * len(story.rejected)))
 
 
 def article(
@@ -128,57 +198,27 @@ def article(
         headline, paragraphs, said_again = paragraphs[0], [], True
     headline = tuple(_bound(piece, story.lang) for piece in headline)
     when = When(names.date(entry.date, desk.lang), names.machine(entry.date))
-    people = ways(desk, around.people)
-
-    def to_person(name: str) -> str:
-        return people.get(names.sortable(name), "") if people else ""
-
-    return ArticleView(
-        page=desk.page(entry.title, story.summary, trail=[(say["nav.front"], urls.FRONT), *_trail(desk, entry)]),
-        lang=lang,
-        dir=direction,
-        heading=headline if said_again else (Piece(names.bound(entry.title, entry.lang)),),
-        headline=() if said_again else headline,
-        when=when,
-        dateline=story.dateline,
-        countries=tuple(desk.country(code, month) for code in story.countries),
-        paragraphs=() if html else tuple(paragraphs),
-        html=html,
-        evidence=later(lambda: tuple(evidence(desk, story, found.mentions, month))),
-        people=later(
-            lambda: tuple(
-                Fact(p.name, p.role, href=to_person(p.name), place=_to(found.people.get(p.name, "")))
-                for p in story.people
-            )
-        ),
-        organisations=story.organisations,
-        quotes=later(
-            lambda: tuple(
-                Saying(whole(quote.text), quote.speaker, to_person(quote.speaker), not html and n in inside)
-                for n, quote in enumerate(story.quotes, 1)
-            )
-        ),
-        notes=later(lambda: tuple(_notes(desk, story))),
-        facts=later(lambda: _facts(desk, story, entry, when)),
-        newer=later(lambda: _neighbour(desk, around.newer)),
-        older=later(lambda: _neighbour(desk, around.older)),
-        in_country=later(lambda: _in_country(desk, entry.primary, around)),
-        related=later(lambda: desk.cards(around.related, full=0)),
-        cite=later(lambda: _cite(desk, entry, when)),
-        metadata=later(lambda: metadata(entry, options.name, options.url, desk.lang)),
-        corrected=tuple(amendment(desk, one) for one in corrected),
-        corrections=later(lambda: desk.href(urls.CORRECTIONS)),
-        bases=later(lambda: tuple(_bases(desk, story))),
-        redated=any(basis.date != story.date for basis in story.bases),
-        dropped=later(lambda: tuple(dropped(desk, story, found.rejected or [""] * len(story.rejected)))),
+    view = ArticleView(
+        desk.page(entry.title, story.summary, trail=[(say["nav.front"], urls.FRONT), *_trail(desk, entry)]),
+        lang,
+        direction,
+        headline if said_again else (Piece(names.bound(entry.title, entry.lang)),),
+        () if said_again else headline,
+        when,
+        story.dateline,
+        tuple([desk.country(code, month) for code in story.countries]),
+        () if html else tuple(paragraphs),
+        html,
+        story.organisations,
+        tuple([amendment(desk, one) for one in corrected]),
     )
+    return left(view, _Rest(desk, story, entry, around, when, found, frozenset() if html else inside))
 
 
 def _bound(piece: Piece, lang: str) -> Piece:
     """A piece of a headline as it is set."""
-    return replace(
-        piece, text=names.bound(piece.text, lang), pieces=tuple(_bound(inner, lang) for inner in piece.pieces)
-    )
+    inner = tuple([_bound(inner, lang) for inner in piece.pieces])
+    return Piece(names.bound(piece.text, lang), piece.anchor, piece.country, inner)
 
 
 def _to(anchor: str) -> str:

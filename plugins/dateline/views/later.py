@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-Part = TypeVar("Part")
+View = TypeVar("View", bound="Deferring")
 
 
 class _Later:
-    __slots__ = ("make",)
-
-    def __init__(self, make: Callable[[], Any]) -> None:
-        self.make = make
+    __slots__ = ()
 
 
-def later(make: Callable[[], Part]) -> Part:
-    """The result of `make`, for a field of a view that is `Deferring`: made when it is first looked at."""
-    return cast(Part, _Later(make))
+LATER: Any = _Later()
+"""The default of a field of a view that is `Deferring`, which is made when it is first looked at."""
 
 
 class Deferring:
-    """A view some of whose fields were given by `later`; it must be `frozen`, whose constructor looks out for them."""
+    """A view of which another object makes some fields; it must be `frozen`, whose constructor leaves out what is LATER."""
 
-    __slots__ = ("_later",)
+    __slots__ = ("_rest",)
     Later = _Later
-    _later: dict[str, Callable[[], Any]]
 
     def __getattr__(self, name: str) -> Any:
         # Called for what is not there: a part that is not made yet, or nothing.
-        if name == "_later" or name not in self._later:
+        if name not in self.__dataclass_fields__:
             raise AttributeError(name)
-        value = self._later[name]()
+        value = getattr(self._rest, name)()
         object.__setattr__(self, name, value)
         return value
+
+
+_leave = Deferring._rest.__set__  # type: ignore[attr-defined]
+
+
+def left(view: View, rest: object) -> View:
+    """The view, of which `rest` makes what is LATER: it has a method of that name for each such field."""
+    _leave(view, rest)
+    return view

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from .. import edtf, interface, names, shelves, urls
 from ..frozen import frozen
 from ..model import Entry, Note
-from .later import later
+from .later import LATER, left
 from .shapes import Card, Link, Page, Site, SiteOptions, Strip, When
 
 # What stands at the foot of every page: what a reader should know of the site.
@@ -89,8 +89,8 @@ class Desk:
         `brief` leaves countries and summary out.
         """
         lang, direction = self.foreign(entry.lang)
-        codes = tuple(code for code in entry.countries if code != but)
-        return Card(
+        codes = tuple([code for code in entry.countries if code != but])
+        card = Card(
             names.bound(entry.title, entry.lang),
             self.href(entry.url),
             lang,
@@ -98,10 +98,11 @@ class Desk:
             When(names.date(entry.date, self.lang), names.machine(entry.date)),
             entry.dateline,
             "" if brief else names.bound(below(entry), entry.lang),
-            () if brief else later(lambda: tuple(self.country(code) for code in codes[:KICKERS])),
+            () if brief else LATER,
             entry.date != within,
             self.signed(len(codes) - KICKERS) if len(codes) > KICKERS and not brief else "",
         )
+        return card if brief else left(card, _Kickers(self, codes[:KICKERS]))
 
     def cards(
         self, entries: Iterable[Entry], but: str = "", full: int = ALL, within: str | None = None
@@ -159,25 +160,87 @@ class Desk:
 
         `trail` are (label, address), `files` too: what else can be taken away.
         """
-        data = "" if self.address == urls.MISSING else urls.data(self.address)
-        own = [(f"{self.options.name} – {name}", urls.feed(address)) for name, address in feeds]
         published = self.options.url and self.address != urls.MISSING
-        return Page(
-            self._site(),
-            title,
-            description,
-            urls.absolute(self.address, self.options.url) if published else "",
-            later(lambda: self._links([(self.options.name, urls.feed(urls.FRONT)), *own])),
-            later(lambda: self._links(trail)),
-            later(lambda: self.href(data) if data else ""),
-            later(lambda: self._links(files)),
+        page = Page(
+            self._site(), title, description, urls.absolute(self.address, self.options.url) if published else ""
         )
+        return left(page, _Frame(self, feeds, trail, files))
 
-    def _links(self, pairs: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
-        return tuple(self.link(label, address) for label, address in pairs)
+    def links(self, pairs: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
+        """Links to addresses."""
+        return tuple([self.link(label, address) for label, address in pairs])
 
-    def _sections(self) -> tuple[Link, ...]:
-        say = self.say
+    def _site(self) -> Site:
+        missing = self.address == urls.MISSING
+        site = Site(
+            self.options.name,
+            self.options.tagline,
+            self.lang,
+            names.direction(self.lang),
+            f"{self.options.url}/" if missing and self.options.url else urls.root(self.address),
+            bool(self.options.url),
+            self.href(urls.FRONT),
+            self.say,
+        )
+        return left(site, _Ways(self))
+
+
+class _Kickers:
+    """The rest of a card."""
+
+    __slots__ = ("codes", "desk")
+
+    def __init__(self, desk: Desk, codes: tuple[str, ...]) -> None:
+        self.desk = desk
+        self.codes = codes
+
+    def countries(self) -> tuple[Link, ...]:
+        return tuple([self.desk.country(code) for code in self.codes])
+
+
+class _Frame:
+    """The rest of a page's frame."""
+
+    __slots__ = ("_feeds", "_files", "_trail", "desk")
+
+    def __init__(
+        self,
+        desk: Desk,
+        feeds: Iterable[tuple[str, str]],
+        trail: Iterable[tuple[str, str]],
+        files: Iterable[tuple[str, str]],
+    ) -> None:
+        self.desk = desk
+        self._feeds = feeds
+        self._trail = trail
+        self._files = files
+
+    def feeds(self) -> tuple[Link, ...]:
+        name = self.desk.options.name
+        own = [(f"{name} – {label}", urls.feed(address)) for label, address in self._feeds]
+        return self.desk.links([(name, urls.feed(urls.FRONT)), *own])
+
+    def trail(self) -> tuple[Link, ...]:
+        return self.desk.links(self._trail)
+
+    def data(self) -> str:
+        address = self.desk.address
+        return "" if address == urls.MISSING else self.desk.href(urls.data(address))
+
+    def files(self) -> tuple[Link, ...]:
+        return self.desk.links(self._files)
+
+
+class _Ways:
+    """The rest of a site: the ways that stand at the head and at the foot of every page."""
+
+    __slots__ = ("desk",)
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def nav(self) -> tuple[Link, ...]:
+        desk, say = self.desk, self.desk.say
         sections = [
             (say["nav.front"], urls.FRONT),
             (say["nav.search"], urls.SEARCH),
@@ -187,27 +250,15 @@ class Desk:
             (say["nav.quotes"], urls.QUOTES),
         ]
         own = [(label, to, "", "") for label, to in sections]
-        theirs = [(title, to, *(self.foreign(lang) if lang else ("", ""))) for title, to, lang in self.options.pages]
+        theirs = [(title, to, *(desk.foreign(lang) if lang else ("", ""))) for title, to, lang in desk.options.pages]
         return tuple(
-            Link(label, self.href(to), current=to == self.address, lang=lang, dir=direction)
+            Link(label, desk.href(to), current=to == desk.address, lang=lang, dir=direction)
             for label, to, lang, direction in own + theirs
         )
 
-    def _site(self) -> Site:
-        say = self.say
-        missing = self.address == urls.MISSING
-        return Site(
-            self.options.name,
-            self.options.tagline,
-            self.lang,
-            names.direction(self.lang),
-            f"{self.options.url}/" if missing and self.options.url else urls.root(self.address),
-            bool(self.options.url),
-            self.href(urls.FRONT),
-            later(self._sections),
-            later(lambda: tuple(self.link(say[key], to) for key, to in FOOT)),
-            say,
-        )
+    def foot(self) -> tuple[Link, ...]:
+        say = self.desk.say
+        return self.desk.links([(say[key], to) for key, to in FOOT])
 
 
 def below(entry: Entry) -> str:

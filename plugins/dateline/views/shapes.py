@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..frozen import frozen
-from .later import Deferring
+from .later import LATER, Deferring
 
 
 @frozen
@@ -54,9 +54,9 @@ class Site(Deferring):
     root: str
     published: bool
     home: str
-    nav: tuple[Link, ...]
-    foot: tuple[Link, ...]
     say: Mapping[str, str]
+    nav: tuple[Link, ...] = LATER
+    foot: tuple[Link, ...] = LATER
 
 
 @frozen
@@ -70,10 +70,10 @@ class Page(Deferring):
     title: str
     description: str
     canonical: str
-    feeds: tuple[Link, ...]
-    trail: tuple[Link, ...]
-    data: str = ""
-    files: tuple[Link, ...] = ()
+    feeds: tuple[Link, ...] = LATER
+    trail: tuple[Link, ...] = LATER
+    data: str = LATER
+    files: tuple[Link, ...] = LATER
 
 
 @frozen
@@ -99,7 +99,7 @@ class Card(Deferring):
     when: When
     dateline: str
     summary: str
-    countries: tuple[Link, ...]
+    countries: tuple[Link, ...] = LATER
     dated: bool = True
     further: str = ""
     doubt: str = ""
