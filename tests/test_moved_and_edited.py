@@ -225,3 +225,32 @@ def test_a_body_that_a_person_rewrote_stays_at_its_place(tmp_path: Path) -> None
     run = Site(tmp_path, {"b.txt": NEPAL.replace("cent", "dix")})
     assert [row["text"] for row in run.articles] == ["Mes mots, tout autres."]
     settled(tmp_path, run)
+
+
+@pytest.mark.parametrize("cached", [True, False], ids=["cache", "no cache"])
+def test_a_page_without_its_source_line_is_still_that_of_its_article(tmp_path: Path, cached: bool) -> None:
+    before = lot(tmp_path)
+    for page in pages(before.run).values():
+        text = page.read_text(encoding="utf-8")
+        if "caféiers" in text:
+            text = re.sub("(?m)^Title: .*$", "Title: Un toit pour la pluie", text)
+        page.write_text(re.sub("(?m)^Source: .*\n", "", text), encoding="utf-8")
+    folder = tmp_path if cached else tmp_path / "elsewhere"
+    for part in () if cached else ("seeds", "content"):
+        shutil.copytree(tmp_path / part, folder / part)
+    after = lot(folder)
+    assert {row["source"]: row["url"] for row in after.articles} == {
+        row["source"]: row["url"] for row in before.articles
+    }
+    assert after.of("caféiers")["title"] == "Un toit pour la pluie"
+    assert all("\nSource: lot.txt#" in page.read_text(encoding="utf-8") for page in pages(after.run).values())
+    settled(folder, after)
+
+
+def test_a_page_that_was_made_a_person_s_own_stays_when_its_article_goes(tmp_path: Path) -> None:
+    before = lot(tmp_path)
+    for page in pages(before.run).values():
+        page.write_text(re.sub("(?m)^Source: .*\n", "", page.read_text(encoding="utf-8")), encoding="utf-8")
+    after = Site(tmp_path, {"lot.txt": RWANDA + NEPAL})
+    assert after.of("observatoire")["source"] == ""
+    assert len(after.articles) == 3

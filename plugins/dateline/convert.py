@@ -92,10 +92,12 @@ def convert(
     old = (path.rstrip("/").rpartition("/")[2] for path in leading)
     slugs = Slugs(chain(map(stem, list(archive.entries)), old))
     desk = Desk(options, state, inputs or look(options), standing, trust, stale, result.rejects)
-    keys = {path: (one.source, one.key) for path, one in pages.items()}
-    pairing = Pairing(keys, desk.listing, lambda path: known_text(options.content / path, pages[path].edited))
+    # Those that name no seed are known by their very text alone, and stay where nothing has it.
+    every = pages | {one.path: one for one in archive.loose()}
+    keys = {path: (one.source, one.key) for path, one in every.items()}
+    pairing = Pairing(keys, desk.listing, lambda path: known_text(options.content / path, every[path].edited))
     pen = Pen(options.content, slugs, country_names(options.lang), archive.sums)
-    clerk = _Clerk(pen, pages, Following(rows, digests, last, standing, desk.listing), hands, result, corrected)
+    clerk = _Clerk(pen, every, Following(rows, digests, last, standing, desk.listing), hands, result, corrected)
     job = partial(_extract, **options.wishes)
     stories = work.ordered(job, desk.articles(), options.workers, options.executor)
     waiting = _put_at_once(stories, pairing, clerk, lambda: tick(desk.count))

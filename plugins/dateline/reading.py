@@ -113,6 +113,14 @@ class Archive:
                 found.setdefault((source, key), Standing(path, stem(path), path in self.edited, key, source))
         return list(found.values())
 
+    def loose(self) -> list[Standing]:
+        """Article pages that the program wrote and that name no seed: their line was taken away. The article may still be there."""
+        return [
+            Standing(path, stem(path), True, key, path)
+            for path, key in sorted(self._keys.items())
+            if key and path.startswith(f"{NEWS}/") and self.entries[path].source == path
+        ]
+
     def forget(self, paths: Iterable[str]) -> None:
         """Take note that pages have gone."""
         paths = list(paths)
