@@ -16,9 +16,10 @@ def shorten(words: str) -> str:
 class Places:
     """Finds anchors in one text. Asked in text order, it follows the shift that an edit has caused."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, flat: str) -> None:
+        """`flat` is the text on one line."""
         self._text = text
-        self._flat = text.replace("\n", " ")
+        self._flat = flat
         self._shift = 0
         self._far = _FAR_SEARCHES
 
@@ -29,6 +30,8 @@ class Places:
         text a page, so that the work stays linear.
         """
         cut = length > _WHOLE and len(anchor) == _HEAD + 1 + _TAIL and anchor[_HEAD] == "…"
+        if anchor and not cut and self._flat.startswith(anchor, start):
+            return start, start + len(anchor)
         head, tail = (anchor[:_HEAD], anchor[-_TAIL:]) if cut else (anchor, "")
         if not cut:
             length = len(anchor)

@@ -40,6 +40,9 @@ class Draft:
         here = f"{self.target}/{path}"
         if self.target != self.standing and _holds(f"{self.standing}/{path}", data):
             return False, self.stamp(path)
+        if self.twin and path.endswith("/index.html"):
+            # Nothing stands there yet: the page is the first of its folder, mostly.
+            _folder(here[:-11])
         while True:
             try:
                 descriptor = os.open(here, _NEW, 0o666)

@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 # What only finds things in texts, and what only shows them: a change there leaves the other half as it is.
 FINDING = ("extract/", "seed/", "gazetteer", "data/gazetteer", "data/salience", "data/saying", "data/given_names")
 SHOWING = (
-    "views/", "pictures/", "cite/", "edition.py", "render.py", "feeds.py", "export.py", "locale/", "around.py",
+    "views/", "pictures/", "cite/", "edition.py", "stencil.py", "render.py", "feeds.py", "export.py", "locale/", "around.py",
     "beside.py", "indexes.py", "theming.py", "search.py", "searchable.py", "epub.py", "xhtml.py", "leaf.py", "data/regions", "data/accuracy", "jsonfeed.py", "opml.py", "spreadsheet.py",
     "subscriptions.py", "articles.py", "bytecode.py",
 )  # fmt: skip

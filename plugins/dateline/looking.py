@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import fields
 from operator import attrgetter
@@ -12,6 +10,7 @@ from typing import Any, NamedTuple
 
 from . import advice, export, merge, page, seal, spreadsheet, store
 from .inputs import PAGES, address, stem
+from .leaf import hashed
 from .model import Entry, Story
 from .spool import packed
 from .standfirst import standfirst
@@ -71,11 +70,7 @@ def _one(content: Path, path: str, known: str, many: bool, standfirsts: bool) ->
 def row(entry: Entry, edited: bool, key: str, problems: Sequence[str]) -> tuple[Any, ...]:
     """What the state keeps of a page besides its stamp and sum, in the order of the fields of an entry."""
     values = _VALUES(entry)
-    mark = hashlib.blake2b(_dumps(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    return *values, mark, int(edited), key, problems
-
-
-_dumps = json.JSONEncoder(ensure_ascii=False).encode
+    return *values, hashed(repr(values)), int(edited), key, problems
 
 
 def entry(story: Story, path: str, standfirsts: bool = True) -> Entry:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from . import edtf
@@ -58,6 +58,7 @@ def country(code: str, lang: str) -> str:
     return countries(lang).get(code, code)
 
 
+@lru_cache(maxsize=4096)
 def codes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(ISO codes, what is none): the countries in a list as people write it, codes in any case or names in any language of the interface.
 

@@ -37,6 +37,9 @@ _OWN = frozenset(
     )
 )
 
+# The keys as we write them.
+_USUAL = {name.capitalize(): name for name in _OWN | {"seal"}}
+
 Header = dict[str, list[str]]
 Extra = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -171,18 +174,19 @@ def split(text: str) -> tuple[Header, str]:
     last: list[str] | None = None
     at = 1 if lines[0].startswith("---") else 0
     for line in lines[at:]:
-        if last is not None and line.startswith("    "):
+        if last is not None and line[:4] == "    ":
             if found := line.strip():
                 last.append(found)
                 at += 1
                 continue
         else:
             key, colon, found = line.partition(":")
-            if not (colon and key.isidentifier() and key.isascii()):
+            name = _USUAL.get(key, "") if colon else ""
+            if not name:
                 match = _KEY.match(line)
-                key, found = (match[1], match[2]) if match else ("", "")
-            if key:
-                last = header.setdefault(key.lower(), [])
+                name, found = (match[1].lower(), match[2]) if match else ("", "")
+            if name:
+                last = header.setdefault(name, [])
                 if found := found.strip():
                     last.append(found)
                 at += 1
@@ -254,21 +258,22 @@ def _evidence(
     """
     mentions: list[Mention] = []
     quotes: list[Quote] = []
-    places = Places(text)
+    flat = text.replace("\n", " ")
+    places = Places(text, flat)
     for line in header.get("mentions", ()):
         mention = _mention(line, places)
         if mention:
             mentions.append(mention)
         else:
             problems.append(Note("mentions", "gone", line))
-    places = Places(text)
+    places = Places(text, flat)
     for line in header.get("quotes", ()):
         quote = _quote(line, places)
         if quote:
             quotes.append(quote)
         else:
             problems.append(Note("quotes", "gone", line))
-    places = Places(text)
+    places = Places(text, flat)
     dropped = [_mention(line, places) for line in header.get("rejected", ())]
     rejected = tuple(Rejection(m.code, m.text, m.start, m.end, m.kind) for m in dropped if m)
     return tuple(mentions), tuple(quotes), rejected

@@ -7,8 +7,6 @@ of it.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 
@@ -22,10 +20,20 @@ _PARTED = re.compile(f";(?={_BEGINNING})")
 
 
 def line(cells: Sequence[str]) -> str:
-    """One line of CSV, with its end."""
-    out = io.StringIO(newline="")
-    csv.writer(out).writerow(cells)
-    return out.getvalue()
+    r"""One line of CSV, with its end.
+
+    >>> line(["a", "b, c", 'd "e', ""])
+    'a,"b, c","d ""e",\r\n'
+    """
+    out = []
+    for cell in cells:
+        if '"' in cell:
+            cell = cell.replace('"', '""')
+            cell = f'"{cell}"'
+        elif "," in cell or "\n" in cell or "\r" in cell:
+            cell = f'"{cell}"'
+        out.append(cell)
+    return f"{','.join(out)}\r\n"
 
 
 def unarmed(cell: str) -> str:
