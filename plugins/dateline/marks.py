@@ -32,7 +32,7 @@ _ALWAYS_OPENS = frozenset("«“„‹")
 _NEVER_OPENS = frozenset("’")
 _BEFORE_OPENING = frozenset("([{'’‘«“„‹-–—/\"…:،؛¿¡")
 _AFTER_OPENING = frozenset("([{'’‘«“„‹…¿¡$€£#@*-–—&")
-_MARK = re.compile(r"[\"'«»“”„‚‘’‹›]|\n[ \t\r]*\n")
+_MARK = re.compile(r"[\"'«»“”„‚‘’‹›\n](?:(?<!\n)|[ \t\r]*\n)")
 _FEET = re.compile(r"\d['’′] ?\d{1,2}\Z")
 
 

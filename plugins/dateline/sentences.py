@@ -11,7 +11,9 @@ from .marks import quotations
 from .tables import table
 
 # The stop, what closes behind it (French puts a space before its guillemet), then a space or the end.
-_STOP = re.compile(r"[.!?…؟۔。]{1,9}(?:[ \u00a0\u202f]?[»”“’\"'›)\]]){0,3}(?=\s|$)|\n\s*\n|(?<=[:。])\n")
+_STOP = re.compile(
+    r"[.!?…؟۔。\n](?:(?<!\n)[.!?…؟۔。]{0,8}(?:[ \u00a0\u202f]?[»”“’\"'›)\]]){0,3}(?=\s|$)|(?<=\n)\s*\n|(?<=[:。]\n))"
+)
 _TOKEN = re.compile(r"[\w.\-ª'’]*")
 _NEXT = re.compile(r"\s*[\"'«»“”„‘’(\[¿¡–—-]*\s*")
 _WORD = re.compile(r"[^\W\d_]+")

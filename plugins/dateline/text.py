@@ -15,10 +15,10 @@ from .tables import table
 # Invisible characters carry nothing for a reader and can hide or reorder text (Unicode TR36): soft hyphen,
 # zero-width space, byte-order mark, bidirectional controls, C0 and C1 controls. The two joiners are letters'
 # business in Arabic script and the like, and stay between letters that are not Latin.
-_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-    "|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    "(?:(?<![\u200c\u200d])|(?<![^\x00-\u024f].)|(?![^\x00-\u024f]))"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -58,6 +58,12 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
+def capitals(text: str) -> tuple[int, int]:
+    """(how many letters a text has, how many of them are capitals)."""
+    letters = "".join(filter(str.isalpha, text))
+    return len(letters), sum(map(str.isupper, letters))
+
+
 def unwrap(text: str) -> list[str]:
     """The paragraphs and free-standing lines of `text` in order, lines broken at a fixed width rejoined.
 
@@ -87,7 +93,7 @@ def unwrap(text: str) -> list[str]:
 def _continues(before: str, line: str, width: int, indented: bool, opening: bool) -> bool:
     """Whether `line` goes on with the paragraph that `before` belongs to."""
     words = line.lstrip()
-    if _INDENT.match(line) or _SIGNATURE.match(line) or _COLUMNS.search(line) or _COLUMNS.search(before.lstrip()):
+    if _INDENT.match(line) or _SIGNATURE.match(line) or _in_columns(line) or _in_columns(before):
         return False
     if _STRUCTURE.match(words) or (_STRUCTURE.match(before.lstrip()) and before.lstrip()[0] in "|<>#{[!`"):
         return False
@@ -106,6 +112,10 @@ def _continues(before: str, line: str, width: int, indented: bool, opening: bool
     return width >= 30 and (
         full or (small and not _PAIR.match(before)) or (opening and not ended and len(before) * 2 > width)
     )
+
+
+def _in_columns(line: str) -> bool:
+    return ("   " in line or "\t" in line) and _COLUMNS.search(line) is not None
 
 
 def paragraphs(text: str, lang: str) -> tuple[str, ...]:

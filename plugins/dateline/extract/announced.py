@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..alternatives import any_word
 from ..gazetteer import is_demonym
 from .latin_titles import title_of
 from .named import folded
@@ -25,9 +26,10 @@ _OWNED = frozenset(
     "estatal publica publico privada privado nacional local publique public privee prive nationale national locale ferroviaire"
     " petroliere aerienne textile minier miniere pharmaceutique agroalimentaire petrolera minera aerea electrica".split()
 )
-_AT = re.compile(
-    rf"(?P<title>[\w-]+) (?:at|with|for) (?:the )?(?P<name>{_NAME}(?: (?:(?:and|of|&) )?{_NAME}){{0,4}})"
-)
+_AT = re.compile(rf" (?<=[\w-] )(?P<how>at|with|for) (?:the )?(?P<name>{_NAME}(?: (?:(?:and|of|&) )?{_NAME}){{0,4}})")
+_LAST = re.compile(r"[\w-]+\Z")
+_LONGEST = 60
+"""Characters that a word for what somebody does may have, at most."""
 _REGION = re.compile(
     r"\b(?:America|Africa|Asia|Europe|East|West|North|South|January|February|March|April|May|June|July)\b"
 )
@@ -66,11 +68,11 @@ def employers(text: str, lang: str, covered: frozenset[int]) -> list[tuple[int, 
     out = []
     for match in _AT.finditer(text):
         start, end = match.span("name")
-        title = title_of(folded(match["title"]), lang)
-        if not title or title.kind == "honorific" or not match["title"].islower() or start in covered:
+        said = _LAST.search(text, max(0, match.start() - _LONGEST), match.start())[0]  # type: ignore[index]
+        title = title_of(folded(said), lang) if said.islower() else None
+        if not title or title.kind == "honorific" or start in covered:
             continue
-        preposition = text[match.end("title") :].split(maxsplit=1)[0]
-        if preposition == "for" and (" " not in match["name"] or _REGION.search(match["name"])):
+        if match["how"] == "for" and (" " not in match["name"] or _REGION.search(match["name"])):
             continue
         out.append((start, end))
     return out
@@ -78,5 +80,5 @@ def employers(text: str, lang: str, covered: frozenset[int]) -> list[tuple[int, 
 
 @cache
 def _nouns(lang: str) -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, forms("body_nouns.csv", lang)), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{nouns}) ")
+    nouns = sorted(forms("body_nouns.csv", lang), key=len, reverse=True)
+    return re.compile(any_word(nouns, r"\w-") + " ")

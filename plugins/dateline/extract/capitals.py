@@ -8,6 +8,7 @@ from functools import cache
 
 from ..frozen import frozen
 from ..tables import table
+from ..text import capitals
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _WRITTEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.!?]\s")
@@ -35,8 +36,8 @@ class WordsRow:
 
 def in_capitals(text: str) -> bool:
     """Whether a line is written in capitals throughout (symbols and figures aside)."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 5 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+    letters, large = capitals(text)
+    return letters > 5 and large >= 0.85 * letters
 
 
 def ordinary(headline: str, body: str, lang: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..alternatives import any_word
 from ..frozen import frozen
 from ..tables import table
 
@@ -52,4 +53,4 @@ def _labels() -> tuple[LabelRow, ...]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(row.form) for row in _labels())})(?= )")
+    return re.compile(any_word((row.form for row in _labels()), r"\w-") + "(?= )")

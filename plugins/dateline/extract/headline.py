@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..text import capitals
+
 LONGEST = 200
 """Characters a headline may be long."""
 
@@ -55,5 +57,5 @@ def _opens_with_dateline(line: str) -> bool:
 
 
 def _in_capitals(line: str) -> bool:
-    letters = [c for c in line if c.isalpha()]
-    return sum(c.isupper() for c in letters) >= 0.85 * max(len(letters), 1) and len(letters) > 3
+    letters, large = capitals(line)
+    return letters > 3 and large >= 0.85 * letters

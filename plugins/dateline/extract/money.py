@@ -18,8 +18,12 @@ from ..tables import table
 
 _SHARE = re.compile(r"[<(][A-Z0-9]{1,8}[.: ]([A-Z]{1,3})[>)]")
 _AMOUNT = re.compile(
-    r"(?<![^\W\d_])([A-Z]{1,3}\$|[£₽₹₩₪₺₴₫₱฿₸]|[A-Z]{3}) ?(?=\d)|(?<=\d) ?([A-Z]{3}\b|p\b(?=[^.\w]|\.?\s))"
+    r"[A-Zp£₽₹₩₪₺₴₫₱฿₸](?:"
+    r"(?<=\d .)(?:{0})|(?<![^\W\d_].)(?:(?<=[A-Z])(?:[A-Z]{{0,2}}\$|[A-Z]{{2}})|(?<=[^A-Zp]))(?= ?\d)|(?<=\d.)(?:{0}))".format(
+        r"(?<=[A-Z])[A-Z]{2}\b|(?<=p)\b(?=[^.\w]|\.?\s)"
+    )
 )
+"""Money before a number, or behind one."""
 
 
 @frozen
@@ -49,10 +53,9 @@ def shares_and_money(text: str) -> Iterator[Mention]:
         if code:
             yield Mention(code, found[0], found.start(), found.end(), "company")
     for found in _AMOUNT.finditer(text):
-        group = 1 if found[1] else 2
-        code = _money().get(found[group])
+        code = _money().get(found[0])
         if code:
-            yield Mention(code, found[group], found.start(group), found.end(group), "currency")
+            yield Mention(code, found[0], found.start(), found.end(), "currency")
 
 
 def whose_money(mentions: Sequence[Mention], lang: str) -> list[Mention]:

@@ -107,7 +107,7 @@ def survey(text: str, lang: str, mentions: tuple[Mention, ...], head: int, line:
         frozenset(m.code for m in named if span[0] <= m.start < span[1]),
         frozenset(m.code for m in named if begin <= m.start < lead),
         next((m.code for m in named if m.start >= begin), ""),
-        min(0.1, sum(c.isdigit() for c in text) / max(1, len(text))) * 10,
+        min(0.1, sum(map(str.isdigit, text)) / max(1, len(text))) * 10,
         len(_QUOTE.findall(text)),
         len(_legal_forms("american").findall(text)),
         len(_legal_forms("foreign").findall(text)),
@@ -170,7 +170,7 @@ def _neighbours(lang: str) -> dict[str, tuple[str, ...]]:
 def _legal_forms(use: str) -> re.Pattern[str]:
     """The legal forms of firms behind a name, `american` ones or `foreign` ones."""
     forms = [row.form for row in table("neighbours.csv", _Neighbour) if row.use == use]
-    return re.compile(rf"(?<=[\w>.] )(?:{'|'.join(map(re.escape, forms))})\b")
+    return re.compile(rf" (?<=[\w>.] )(?:{'|'.join(map(re.escape, forms))})\b")
 
 
 def _share(use: str) -> Callable[[Text, Country], float]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..alternatives import any_word
 from ..frozen import frozen
 from ..gazetteer import fold
 from ..model import Mention
@@ -19,8 +20,9 @@ _NAME = (
     r"[^\W\d_a-zß-ÿ][\w'’]*"
     r"(?:[ -](?:(?:de|du|la|le|les|sur|sous|en|am|an|der|del|of|upon|on)[ -]){0,2}[^\W\d_a-zß-ÿ][\w'’]*){0,3}"
 )
-_BEHIND = r"(?<![\w-])({words})(\s+(?:la|le|les|el)\s+|\s+|[’'])({name})"
-_LINE = re.compile(rf"(?:\A|(?<=\n\n))({_NAME})(?=\s?[(,–—]|\s-|-\s)")
+_BEHIND = r"({words})(\s+(?:la|le|les|el)\s+|\s+|[’'])({name})"
+_BLANK = re.compile(r"\n(?<=\n\n)")
+_LINE = re.compile(rf"({_NAME})(?=\s?[(,–—]|\s-|-\s)")
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+$")
 _MORE = re.compile(r"[ -][^\W\d_a-zß-ÿ]|-")
 _ROOM = 24
@@ -41,8 +43,9 @@ class _Word:
 
 def towns(text: str, lang: str) -> Iterator[Mention]:
     """Mentions of kind `city`, each a town of `towns.csv`; they may overlap what else was found in the text."""
-    for found in _LINE.finditer(text):
-        yield from _longest(text, found.start(1), found[1])
+    for start in (0, *(blank.end() for blank in _BLANK.finditer(text))):
+        if found := _LINE.match(text, start):
+            yield from _longest(text, start, found[1])
     behind = _behind(lang)
     if not behind:
         return
@@ -83,5 +86,5 @@ def _behind(lang: str) -> re.Pattern[str] | None:
     words = {row.form for row in table("town_words.csv", _Word) if row.lang == lang and row.use in ("link", "place")}
     if not words:
         return None
-    wanted = "|".join(sorted(words | {word.capitalize() for word in words}))
+    wanted = any_word(sorted(words | {word.capitalize() for word in words}), r"\w-")
     return re.compile(_BEHIND.format(words=wanted, name=_NAME))
