@@ -138,17 +138,21 @@ def scan(text: str, lang: str) -> list[Hit]:
     """
     bare, index = bare_of(text)
     small, halves = _without_capitals(text), _second_halves(lang)
+    whole = lang != "ar" and not halves  # nothing stands inside a word
     found: list[tuple[int, int, Row]] = []
     for last, (size, rows) in in_gazetteer(lang).iter(bare):
         start = last + 1 - size
+        if whole and start and bare[start - 1].isalnum():
+            continue
         joined = last + 1 < len(bare) and bare[last].isalnum() and bare[last + 1].isalnum()
         if joined and not (halves and _REST.match(bare, last + 1)[0] in halves):  # type: ignore[index]
             continue
         if joined:
             rows = tuple(row for row in rows if row.kind in _COMPOUNDED)
-        row = next((row for row in rows if _fits(row, text, bare, start, index, small)), None)
-        if row:
-            found.append((start, last + 1, row))
+        for row in rows:
+            if _fits(row, text, bare, start, index, small):
+                found.append((start, last + 1, row))
+                break
     found.sort(key=lambda hit: (hit[0], -hit[1]))
     hits: list[Hit] = []
     reached = 0
