@@ -143,11 +143,11 @@ def rank(
     `headline_end` is where the headline ends in `text`, `dateline` the span of the dateline. A text without room
     for passing mentions is about all that it names, in that order; cues alone make a country only where there is room.
     """
-    found, least = scores(text, lang, mentions, headline_end, dateline, shipped())
-    level(text, mentions, found)
-    if brief(text, headline_end):
+    if not mentions or brief(text, headline_end):
         order = tuple(by_place(text, mentions, dateline))
     else:
+        found, least = scores(text, lang, mentions, headline_end, dateline, shipped())
+        level(text, mentions, found)
         order = tuple(code for code in by_weight(text, mentions, found, dateline) if found[code] >= least)
     return order, order[0] if order else ""
 
