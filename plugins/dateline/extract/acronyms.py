@@ -12,20 +12,20 @@ _NO_BODY = frozenset(
     "cfa fcfa eur usd pib gdp adn dna covid tva vat ceo pdg dg sg ii iii iv vi vii viii ix xi xii xiv xv xvi xx xxi tv ok gmt utc am pm"
     " ong ngo mad tnd dzd gnl gpl ko opa rtt sms usb vih hiv sida aids fifo rh sarl eurl ttc ht nbsp http https www pdf ng iban hms uss rms ss mv mt".split()
 )
-_SHORT = re.compile(r" ?\(([A-ZÀ-Þ][A-Za-zÀ-ÿ&-]{1,9})\)")
+_SHORT = re.compile(r"\(([A-ZÀ-Þ][A-Za-zÀ-ÿ&-]{1,9})\)")
 _TOKEN = re.compile(r"[^\W_]+")
 _FURTHEST = 14
 
 
 def alone(text: str, words: list[Word]) -> list[tuple[int, int]]:
     """Acronyms of three to six capitals that stand alone: not a town in capitals, nor a shouted line, nor an expanded one."""
-    plain = {word.casefold() for _, _, word in words if not word.isupper()}
+    stems = [(i, word.partition("-")[0]) for i, (_, _, word) in enumerate(words) if not word[1:2].islower()]
+    found = [(i, stem) for i, stem in stems if 3 <= len(stem) <= 6 and stem.isupper() and stem.isalpha()]
+    plain = _NO_BODY.union(word.casefold() for _, _, word in words if not word.isupper()) if found else _NO_BODY
     out = []
-    for i, (start, end, word) in enumerate(words):
-        stem = word.partition("-")[0]  # "ÖBB-Chefin"
-        if not (3 <= len(stem) <= 6 and stem.isupper() and stem.isalpha() and len(set(stem)) > 1):
-            continue
-        if stem.casefold() in plain | _NO_BODY:
+    for i, stem in found:  # "ÖBB-Chefin"
+        start, end, _ = words[i]
+        if stem.casefold() in plain or len(set(stem)) == 1:
             continue
         shouted = any(0 <= k < len(words) and _is_shouted(words[k][2]) for k in (i - 1, i + 1))
         line = start < 60 and re.match(r"[^.]{0,40}? [-–—] ", text[end : end + 60])
@@ -52,10 +52,11 @@ def expanded(text: str, heads: list[tuple[int, int]]) -> tuple[list[tuple[int, i
     out: list[tuple[int, int]] = []
     short: set[str] = set()
     for match in _SHORT.finditer(text):
-        begin = _begin(text, match.start(), match[1])
+        end = match.start() - (text[max(0, match.start() - 1) : match.start()] == " ")
+        begin = _begin(text, end, match[1])
         if begin is not None:
-            out.append((begin, match.start()))
-        if begin is not None or {match.start(), match.start() - 1} & ends:
+            out.append((begin, end))
+        if begin is not None or {end, end - 1} & ends:
             short.add(match[1])
     return out, short
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from functools import cache
 
+from ..alternatives import any_word
 from ..frozen import frozen
 from ..tables import table
 from .acronyms import alone, expanded
@@ -20,6 +21,8 @@ from .named import folded
 from .sightings import forms, sayings, titles
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:['’](?=[^\W_]))?")
+_ENGLISH_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+"""In "Board's" the apostrophe is no part of the word, as it is of "l'"."""
 _ADJECTIVE = re.compile(
     r"(?:i[eq]nne?s?|iens?|aise?s?|oise?s?|ale?s?|aux|elles?|els?|iques?|ifs?|ives?|eux|euses?|een(?:ne)?s?|aires?|aine?s?"
     r"|andes?|ole?s?|rouges?|unie?s?|ana|ano|ico|ica|eo|ea|esa|enos?|onal|ional|opea|opeo|pendante?s?|manente?s?"
@@ -60,7 +63,7 @@ class Named:
 @cache
 def _known() -> re.Pattern[str]:
     names = sorted((row.name for row in table("organisation_names.csv", Named)), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    return re.compile(any_word(names) + r"(?!\w)")
 
 
 Span = tuple[int, int]
@@ -90,9 +93,8 @@ def bodies(
     text: str, lang: str, agency: str = "", places: Collection[Span] = (), people: Collection[Span] = ()
 ) -> list[Span]:
     """The places where a text names bodies, in order, none within another; arguments as of `organisations`."""
-    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
-    if lang == "en":  # "Board's": the apostrophe is no part of the word, as it is of "l'"
-        words = [(start, start + len(bare), bare) for start, _, word in words if (bare := word.rstrip("'’"))]
+    spans = map(re.Match.span, (_ENGLISH_WORD if lang == "en" else _WORD).finditer(text))
+    words = [(start, end, text[start:end]) for start, end in spans]
     found = (
         [(m.start(), m.end()) for m in _known().finditer(text)]
         if any(c.isupper() for c in text) or lang == "ar"
@@ -142,10 +144,13 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
     heads, stops = forms("organisation_heads.csv", lang), forms("name_stops.csv", lang)
     links, verbs = _LINK.get(lang, _LINK["fr"]), sayings(lang, ("says", "said"))
     out = []
-    i = 0
-    while i < len(words):
-        _start, _end, word = words[i]
-        fold = folded(word)
+    plain = folded(text)
+    folds = [plain[start:end] for start, end, _ in words]
+    reached = 0
+    for i, fold in enumerate(folds):
+        if i < reached or not (fold in heads or fold in _FIRM or fold in _CLUB or lang == "de"):
+            continue
+        word = words[i][2]
         head = fold in heads or (lang == "de" and word[0].isupper() and fold.endswith(_compounds()) and len(fold) > 8)
         if head and fold == "city" and i + 1 < len(words) and words[i + 1][2] == "of":
             head = False
@@ -153,7 +158,6 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
         club = fold in _CLUB and word.isupper() and not (lang == "en" and fold == "us")
         small = head and not word[0].isupper()
         if not (head or firm or club) or (small and (fold not in _LOWER or (i and words[i - 1][2] in _ANY))):
-            i += 1
             continue
         first = i
         if (word[0].isupper() and lang in ("en", "de")) or firm:
@@ -165,25 +169,18 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
                 if not (of_many or _beside(text, words, first)):
                     break  # "Farmers' Association" goes on, "Iceland's Association" does not
                 first -= 1
-        if (
-            lang == "fr"
-            and first == i
-            and i
-            and words[i - 1][2][0].isupper()
-            and folded(words[i - 1][2]) in _BEFORE_HEADS
-        ):
+        if lang == "fr" and first == i and i and words[i - 1][2][0].isupper() and folds[i - 1] in _BEFORE_HEADS:
             first -= _beside(text, words, i)  # "Haute Commission électorale"
-        last = _complements(text, words, i, "" if club else lang, links, stops, verbs, heads)
+        last = _complements(text, words, folds, i, "" if club else lang, links, stops, verbs, heads)
         proper = any(w[2][0].isupper() for w in words[first : last + 1] if w is not words[i])
         compound = head and fold not in heads
         named = text[max(0, words[first][0] - 2) : words[first][0]].strip()[-1:] in tuple('«“"') and last > i
         if named and text[words[last][1] :].lstrip()[:1] in tuple('»”"'):
-            i = last + 1  # a ship, a film; a body if a noun announces it
+            reached = last + 1  # a ship, a film; a body if a noun announces it
             continue
         if (last > i and (proper or (word[0].isupper() and not club))) or first < i or compound:
             out.append((words[first][0], words[last][1]))
-            i = last
-        i += 1
+            reached = last + 1
     return out
 
 
@@ -212,6 +209,7 @@ def _is_capital(word: str) -> bool:
 def _complements(
     text: str,
     words: list[tuple[int, int, str]],
+    folds: list[str],
     i: int,
     lang: str,
     links: frozenset[str],
@@ -224,7 +222,7 @@ def _complements(
     linked = joined = False
     while k + 1 < len(words) and k - i < _MOST and _beside(text, words, k + 1):
         k += 1
-        fold = folded(words[k][2])
+        fold = folds[k]
         if fold in links:
             joined = joined or fold in _JOINS
             linked = True
@@ -237,7 +235,7 @@ def _complements(
         saint = fold in _SAINTS and k + 1 < len(words) and words[k + 1][2][0].isupper()
         goes_on = lang == "de" and k > i + 1 and words[k - 1][2][0].isupper()  # "Bürgerinitiative Stiller Berg"
         capital = words[k][2][0].isupper() and (fold not in stops or linked or saint or goes_on)
-        between = k + 1 < len(words) and folded(words[k + 1][2]) in _OF and _beside(text, words, k + 1)
+        between = k + 1 < len(words) and folds[k + 1] in _OF and _beside(text, words, k + 1)
         adjective = (
             lang in ("fr", "es") and fold not in verbs and (_ADJECTIVE.search(fold) or (between and k == i + 1))
         )
@@ -247,10 +245,12 @@ def _complements(
             or ((linked and lang == "fr" and words[k][2].isalpha()) or (linked and "-" in fold and lang == "fr"))
         ):
             break
-        if linked and not capital and last != i and folded(words[k - 1][2]) in ("et", "pour"):
+        if linked and not capital and last != i and folds[k - 1] in ("et", "pour"):
             # "Communauté économique et monétaire", "barrages et transferts": two of a kind are one complement.
-            before = folded(words[k - 2][2])
-            plural = before.endswith(("s", "x")) and fold.endswith(("s", "x")) and fold not in verbs | stops
+            before = folds[k - 2]
+            plural = (
+                before.endswith(("s", "x")) and fold.endswith(("s", "x")) and not (fold in verbs or fold in stops)
+            )
             alike = (adjective and _ADJECTIVE.search(before)) or (plural and last == k - 2)
             if not (alike and words[k - 1][2] == "et"):
                 break
@@ -272,13 +272,13 @@ def _arabic(
 ) -> list[tuple[int, int]]:
     """Bodies by head word, with the definite words and the place behind it."""
     heads, stops, verbs = (
-        forms("organisation_heads.csv", "ar"),
+        forms("organisation_heads.csv", "ar") | _DEFINITE_HEADS,
         forms("name_stops.csv", "ar"),
         forms("verbs_ar.csv", "ar"),
     )
     out = []
     for i, (start, _, word) in enumerate(words):
-        cut = next((n for n in (0, 1) if (not n or word[:1] in "وبلف") and word[n:] in heads | _DEFINITE_HEADS), -1)
+        cut = next((n for n in (0, 1) if (not n or word[:1] in "وبلف") and word[n:] in heads), -1)
         if cut < 0:
             continue
         if quoted := _QUOTED.match(text, words[i][1]):
