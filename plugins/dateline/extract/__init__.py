@@ -36,7 +36,13 @@ def names(
 
     What names a country is nobody, but for a town inside a person's name, which is no country.
     """
-    plain = shouting.spoken(text, lang)
+    return _names(text, shouting.spoken(text, lang), lang, french_names)
+
+
+def _names(
+    text: str, plain: str, lang: str, french_names: bool
+) -> tuple[tuple[Mention, ...], tuple[Rejection, ...], tuple[NamedPerson, ...]]:
+    """The same, where it is known how the text reads in ordinary type."""
     found, dropped = countries.mentions(plain, lang)
     modelled = french_people(plain) if french_names and lang == "fr" else ()
     named = people.people(plain, lang, [(m.start, m.end) for m in found if m.kind not in CUES], modelled)
@@ -73,7 +79,8 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False,
         date, date_notes = dates.find(raw.header, line.date if line else "", lang, text[start:], by)
         written_as.append(("order", words))
     stated = [(kind, " ".join(words.split()).strip(_AROUND)) for kind, words in written_as]
-    found, dropped, named = names(text, lang, french_names)
+    plain = shouting.spoken(text, lang)
+    found, dropped, named = _names(text, plain, lang, french_names)
     ranked, primary = countries.rank(text, lang, found, headline_end=len(head), dateline=at)
     mentions = countries.evidence(found, ranked)
     notes = (*raw.notes, *lang_notes, *date_notes)
@@ -83,7 +90,7 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False,
 
     spans = [(m.start, m.end) for m in mentions if m.kind not in CUES]
     bodies = organisations.bodies(
-        shouting.spoken(text, lang),
+        plain,
         lang,
         line.agency if line else "",
         [*spans, *([at] if at else [])],
