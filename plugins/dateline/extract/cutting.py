@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from itertools import islice
 
 from .title_rules import Rules
 
@@ -67,7 +68,7 @@ def _halves(kept: str, rest: str, rules: Rules) -> bool:
 def _least(text: str, limit: int, rules: Rules) -> int:
     """Where a text may be cut at the earliest: behind its verb, and that of what is said."""
     least = LEAST
-    for verb in list(rules.verb.finditer(text))[:2]:
+    for verb in islice(rules.verb.finditer(text), 2):
         if verb.end() < limit - 5:
             least = max(least, verb.end() + 8)
         if verb[0].lower() not in rules.says:

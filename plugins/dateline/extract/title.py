@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 import re
 from functools import cache
+from itertools import islice
 
 from ..escape import clean
 from ..frozen import frozen
-from ..sentences import sentences
+from ..sentences import one_by_one
 from ..tables import table
 from .capitals import in_capitals, ordinary
 from .condense import condense
@@ -17,6 +18,8 @@ from .figures import heading
 
 _READ = 900
 _SENTENCE = 1_500
+_FIRST = 6
+"""Sentences among which a title is looked for."""
 _FINAL_STOP = re.compile(r"(?<![.…\s])(?<!\.[^\W\d_])[.۔]$")
 _MARKUP = re.compile(r"\||</?[a-z!%?]|#{1,6}\s|\{[{%#]|!\[|[-=_*]{3}|[\w-]{1,30}: \S+$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -65,9 +68,8 @@ def _labels() -> frozenset[str]:
 
 def _informative(text: str, lang: str) -> list[str]:
     """The sentences that may give a title, best first: prose before fragments and markup, in text order."""
-    found = [text[a:b].strip() for a, b in sentences(text, lang)]
-    found = [sentence[:_SENTENCE] for sentence in found if _LETTER.search(sentence)]
-    return sorted(found[:6], key=lambda s: (bool(_MARKUP.match(s)), len(s) < 25))
+    found = (text[a:b].strip()[:_SENTENCE] for a, b in one_by_one(text, lang))
+    return sorted(islice(filter(_LETTER.search, found), _FIRST), key=lambda s: (bool(_MARKUP.match(s)), len(s) < 25))
 
 
 def _finished(line: str) -> str:
