@@ -43,8 +43,10 @@ def own(around: Around, parts: list[list[int]], given: dict[str, str]) -> list[l
 
     A given name within the run parts them, where "of" leads to the run and a title stands before that.
     """
+    if len(parts) < 3 or around.lang == "de":
+        return parts
     i = bisect_left(around.starts, parts[0][0]) - 1
-    if len(parts) < 3 or i < 1 or around.words[i][2] not in _OF or around.lang == "de":
+    if i < 1 or around.words[i][2] not in _OF:
         return parts
     words = [around.fold[a:b].split("-")[0] for a, b in parts]
     for n in range(1, len(parts) - 1):

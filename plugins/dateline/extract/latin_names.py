@@ -18,18 +18,18 @@ from .latin_words import (
     ALONE,
     AND_NAME,
     ARTICLES,
-    DETERMINERS,
     FIRM,
     FIRM_ENDS,
     FORERUNNERS,
+    LEADING_UP,
     LED,
     NAMESAKE,
     PART,
     PARTICLES,
     PLACE_WORDS,
     PREPOSITIONS,
-    RUN,
     WHO,
+    runs,
 )
 from .sightings import Sighting, Title, forms, given_names
 
@@ -40,8 +40,9 @@ def latin_sightings(
     """Every candidate name with what shows it to be a person; uncertain ones may be short forms of certain ones."""
     reader = _Reader(text, lang, places, modelled)
     out: list[Sighting] = []
-    for match in RUN.finditer(text):
-        for start, end in _each(text, match.start(), match.end()):
+    joined = AND_NAME.search(text) is not None
+    for run in runs(text):
+        for start, end in _each(text, *run) if joined else (run,):
             if sighting := reader.read(start, end):
                 out.append(sighting)
     return out
@@ -75,11 +76,12 @@ class _Reader:
 
     def read(self, start: int, end: int) -> Sighting | None:
         """The candidate in `start:end` without what only leads up to it, judged; None if no name is left."""
-        parts = [[m.start() + start, m.end() + start] for m in PART.finditer(self.text[start:end])]
-        alone = ALONE.search(self.text[max(0, start - 2) : start]) and ALONE.match(self.text[end : end + 2].lstrip())
+        parts = [list(part.span()) for part in PART.finditer(self.text, start, end)]
+        run = start, end
         if led := LED.match(self.text, start):
             parts[0][0] = led.end()
-        self._leave_noun(parts)
+        if self.lang == "de":
+            self._leave_noun(parts)
         parts = own(self.around, parts, self.given)
         if self.lang == "de":
             del parts[further([self.fold[a:b].rstrip(".") for a, b in parts], self.given) :]
@@ -120,19 +122,26 @@ class _Reader:
             certain = shown or self._is_quoted(start, end) or self._speaks(start)
             certain = certain or (start, end) in self.modelled
             certain = certain and not (words[0] in PLACE_WORDS and self._is_led_to(start))
-        # "le « Colonel Maurice »": a name alone in quotation marks is a thing's.
         if self.lang == "es" and len(words) > 2 and words[1] in ("y", "e"):
             return None  # "León y Chinandega": two, or two places; "Ortega y Gasset" has a given name before it
-        told = bool(evidence) or given is not None or is_told_of(self.around, end) or bool(AGE.match(self.fold, end))
-        certain = certain and not alone and not self._is_place(start, end, told)
+        certain = (
+            certain
+            and not self._is_alone(*run)
+            and not self._is_place(start, end, bool(evidence) or given is not None)
+        )
         if certain:
             self.around.last_end = end
         speaks = not certain and self._says(start, end)
         return Sighting(name, start, end, role, gender or sex, certain, speaks)
 
+    def _is_alone(self, start: int, end: int) -> bool:
+        """Whether quotation marks hold a name and nothing else, which makes it a thing's: "le « Colonel Maurice »"."""
+        opened = ALONE.search(self.text, max(0, start - 2), start)
+        return opened is not None and ALONE.match(self.text[end : end + 2].lstrip()) is not None
+
     def _leave_noun(self, parts: list[list[int]]) -> None:
         """Takes "Fotos der" from "Fotos der Bergbäuerin NAME NAME", where German has capitals and "der" is no "van der"."""
-        words = [self.fold[a:b] for a, b in parts[:-2]] if self.lang == "de" and len(parts) > 4 else []
+        words = [self.fold[a:b] for a, b in parts[:-2]] if len(parts) > 4 else []
         at = words.index("der") if "der" in words else 0
         if at and words[at - 1] not in PARTICLES and words[0] not in self.given:
             if not any(self.around.title(word) for word in words[:at]) and self.offices.is_german_role(
@@ -217,7 +226,7 @@ class _Reader:
         if self.lang != "fr" or len(parts) < 3 or (title and title.kind == "honorific"):
             return False
         i = bisect_left(self.starts, parts[0][0]) - 1
-        if i < 0 or self.words[i][2] in DETERMINERS | PREPOSITIONS:
+        if i < 0 or self.words[i][2] in LEADING_UP:
             return False
         gap = self.text[self.words[i][1] : parts[0][0]]
         return (word in ARTICLES and gap in (" ", ", ")) or (title is not None and gap == " ")
@@ -242,9 +251,9 @@ class _Reader:
         own = [w for n, w in enumerate(words) if w not in PARTICLES and not (n > 1 and words[n - 1] in PARTICLES)]
         if len(own) > 1 and own[0] in self.given and words[0] == own[0]:
             own = own[1:]  # "Julio", "Domingo"
-        if any(w in self.heads or w in self.stops for w in own) or FIRM.match(self.text, end):
+        if not (self.heads.isdisjoint(own) and self.stops.isdisjoint(own)) or FIRM.match(self.text, end):
             return True
-        shouted = [p for p in self.text[start:end].split() if len(p) > 1 and p.isupper() and "." not in p]
+        shouted = [p for p in self.text[start:end].split() if p.isupper() and len(p) > 1 and "." not in p]
         if len(shouted) == len(words) or any(len(p) < 4 for p in shouted):
             return True
         i = bisect_left(self.starts, start) - 1
@@ -271,10 +280,14 @@ class _Reader:
             first, last = self.places[i]
             if first <= start and last >= end:
                 return True
-            if last > start and first < end and not shown:
+            if last > start and first < end and not (shown := shown or self._is_told_of(end)):
                 return True
             i += 1
         return False
+
+    def _is_told_of(self, end: int) -> bool:
+        """Whether an age or a clause with "who" follows the name."""
+        return is_told_of(self.around, end) or AGE.match(self.fold, end) is not None
 
     def _is_quoted(self, start: int, end: int) -> bool:
         """Whether the name speaks and is told more of: "said NAME of the Network", "NAME, who"."""

@@ -41,11 +41,11 @@ class Offices:
 
     def ahead(self, parts: Parts) -> int:
         """How many parts are an English office before a name: "Economic Planning Secretary NAME NAME"; 0 for none."""
+        if self.lang != "de" and (self.lang != "en" or len(parts) < 4):
+            return 0
         words = [self.fold[a:b].rstrip(".") for a, b in parts]
         if self.lang == "de":
             return self._german_office(parts, words)
-        if self.lang != "en" or len(parts) < 4:
-            return 0
         for n in range(1, min(5, len(parts) - 2)):
             title = self.titles.get(words[n])
             if title and title.kind != "honorific" and words[n] not in self.given:

@@ -19,6 +19,7 @@ from .latin_words import (
     DETERMINERS,
     FORERUNNERS,
     FROM,
+    LEADING_UP,
     PLACE_BEGINS,
     PREPOSITIONS,
     RANKS,
@@ -33,6 +34,8 @@ from .named import folded
 from .sightings import Title
 
 _FARTHEST = 28
+_OFFICES = RANKS | RELATIONS
+_NO_BODY_ENDS = LEADING_UP | AND
 _AGED_FIRST = re.compile(r", (?:an? |une? |una? |eine? )?\d{2,3}[- ](?:year[- ]old|jahrige[rn]?) ")
 _CLOSED = re.compile(r"\)|\s?([»”\"])(?=,)")
 _OPENED = re.compile(r"\s[«“\"]\s?")
@@ -59,7 +62,7 @@ class Around(Words):
         if not apposed and (gap.strip() or len(gap) > 2):
             return None
         # "le ministre de la Mer": what an article or a preposition leads to belongs to the title.
-        if not apposed and self.words[i][2] in PREPOSITIONS | DETERMINERS:
+        if not apposed and self.words[i][2] in LEADING_UP:
             return None
         self.beside = ""
         found: tuple[int, Title] | None = None
@@ -78,10 +81,7 @@ class Around(Words):
                 rank, found, apposed, comma = found, None, True, False
             if found and (comma or self._is_verb(k) or self.barrier(k)):
                 break
-            led = (
-                self.words[k - 1][2] in PREPOSITIONS or "," in self.text[self.words[k - 1][1] : first] if k else True
-            )
-            if found and word in ARTICLES and not led:
+            if found and word in ARTICLES and not self._is_led(k):
                 break  # "avoir détenu sans jugement le journaliste NAME": where an object begins
             title = self.title_at(k)
             if title and k and word == "manager" and self.words[k - 1][2] in ("lead", "joint", "sole", "co"):
@@ -98,11 +98,17 @@ class Around(Words):
             return self.led_by_verb(i, start)
         k, title = found or rank  # type: ignore[misc]
         between = {word for _, _, word in self.words[k + 1 : i + 1]}
-        direct = found is not None and rank is None and not apposed and not between & (PREPOSITIONS | DETERMINERS)
+        direct = found is not None and rank is None and not apposed and LEADING_UP.isdisjoint(between)
         end = start if found is None or rank is None else self._comma_before(rank[0])
-        if found and rank and rank[1].form and folded(self.words[rank[0]][2]) not in RANKS | RELATIONS:
+        if found and rank and rank[1].form and folded(self.words[rank[0]][2]) not in _OFFICES:
             self.beside = self.role(self.phrase_start(rank[0]), start)
         return self.phrase_start(k), end, title, direct
+
+    def _is_led(self, k: int) -> bool:
+        """Whether word `k` begins the text, or a preposition or a comma leads to it."""
+        return (
+            not k or self.words[k - 1][2] in PREPOSITIONS or "," in self.text[self.words[k - 1][1] : self.words[k][0]]
+        )
 
     def _is_verb(self, k: int) -> bool:
         """Whether word `k` is a verb of saying, and no title behind an article: "la juge en chef"."""
@@ -118,6 +124,8 @@ class Around(Words):
         """Whether what stands behind word `k` ends its phrase; an acronym in parentheses does not."""
         last, following = self.words[k][1], self.words[k + 1]
         gap = self.text[last : following[0]]
+        if gap == " ":
+            return False
         acronym = gap == " (" and self.text[following[0] : following[1]].isupper()
         closed = gap in (") ", "), ") and self.text[self.words[k][0] : last].isupper()
         return not (acronym or closed) and STOP.search(gap) is not None
@@ -183,7 +191,8 @@ class Around(Words):
                 if (
                     k == i
                     or "," in self.text[last : self.words[i][0]]
-                    or self.words[k + 1][2] in self.eponyms | self.heads
+                    or self.words[k + 1][2] in self.eponyms
+                    or self.words[k + 1][2] in self.heads
                 ):
                     return None
                 return self.words[k + 1][0], start, Title(self.lang, "", "", "title"), False
@@ -191,6 +200,8 @@ class Around(Words):
 
     def after(self, end: int) -> tuple[str, str]:
         """What is said of the person behind the name, set off by a comma, and the gender of that."""
+        if self.fold[end : end + 1] != ",":
+            return self._from(end), ""
         if match := WHO_IS.match(self.fold, end):
             return self._until_stop(match.end()), ""
         aged = _AGED_FIRST.match(self.fold, end)
@@ -212,13 +223,16 @@ class Around(Words):
                 if word in self.verbs or word in AND or (n and word in DETERMINERS):
                     break
                 # "met en garde", "who won": what a preposition leads to, or another clause.
-                if (word in BARRIERS | PREPOSITIONS and self.lang != "en") or word == "who":
+                if ((word in BARRIERS or word in PREPOSITIONS) and self.lang != "en") or word == "who":
                     break
         if (match := WHO_DOES.match(self.fold, end)) and match[1] in self.leads:
             return self._until_stop(match.start(1)), ""
-        if (match := FROM.match(self.text, end)) and self._heads_body(match.end()):
-            return self._body(match.end()), ""
-        return "", ""
+        return self._from(end), ""
+
+    def _from(self, end: int) -> str:
+        """The body that somebody is said to be of or from behind the name, "" without."""
+        match = FROM.match(self.text, end)
+        return self._body(match.end()) if match and self._heads_body(match.end()) else ""
 
     def is_deed(self, role: str) -> bool:
         """Whether a role says what somebody does ("heads the Centre") rather than is."""
@@ -232,7 +246,7 @@ class Around(Words):
                 break
             if self.text[first].isupper() or (self.lang in ("fr", "es") and end > at and BODY_ADJECTIVE.search(word)):
                 end = last
-            elif word not in PREPOSITIONS | DETERMINERS | AND:
+            elif word not in _NO_BODY_ENDS:
                 break
         return " ".join(self.text[at:end].split())
 

@@ -34,7 +34,9 @@ class Words:
 
     def __init__(self, text: str, lang: str) -> None:
         self.text, self.lang, self.fold = text, lang, folded(text)
-        self.words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(self.fold)]
+        self.words = [
+            (start, end, self.fold[start:end]) for start, end in map(re.Match.span, WORD.finditer(self.fold))
+        ]
         self.starts = [word[0] for word in self.words]
         self.titles = titles(lang)
         self.stops, self.eponyms = forms("name_stops.csv", lang), forms("eponyms.csv", lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 ABBREVIATED = (
@@ -17,7 +18,8 @@ JOIN = (
     r"(?:(?:al|el|ben|bin|bint|ibn|ould|mint|ag|wa|von|van|zu|zum|der|den|de|del|della|degli|di|da|do|dos|das|du|des"
     r"|la|las|los|le|y|ter|ten|af|av|bou|abou|abu|ap|e)\s){0,3}"
 )
-RUN = re.compile(rf"(?=[{UPPER}dl])(?<![\w.@/'’-]){ONE}(?:\s{JOIN}(?:al-|el-|d['’])?{ONE}){{0,7}}")
+_BEGINS = re.compile(rf"[{UPPER}dl](?<![\w.@/'’-].)(?:(?<![dl])|(?=['’]))")
+_RUN = re.compile(rf"{ONE}(?:\s{JOIN}(?:al-|el-|d['’])?{ONE}){{0,7}}")
 LED = re.compile(rf"(?<![\w.@/-])(?:d['’]|l['’]|qu['’]|L['’]|D['’])(?=[{UPPER}])")
 PART = re.compile(r"\S+")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -61,6 +63,7 @@ DETERMINERS = frozenset(
         " seiner ihrem ihrer"
     ).split()
 )
+LEADING_UP = PREPOSITIONS | DETERMINERS
 PARTICLES = frozenset(
     "al el ben von van der den de del della di da do dos das du des la las los le y e zu zum san santa saint sainte st".split()
 )
@@ -106,3 +109,12 @@ PLACE_WORDS = frozenset(
     "sidi ain oued wadi bir ksar bordj borj hassi ouled beni bani djebel jebel ras dar souk saint sainte san santa santo puerto villa".split()
 )
 """First words of towns that may be people's as well."""
+
+
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the runs of words with capitals, in order, with the particles between them."""
+    reached = 0
+    for begin in _BEGINS.finditer(text):
+        if begin.start() >= reached and (run := _RUN.match(text, begin.start())):
+            reached = run.end()
+            yield begin.start(), reached
