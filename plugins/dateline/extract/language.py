@@ -12,10 +12,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import chain, filterfalse
 
 from ..frozen import frozen
 from ..model import Note
 from ..tables import table
+from ..text import capitals
 
 _SAMPLE = 500
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,7 +27,9 @@ _SURE = 6.0
 # A text in one of the languages that newsrooms file in most needs no classifier, which takes longer to load than all else,
 # where so many of its words are small words of that language, that share of all, and so many times those of any other.
 _FILED_IN = 9
-_PLAINLY, _SHARE, _TIMES = 12, 0.35, 2
+_PLAINLY = (12, 0.35, 2)
+_ALONE = (4, 0.1, 3)
+"""The same of words that no other language of the tables has, in either half: neighbours share "de" and "la", a mixture changes."""
 
 
 @frozen
@@ -50,22 +54,39 @@ def language(text: str) -> tuple[str, tuple[Note, ...]]:
     Judged on the first 500 characters.
     """
     sample = " ".join(text[: 4 * _SAMPLE].split())[:_SAMPLE]
-    letters = [c for c in sample if c.isalpha()]
+    letters, large = capitals(sample)
     if not letters:
         return "", ()
     # Capitals hide small words from the table and everything from the classifier.
-    if sum(c.isupper() for c in letters) * 2 > len(letters):
+    if large * 2 > letters:
         sample = sample.lower()
     words = _WORD.findall(_fold(sample))
-    known = Counter(lang for word in words for lang in _languages_of(word))
-    return (first, ()) if (first := _plainly(known, len(words))) else _judged(sample, words, known)
+    known = Counter(chain.from_iterable(filter(None, map(_languages_by_word().get, words))))
+    return (first, ()) if (first := _plainly(words, known)) else _judged(sample, words, known)
 
 
-def _plainly(known: Counter[str], words: int) -> str:
-    """The language of so many words, of which so many are small words of a language; "" where that takes a closer look."""
+def _plainly(words: list[str], known: Counter[str]) -> str:
+    """The language of words of which so many are small words of a language; "" where that takes a closer look."""
     (first, count), (_, next_most) = [*known.most_common(2), ("", 0), ("", 0)][:2]
-    enough = count >= max(_PLAINLY, _SHARE * words, _TIMES * next_most)
-    return first if enough and _weights().get(first, 0) >= _FILED_IN else ""
+    if _weights().get(first, 0) < _FILED_IN:
+        return ""
+    middle = len(words) // 2
+    plain = _enough(_PLAINLY, count, len(words), next_most)
+    return first if plain or all(_is_alone(first, half) for half in (words[:middle], words[middle:])) else ""
+
+
+def _is_alone(lang: str, words: list[str]) -> bool:
+    """Whether the words that one language alone has are those of `lang`, nearly all of them."""
+    known = _languages_by_word()
+    own = Counter(langs[0] for word in words if len(langs := known.get(word, ())) == 1)
+    count = own.pop(lang, 0)
+    return _enough(_ALONE, count, len(words), max(own.values(), default=0))
+
+
+def _enough(wanted: tuple[int, float, int], count: int, words: int, others: int) -> bool:
+    """Whether `count` words of so many are as many as wanted, as that share of all, and as so many times the others."""
+    least, share, times = wanted
+    return count >= max(least, share * words, times * others)
 
 
 def _judged(sample: str, words: list[str], known: Counter[str]) -> tuple[str, tuple[Note, ...]]:
@@ -83,7 +104,7 @@ def _judged(sample: str, words: list[str], known: Counter[str]) -> tuple[str, tu
 
 def _fold(text: str) -> str:
     """Lower case without the accents that some wires drop."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text.lower())))
 
 
 @cache
@@ -98,10 +119,6 @@ def _languages_by_word() -> dict[str, tuple[str, ...]]:
         for word in sorted({w for form in row.words.split() for w in _WORD.findall(_fold(form))}):
             found.setdefault(word, []).append(row.lang)
     return {word: tuple(sorted(set(langs))) for word, langs in found.items()}
-
-
-def _languages_of(word: str) -> tuple[str, ...]:
-    return _languages_by_word().get(word, ())
 
 
 @cache
