@@ -101,3 +101,29 @@ def test_several_in_a_file_are_several(form: str) -> None:
 def test_lines_with_colons_are_text(text: str) -> None:
     (article,), _ = seed.read(text.encode(), "a.txt")
     assert (article.header, article.title, article.text) == ("", "", text)
+
+
+BLOCKS = {
+    "three fields": "Titre : Le quai {n}\nAuteur : Zoé Arlan\nDate : 1{n} mars 2019\n\nText {n}.\n\n",
+    "two": "Date: 1{n} mars 2019\nTitle: Le quai {n}\n\nText {n}.\n\n",
+    "in Arabic": "العنوان: Le quai {n}\nالتاريخ: 1{n} mars 2019\n\nText {n}.\n\n",
+}
+
+
+@pytest.mark.parametrize("form", BLOCKS.values(), ids=BLOCKS)
+@pytest.mark.parametrize("order", ["BL", "LB", "LBL", "BLB", "LBBL", "LLBLB"])
+def test_blocks_and_dated_lines_may_stand_in_one_file(form: str, order: str) -> None:
+    line = " date 2019-0{n} Text {n}.\n\n"
+    text = "".join((form if kind == "B" else line).format(n=n) for n, kind in enumerate(order, 1))
+    articles, rejects = seed.read(text.encode(), "a.txt")
+    assert [(raw.header, raw.title, raw.text.partition("\n")[0]) for raw in articles] == [
+        (f"1{n} mars 2019", f"Le quai {n}", f"Text {n}.") if kind == "B" else (f"2019-0{n}", "", f"Text {n}.")
+        for n, kind in enumerate(order, 1)
+    ]
+    assert rejects == []
+
+
+def test_what_a_despatch_quotes_of_a_mail_stays_in_it() -> None:
+    mail = f"From: a@b.c\nSubject: {T}\nDate: 16 Jul 2019\n\n{B}"
+    (article,), _ = seed.read(f"date 2019-07-01 {B}\n\n{mail}".encode(), "a.txt")
+    assert article.text == f"{B}\n\n{mail}"

@@ -31,7 +31,7 @@ FOUND = {
     ),
     "several with labels": (
         f"Title: A b\nDate: 2019-07\n\n{B}\n\nTitle: C d\nDate: 2019-08\n\n{C}",
-        [("Title: A b", "2019-07", B), ("Title: C d", "2019-08", C)],
+        [("A b", "2019-07", B), ("C d", "2019-08", C)],
     ),
     "the second has none": (
         f"Le marché rouvre\ndate 2019-07 {B}\n\n{B}\ndate 2019-08 {C}",

@@ -80,6 +80,10 @@ class Part:
 def split(text: str) -> Iterator[Part]:
     """Every article in a file, in order."""
     blocks = fields.blocks(text)
+    if among := fields.inside(text):
+        opening = {block.begin: block for block in (*blocks, *among)}
+        yield from _mixed(text, [opening[begin] for begin in sorted(opening)])
+        return
     plain = separators.blanked(text)
     found = [] if blocks and blocks[0].sure else starts.of_words(plain)
     if blocks and not found:
@@ -98,9 +102,29 @@ def split(text: str) -> Iterator[Part]:
 def _of_blocks(text: str, blocks: Sequence[fields.Block]) -> Iterator[Part]:
     ends = [*(block.begin for block in blocks[1:]), len(text)]
     for block, end in zip(blocks, ends, strict=True):
-        body = _joined(separators.trimmed(text[block.end : end]), block.others)
-        part = _dated(Part(block.date, body, block.title, url=block.url, lang=block.lang))
-        yield part if part.value else replace(part, hint=bare.hint(body))
+        yield _of_block(block, text[block.end : end])
+
+
+def _of_block(block: fields.Block, text: str) -> Part:
+    body = _joined(separators.trimmed(text), block.others)
+    part = _dated(Part(block.date, body, block.title, url=block.url, lang=block.lang))
+    return part if part.value else replace(part, hint=bare.hint(body))
+
+
+def _mixed(text: str, blocks: Sequence[fields.Block]) -> Iterator[Part]:
+    """The articles of a file where blocks open some, and date headers with text on their line may open others."""
+    if _visible(text[: blocks[0].begin]):
+        yield from split(text[: blocks[0].begin])
+    ends = [*(block.begin for block in blocks[1:]), len(text)]
+    for block, end in zip(blocks, ends, strict=True):
+        body = text[block.end : end]
+        plain = separators.blanked(body)
+        heads = starts.of_words(plain) if block.labelled else []
+        own, parts = _parted(body, plain, heads) if heads and not heads[0].alone else (body, [])
+        if not _visible(own):
+            own, parts = body, []
+        yield _of_block(block, own)
+        yield from parts
 
 
 def _of_page(page: hypertext.Document) -> Iterator[Part]:

@@ -88,6 +88,20 @@ def blocks(text: str) -> list[Block]:
     return found if only.title or text[only.end :].strip(EDGES) else []
 
 
+def inside(text: str) -> list[Block]:
+    """The blocks that open articles among others that date headers open: with a date and a labelled headline."""
+    if not _titles().search(text):
+        return []
+    found: list[Block] = []
+    for begin in _begins(text, anywhere=True):
+        if found and begin < found[-1].end:
+            continue
+        block = _at(text, begin)
+        if block and block.labelled and block.date:
+            found.append(block)
+    return found
+
+
 def below(text: str) -> tuple[Block, str]:
     """(what fields right below a date header say, the text behind them): a labelled headline, or the rest of a mail, without another date."""
     block = _read(text, 0)
@@ -99,8 +113,8 @@ def below(text: str) -> tuple[Block, str]:
     return block, text[block.end :].strip(EDGES)
 
 
-def _begins(text: str) -> Iterator[int]:
-    """Where a block may begin: at the first word of the text, and behind a blank line."""
+def _begins(text: str, anywhere: bool = False) -> Iterator[int]:
+    """Where a block may begin: at the first word of the text, and behind a blank line; nowhere if not at the first word, or `anywhere`."""
     blank, first, at = True, True, 0
     while at < len(text):
         end = text.find("\n", at)
@@ -108,7 +122,7 @@ def _begins(text: str) -> Iterator[int]:
         line = text[at : min(end, at + _LINE)].strip(BLANKS)
         if line in _FENCED or (line and blank and (_FIELD.match(line) or _MBOX.match(line))):
             yield at
-        elif first and separators.blanked(line).strip(BLANKS):
+        elif first and not anywhere and separators.blanked(line).strip(BLANKS):
             return
         blank = not separators.blanked(line).strip(BLANKS)
         first = first and blank
@@ -216,3 +230,10 @@ def _kinds() -> dict[str, str]:
     return {
         form.casefold(): kind for kind in _KINDS for name in _FORMS.get(kind, (kind,)) for form in header.forms(name)
     }
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """A line that begins with the label of a headline."""
+    forms = "|".join(sorted(re.escape(form) for form, kind in _kinds().items() if kind == "title"))
+    return re.compile(rf"^[{BLANKS}]*(?:{forms})[{BLANKS}]*[:：]", re.MULTILINE | re.IGNORECASE)
