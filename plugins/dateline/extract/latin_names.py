@@ -80,14 +80,13 @@ class _Reader:
         run = start, end
         if led := LED.match(self.text, start):
             parts[0][0] = led.end()
-        if self.lang == "de":
-            self._leave_noun(parts)
-        parts = own(self.around, parts, self.given)
-        if self.lang == "de":
-            del parts[further([self.fold[a:b].rstrip(".") for a, b in parts], self.given) :]
-        origin = self.offices.origin(parts)
-        evidence, gender, kind, title_at, honorific_at = self._led(parts)
-        evidence = evidence or ("title" if origin >= 0 else "")
+        origin = title_at = honorific_at = -1
+        evidence = gender = kind = ""
+        if len(parts) > 1:  # what leads up to a name stands before it
+            parts = self._own(parts)
+            origin = self.offices.origin(parts)
+            evidence, gender, kind, title_at, honorific_at = self._led(parts)
+            evidence = evidence or ("title" if origin >= 0 else "")
         while parts and self.fold[parts[-1][0] : parts[-1][1]].rstrip(".") in self.stops:
             parts.pop()
         if not parts or (title_at >= 0 and self.text[parts[0][0] : parts[0][0] + 2] in ("d'", "d’", "l'", "l’")):
@@ -131,8 +130,17 @@ class _Reader:
         )
         if certain:
             self.around.last_end = end
-        speaks = not certain and self._says(start, end)
+        speaks = not certain and "-" in name and self._says(start, end)
         return Sighting(name, start, end, role, gender or sex, certain, speaks)
+
+    def _own(self, parts: list[list[int]]) -> list[list[int]]:
+        """The parts of a run that are somebody's name or lead up to it, not what stands before or behind."""
+        if self.lang == "de":
+            self._leave_noun(parts)
+        parts = own(self.around, parts, self.given)
+        if self.lang == "de":
+            del parts[further([self.fold[a:b].rstrip(".") for a, b in parts], self.given) :]
+        return parts
 
     def _is_alone(self, start: int, end: int) -> bool:
         """Whether quotation marks hold a name and nothing else, which makes it a thing's: "le « Colonel Maurice »"."""

@@ -89,7 +89,7 @@ def _vouched(found: list[Sighting]) -> list[Sighting]:
     Its last word with an honorific does, or speaking if it is double-barrelled (firms speak as well), and its first
     words with evidence of their own.
     """
-    singles = [s for s in found if (s.certain or (s.speaks and "-" in s.name)) and len(_tokens(s)) == 1]
+    singles = [s for s in found if (s.certain or s.speaks) and len(_tokens(s)) == 1]
     short = {_tokens(s) for s in singles}
     begun = {_tokens(s) for s in found if s.certain and len(_tokens(s)) > 1}
     return [
