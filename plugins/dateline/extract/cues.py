@@ -83,6 +83,7 @@ def _all_readings() -> dict[tuple[str, str], tuple[Reading, ...]]:
     return found
 
 
+@cache
 def readings(lang: str, form: str) -> tuple[Reading, ...]:
     """The rows of `readings.csv` for a form, in the order of the file."""
     return _all_readings().get((lang, bare_of(form)[0]), ())

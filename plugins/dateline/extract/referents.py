@@ -18,7 +18,7 @@ from ..sentences import ends_no_sentence
 from ..tables import table
 from .latin_titles import title_of
 from .named import NamedPerson, folded
-from .sightings import forms, sayings, titles
+from .sightings import forms, honorifics, sayings, titles
 from .title_rules import rules_of
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -91,7 +91,7 @@ class Referents:
         self.ends = self._sentence_ends()
 
     def _sentence_ends(self) -> list[int]:
-        honorifics = {form for form, title in self.titles.items() if title.kind == "honorific"}
+        before_names = honorifics(self.lang)
         ends = []
         for match in _END.finditer(self.plain):
             following = self.text[match.end() : match.end() + 1]
@@ -99,7 +99,7 @@ class Referents:
                 continue
             before = self.plain[max(0, match.start() - 12) : match.start()].rsplit(None, 1)
             word = before[-1].strip("('\"") if before else ""
-            if match[0].startswith(".") and (word in honorifics or len(word) == 1 or "." in word):
+            if match[0].startswith(".") and (word in before_names or len(word) == 1 or "." in word):
                 continue
             if match[0].startswith(".") and ends_no_sentence(
                 self.text[match.start() - len(word) : match.start()], self.lang

@@ -13,7 +13,7 @@ from .named import folded
 class Sighting:
     """A name in the text; `certain` if something beside it shows that it is a person's.
 
-    `speaks` if a verb of saying stands beside a name that is not certain.
+    `speaks` if a verb of saying stands beside a double-barrelled name that is not certain.
     """
 
     name: str
@@ -83,6 +83,12 @@ def titles(lang: str) -> dict[str, Title]:
     rows = table("titles.csv", Title)
     known = [row for row in rows if row.lang == lang] or [row for row in rows if row.lang != "ar"]
     return {folded(row.form).rstrip("."): row for row in reversed(known)}
+
+
+@cache
+def honorifics(lang: str) -> frozenset[str]:
+    """Those of the titles that are honorifics."""
+    return frozenset(form for form, title in titles(lang).items() if title.kind == "honorific")
 
 
 @cache
