@@ -102,8 +102,9 @@ def _without_parentheses(text: str) -> str:
         fits = "".join(word[0][0] for word in words) == match["short"]
         return match["long"][: words[0].start()] + match["short"] if fits else match["long"]
 
-    text = _ACRONYM.sub(shorter, text)
-    return " ".join(_PARENTHESIS.sub("", text).split()).replace(" ,", ",")
+    if "(" in text:
+        text = _PARENTHESIS.sub("", _ACRONYM.sub(shorter, text))
+    return " ".join(text.split()).replace(" ,", ",")
 
 
 def _opened(text: str, rules: Rules, quoted: list[str]) -> tuple[str, str]:

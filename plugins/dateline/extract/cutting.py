@@ -14,6 +14,8 @@ LONGEST = 110
 LEAST = 32
 SHORT = 60
 READABLE = 85
+_DANGLING = 60
+"""Characters at the end of a text among which small words that point at something stand."""
 EDGE = " \t\n,،;؛:–—-"
 MASK = re.compile("[\U000f0000-\U000ffffd]")
 
@@ -177,6 +179,6 @@ def settled(text: str, sentence: str, rules: Rules) -> str:
 def tidy(text: str, rules: Rules) -> str:
     """The text without blanks, commas and small words that point at something no longer there."""
     text = text.strip(EDGE)
-    while (last := rules.dangling.search(text)) and last.start() > 0:
+    while (last := rules.dangling.search(text, max(0, len(text) - _DANGLING))) and last.start() > 0:
         text = text[: last.start()].rstrip(EDGE)
     return text

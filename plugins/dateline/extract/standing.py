@@ -131,9 +131,9 @@ def country(text: Text, code: str) -> Country:
 def _beside(text: Text, mention: Mention) -> set[str]:
     """The uses of `neighbours.csv` that the words around a mention have, and `sentence`, `name` by their place."""
     before = text.text[max(0, mention.start - 40) : mention.start]
-    words = [fold(word) for word in _WORD.findall(before)]
+    words = _WORD.findall(before)
     uses = _neighbours(text.lang)
-    found = {use for use in uses.get(words[-1], ()) if use in _IN_FRONT} if words else set()
+    found = {use for use in uses.get(fold(words[-1]), ()) if use in _IN_FRONT} if words else set()
     bare = before.rstrip()
     if not bare or bare[-1] in '.!?:"' or "\n" in before[-2:]:
         found.add("sentence")
@@ -152,7 +152,7 @@ def _beside(text: Text, mention: Mention) -> set[str]:
             break
         at = more.end()
     said = sayings(text.lang, ("says",))
-    if any(fold(word) in said for word in _WORD.findall(text.text, mention.end, mention.end + _SAID)):
+    if not said.isdisjoint(map(fold, _WORD.findall(text.text, mention.end, mention.end + _SAID))):
         found.add("says")
     return found
 
