@@ -41,6 +41,9 @@ class Around:
     people: tuple[tuple[str, str], ...] = ()
 
 
+NOTHING = Around()
+
+
 def around(
     entries: Sequence[Entry], people: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType({})
 ) -> Iterator[tuple[Entry, Around]]:
@@ -96,9 +99,8 @@ def alone(
     entries: Sequence[Entry], people: Mapping[str, tuple[tuple[str, str], ...]]
 ) -> Iterator[tuple[Entry, Around]]:
     """The same where nobody asks for neighbours and related articles."""
-    nothing = Around()
     for entry in entries:
-        yield entry, Around(people=people[entry.path]) if entry.path in people else nothing
+        yield entry, Around(people=people[entry.path]) if entry.path in people else NOTHING
 
 
 def _keys(entry: Entry) -> dict[str, int]:

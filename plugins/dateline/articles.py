@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import cached_property
 
 from . import beside, subscriptions, urls
-from .around import Around
+from .around import NOTHING, Around
 from .corrections import Corrected
 from .leaf import Leaf, digest, hashed
 from .model import Entry
@@ -44,6 +44,8 @@ class Articles:
         """A digest of what an article's page depends on: the entries, the site, and `more`, which stands for all the rest."""
         if not entry.mark:
             return digest(self._site, entry, beside_it, more)
+        if beside_it is NOTHING:
+            return hashed(f"{self._site}{entry.mark},,,,();{more}")
         near = (
             beside_it.newer,
             beside_it.older,

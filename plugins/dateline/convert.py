@@ -101,7 +101,7 @@ def convert(
     job = partial(_extract, **options.wishes)
     stories = work.ordered(job, desk.articles(), options.workers, options.executor)
     waiting = _put_at_once(stories, pairing, clerk, lambda: tick(desk.count))
-    free = {one.path for one in _over(pages, pairing, desk, result)}
+    free = {one.path for one in _over(pages, pairing, desk, result)} if waiting else set()
     found = pairing.near([(story.source, story.text) for story in waiting], free)
     for story, path in zip(waiting, found, strict=True):
         clerk.put(story, path)
@@ -247,11 +247,12 @@ def _put_at_once(
 def _over(pages: Mapping[str, Standing], pairing: Pairing, desk: Desk, result: Conversion) -> list[Standing]:
     """The pages that no article was found for: neither as it was, nor can it be in a seed that could not be read."""
     rejected = {reject.source for reject in result.rejects}
-    over = (one for path, one in pages.items() if path not in pairing.taken and one.source not in desk.passed)
+    over = [one for path, one in pages.items() if path not in pairing.taken and one.source not in desk.passed]
     return [
         one
         for one in over
-        if not (one.source in rejected or file_of(one.source) in rejected or _below(one.source, rejected))
+        if not rejected
+        or not (one.source in rejected or file_of(one.source) in rejected or _below(one.source, rejected))
     ]
 
 

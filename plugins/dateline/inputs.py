@@ -23,7 +23,7 @@ NEWS = "news"
 class Inputs:
     """The stamp of every seed and of every page, by path.
 
-    `large` are seeds of more bytes than the limit. `odd` lies among the seeds and is no file, `left_out` among the pages and
+    `large` are seeds of more bytes than the limit, `strange` pages of another name than the program gives. `odd` lies among the seeds and is no file, `left_out` among the pages and
     can have no page on the site: what it is, and what to do. `leftovers` are files that a killed run was about to write into
     the content folder.
     """
@@ -31,6 +31,7 @@ class Inputs:
     seeds: dict[str, str]
     pages: dict[str, str]
     large: set[str] = field(default_factory=set)
+    strange: set[str] = field(default_factory=set)
     odd: dict[str, str] = field(default_factory=dict)
     left_out: dict[str, str] = field(default_factory=dict)
     leftovers: list[str] = field(default_factory=list)
@@ -50,9 +51,12 @@ def look(options: Options, seen: Looked | None = None) -> Inputs:
     for path, when in stamps.items():
         if path in large:
             found.left_out[path] = f"has over {limit:,} bytes; part it, or raise DATELINE_MAX_SEED_BYTES"
-        elif not usual(path) and (why := _unfit(path)):
+        elif usual(path):
+            found.pages[path] = when
+        elif why := _unfit(path):
             found.left_out[path] = why
         else:
+            found.strange.add(path)
             found.pages[path] = when
     return found
 

@@ -106,6 +106,8 @@ class Pairing:
         Pages of the same file are given away first, the most alike before others; then those of other files, in the same
         way. An article that is near none of them has the page of its place, if that has something in common with it.
         """
+        if not stories:
+            return []
         texts = [(source, prints(text)) for source, text in stories]
         given: dict[int, str] = {}
         groups: dict[str, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))

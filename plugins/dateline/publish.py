@@ -130,7 +130,8 @@ class Publisher:
         )
         options = self.options
         seeds = sorted((path, sum_) for path, _, sum_, *_ in self.state.rows("seeds"))
-        made = provenance.made(options, self._versions(), seeds, self.archive.sums, hands.sums)
+        versions = (*fingerprint.versions(), ("program", self.shown), ("theme", theming.state(options)))
+        made = provenance.made(options, versions, seeds, self.archive.sums, hands.sums)
         tasks += self._leaves(
             [
                 Leaf("data/rejects.jsonl", "", export.rejects, (tuple(done.rejects),)),
@@ -162,9 +163,6 @@ class Publisher:
             self._commit()
         return self.output
 
-    def _versions(self) -> tuple[tuple[str, str], ...]:
-        return (*fingerprint.versions(), ("program", self.shown), ("theme", theming.state(self.options)))
-
     def _stands_still(self) -> bool:
         """Whether no file of the site has to go, and those that are made of all articles stand as they are."""
         rest = (*DATA, store.SUMS)
@@ -188,12 +186,14 @@ class Publisher:
     def _articles(self, editor: edition.Editor, done: Conversion) -> Iterator[Task]:
         base = edition.digest(self.shown, self.dress.prints.get("article.html", ""))
         entries = editor.shelves.entries
-        sums = self.archive.sums
+        sums, usual = self.archive.sums, self.archive.usual
+
+        def there(path: str) -> bool:
+            return path in self.output.sums or path == store.SUMS
+
         look = around if "neighbours" in self.wanted else alone
         for here, beside_it in look(entries, editor.known):
-            if not urls.generated(here.url) and urls.taken(
-                here.url, lambda path: path in self.output.sums or path == store.SUMS
-            ):
+            if here.path not in usual and not urls.generated(here.url) and urls.taken(here.url, there):
                 done.notices.append(f"{here.path}: its address {here.url} is another's; give the file another name")
                 continue
             corrected = tuple(done.corrected.get(here.source, ()))

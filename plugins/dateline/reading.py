@@ -43,7 +43,7 @@ class Archive:
     `entries` are the articles by path, `sums` a digest of every page's bytes, `changed` says whether any
     page came, went or changed since the state was saved. `edited` are the pages that a person has touched, `fresh` those that
     came or changed since, by whatever hand: a checkout brings pages that an older program wrote; `problems` what is
-    wrong with them, by path. `gone` are (path, source) of pages that are no longer there, `was` the sources that pages had when the
+    wrong with them, by path. `usual` had a name such as the program gives when the run began. `gone` are (path, source) of pages that are no longer there, `was` the sources that pages had when the
     state was saved, where any is gone.
     """
 
@@ -73,6 +73,7 @@ class Archive:
         gone: dict[str, str] = {}
         self.was: dict[str, str] = {}
         self.left_out = dict(inputs.left_out)
+        self.usual = inputs.pages.keys() - inputs.strange
         listing = inputs.pages
         store.remove(options.content, inputs.leftovers)
         for found in state.rows("pages"):
@@ -193,11 +194,14 @@ class Archive:
         except (ValueError, TypeError, IndexError) as error:
             raise Damaged(f"pages: {path}") from error
         self._keys[path] = key
-        (self.edited.add if edited else self.edited.discard)(path)
+        if edited:
+            self.edited.add(path)
+        elif path in self.edited:
+            self.edited.discard(path)
         if problems:
             self.problems[path] = problems
-        else:
-            self.problems.pop(path, None)
+        elif path in self.problems:
+            del self.problems[path]
 
     def _read(self, paths: Sequence[str]) -> None:
         known = [(path, self.sums.get(path, "")) for path in paths]

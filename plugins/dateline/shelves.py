@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from operator import attrgetter
 
 from . import edtf, names, urls
 from .frozen import frozen
@@ -90,16 +91,17 @@ def _month(date: str) -> str:
 
 def shelve(entries: Iterable[Entry], lang: str) -> Shelves:
     """The shelves of `entries`, to be named in `lang`: newest first, those of one date from A to Z."""
-    ordered = sorted(entries, key=lambda e: (e.title, e.source, e.path))
-    ordered.sort(key=lambda e: placed(e.date), reverse=True)
+    ordered = sorted(entries, key=attrgetter("title", "source", "path"))
+    where = {date: placed(date) for date in {entry.date for entry in ordered}}
+    ordered.sort(key=lambda entry: where[entry.date], reverse=True)
     years: dict[str, list[Entry]] = defaultdict(list)
     months: dict[str, list[Entry]] = defaultdict(list)
     countries: dict[str, list[Entry]] = defaultdict(list)
     crossed: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     undated: list[Entry] = []
     for entry in ordered:
-        settled, year, _, _ = placed(entry.date)
-        month = month_of(entry)
+        settled, year, number, _ = where[entry.date]
+        month = f"{year:04d}-{number:02d}" if settled and number else ""
         if settled:
             years[f"{year:04d}"].append(entry)
         else:
