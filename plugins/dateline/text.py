@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
     "(?:(?<![\u200c\u200d])|(?<![^\x00-\u024f].)|(?![^\x00-\u024f]))"
 )
+_PLAIN = re.compile("[\x00-\x7f]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _WIDEST = 120
@@ -58,10 +59,31 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
+def count(text: str, kind: Callable[[str], bool]) -> int:
+    """How many characters of a text are of a kind: `str.isalpha`, `str.isdigit` or `is_capital`.
+
+    >>> count("L'an 2024, à Gao", str.isalpha), count("L'an 2024, à Gao", str.isdigit), count("Éte à Gao", is_capital)
+    (7, 4, 2)
+    """
+    plain = text.encode("ascii", "ignore")
+    found = len(plain.translate(None, _others(kind)))
+    return found if len(plain) == len(text) else found + sum(map(kind, _PLAIN.sub("", text)))
+
+
+def is_capital(char: str) -> bool:
+    """Whether a character is a letter, and a capital one."""
+    return char.isalpha() and char.isupper()
+
+
+@cache
+def _others(kind: Callable[[str], bool]) -> bytes:
+    """The characters of ASCII that are not of a kind."""
+    return bytes(code for code in range(128) if not kind(chr(code)))
+
+
 def capitals(text: str) -> tuple[int, int]:
     """(how many letters a text has, how many of them are capitals)."""
-    letters = "".join(filter(str.isalpha, text))
-    return len(letters), sum(map(str.isupper, letters))
+    return count(text, str.isalpha), count(text, is_capital)
 
 
 def unwrap(text: str) -> list[str]:

@@ -104,7 +104,12 @@ def _judged(sample: str, words: list[str], known: Counter[str]) -> tuple[str, tu
 
 def _fold(text: str) -> str:
     """Lower case without the accents that some wires drop."""
-    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text.lower())))
+    small = text.lower()
+    return (
+        small
+        if small.isascii()
+        else "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", small)))
+    )
 
 
 @cache

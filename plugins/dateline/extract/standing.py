@@ -17,6 +17,7 @@ from ..frozen import frozen
 from ..gazetteer import CUES, fold
 from ..model import Mention
 from ..tables import table
+from ..text import count
 from .sightings import sayings
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -107,7 +108,7 @@ def survey(text: str, lang: str, mentions: tuple[Mention, ...], head: int, line:
         frozenset(m.code for m in named if span[0] <= m.start < span[1]),
         frozenset(m.code for m in named if begin <= m.start < lead),
         next((m.code for m in named if m.start >= begin), ""),
-        min(0.1, sum(map(str.isdigit, text)) / max(1, len(text))) * 10,
+        min(0.1, count(text, str.isdigit) / max(1, len(text))) * 10,
         len(_QUOTE.findall(text)),
         len(_legal_forms("american").findall(text)),
         len(_legal_forms("foreign").findall(text)),
