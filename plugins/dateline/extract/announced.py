@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..alternatives import any_word
 from ..gazetteer import is_demonym
 from .latin_titles import title_of
 from .named import folded
@@ -80,5 +79,5 @@ def employers(text: str, lang: str, covered: frozenset[int]) -> list[tuple[int, 
 
 @cache
 def _nouns(lang: str) -> re.Pattern[str]:
-    nouns = sorted(forms("body_nouns.csv", lang), key=len, reverse=True)
-    return re.compile(any_word(nouns, r"\w-") + " ")
+    nouns = "|".join(sorted(map(re.escape, forms("body_nouns.csv", lang)), key=len, reverse=True))
+    return re.compile(rf"\b(?<!-)(?:{nouns}) ")
