@@ -19,7 +19,9 @@ _FURTHEST = 14
 
 def alone(text: str, words: list[Word]) -> list[tuple[int, int]]:
     """Acronyms of three to six capitals that stand alone: not a town in capitals, nor a shouted line, nor an expanded one."""
-    stems = [(i, word.partition("-")[0]) for i, (_, _, word) in enumerate(words) if not word[1:2].islower()]
+    stems = [
+        (i, word.partition("-")[0]) for i, (_, _, word) in enumerate(words) if len(word) > 2 and not word[1].islower()
+    ]
     found = [(i, stem) for i, stem in stems if 3 <= len(stem) <= 6 and stem.isupper() and stem.isalpha()]
     plain = _NO_BODY.union(word.casefold() for _, _, word in words if not word.isupper()) if found else _NO_BODY
     out = []

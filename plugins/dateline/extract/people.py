@@ -56,6 +56,8 @@ def people(
             by_start.setdefault(tokens[:2], len(full))
         full.append(sighting)
         members.append([sighting])
+    if not full:
+        return ()
     for who, person in enumerate(full):
         tokens = _tokens(person)
         if len(tokens) > 1:
@@ -92,6 +94,8 @@ def _vouched(found: list[Sighting]) -> list[Sighting]:
     singles = [s for s in found if (s.certain or s.speaks) and len(_tokens(s)) == 1]
     short = {_tokens(s) for s in singles}
     begun = {_tokens(s) for s in found if s.certain and len(_tokens(s)) > 1}
+    if not (short or begun):
+        return found
     return [
         replace(s, certain=True)
         if not s.certain and len(t := _tokens(s)) > 1 and (t[-1:] in short or t[:2] in begun)
