@@ -57,6 +57,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     neither are apostrophes, feet and inches, nor a pair of marks with nothing between them.
     """
     marks = [m.start() for m in _MARK.finditer(text)]
+    if not marks:
+        return ()
     open_marks: list[int] = []
     open_count = dict.fromkeys(_CLOSERS, 0)
     pairs: list[tuple[int, int]] = []

@@ -27,7 +27,7 @@ def shown(text: str, quoted: list[str]) -> str:
 
 def size(text: str, quoted: list[str]) -> int:
     """Characters of the text with its quotations."""
-    return len(text) + sum(len(quoted[ord(m[0]) - 0xF0000]) - 1 for m in MASK.finditer(text))
+    return len(text) + (sum(len(quoted[ord(m[0]) - 0xF0000]) - 1 for m in MASK.finditer(text)) if quoted else 0)
 
 
 def cut(text: str, where: re.Pattern[str], limit: int, rules: Rules, quoted: list[str]) -> str:
