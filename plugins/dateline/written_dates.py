@@ -114,6 +114,12 @@ def _months() -> dict[str, int]:
 
 
 @cache
+def month_names() -> tuple[str, ...]:
+    """The folded names of the months, in all languages."""
+    return tuple(_months())
+
+
+@cache
 def _seasons() -> dict[str, int]:
     return {fold(row.form): int(row.season) for row in table("seasons.csv", SeasonRow)}
 

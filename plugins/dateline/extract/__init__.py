@@ -45,7 +45,8 @@ def _names(
     """The same, where it is known how the text reads in ordinary type."""
     found, dropped = countries.mentions(plain, lang)
     modelled = french_people(plain) if french_names and lang == "fr" else ()
-    named = people.people(plain, lang, [(m.start, m.end) for m in found if m.kind not in CUES], modelled)
+    borne = {d.start for d in dropped if d.reason == "person"}
+    named = people.people(plain, lang, [(m.start, m.end) for m in found if m.kind not in CUES], modelled, borne)
     kept, dropped = countries.apart(
         plain, lang, found, dropped, [(s.start, s.end) for person in named for s in person.spans]
     )

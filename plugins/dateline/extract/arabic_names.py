@@ -7,6 +7,7 @@ its complements and adjectives (with the article) end, and goes on over names, p
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..gazetteer import is_demonym
 from .sightings import Sighting, forms, given_names, titles
@@ -14,6 +15,11 @@ from .sightings import Sighting, forms, given_names, titles
 _WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+")
 _LINKS = frozenset(
     ["بن", "ابن", "بنت", "ولد", "منت", "أبو", "ابو", "أبي", "آل", "عبد", "بو", "أم", "ود", "أيت", "آيت", "ول"]
+)
+_RETIRED = frozenset("المتقاعد المتقاعدة السابق السابقة الراحل الراحلة المشارك المساعد".split())
+"""Adjectives behind a rank that no name begins with."""
+_RANKS = frozenset(
+    "العقيد العميد المقدم الرائد النقيب اللواء الفريق الملازم الجنرال المهندس عقيد عميد مقدم رائد نقيب لواء".split()
 )
 _WHERE = frozenset("في من إلى على عن مع بين لدى ضد نحو حول عبر".split())
 """Behind these stands what a title is of or where, no name."""
@@ -81,6 +87,8 @@ class _Reader:
             if cut and word[:1] not in "وفبل":
                 break
             rest = word[cut:]
+            if cut and len(rest) < 3:
+                break  # "لم" is no "م."
             bare = rest[2:] if rest.startswith("ال") else rest[1:] if cut and word[:2] == "لل" else rest
             row = self.titles.get(rest) or self.titles.get(bare)
             if row:
@@ -99,6 +107,8 @@ class _Reader:
             return None  # "جامعة الملك سعود": what bears a name
         gender, kind, cut, definite = title
         start = self.words[i][0] + cut
+        if not self.gap(i + 1) and i + 2 < len(self.words) and self.words[i + 1][2] in _RETIRED:
+            return self._name(i + 2, start, self.text[start : self.words[i + 1][1]], gender)
         if kind == "honorific" and not self._is_of_a_people(i + 1):
             return self._name(i + 1, start, "", gender) if self.gap(i + 1) in ("", ".") else None
         k = i + 1
@@ -140,6 +150,10 @@ class _Reader:
             role += "»"
         while k + 2 < len(self.words) and (led := self.title(self.words[k][2])) and (led[1] == "honorific" or led[3]):
             k += 1  # "الدكتور", "الفريق"
+        if k + 2 < len(self.words) and self.words[k][2].startswith("ال") and is_demonym(self.words[k][2][2:], "ar"):
+            k += 1  # "مدرب عمان، الهولندي NAME"
+        elif self.title(self.words[k][2]) and (inner := self.titled(k)):
+            return replace(inner[0], role=" ".join(role.split()), gender=inner[0].gender or gender), inner[1]
         first, second = (self.words[n][2] if n < len(self.words) else "" for n in (k, k + 1))
         if (
             first.endswith("ة")
@@ -210,11 +224,29 @@ class _Reader:
         return self._name(i, self.words[i][0], "", self.given[word])
 
     def _made(self, k: int, end: int, role: str, gender: str) -> Sighting:
+        if not role or (role.count(" ") < 2 and role.split(maxsplit=1)[0] in _RANKS):
+            role = self._behind(end) or role
         start, last = self.words[k][0], self.words[end - 1][1]
         name = " ".join(self.text[start:last].split())
         return Sighting(
             name, start, last, " ".join(role.split()), gender or self.given.get(self.words[k][2], ""), True
         )
+
+    def _behind(self, i: int) -> str:
+        """The office that a comma sets off behind a name: "NAME، رئيس جمعية البحارة،"; "" without."""
+        if i >= len(self.words) or self.gap(i) != "،":
+            return ""
+        title = self.title(self.words[i][2])
+        if not title or title[1] == "honorific" or title[2]:
+            return ""
+        end = i + 1
+        while end < len(self.words) and end - i < _FARTHEST and not self.gap(end):
+            word = self.words[end][2]
+            if self._is_verb(word) or word in ("أن", "إن", "إنه", "إنها"):
+                break
+            end += 1
+        closed = end >= len(self.words) or self.gap(end) or self.words[end][2] in ("أن", "إن", "إنه", "إنها")
+        return self.text[self.words[i][0] : self.words[end - 1][1]] if closed else ""
 
     def _is_known(self, word: str) -> bool:
         return word in self.given or word in _LINKS

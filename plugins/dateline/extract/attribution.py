@@ -30,6 +30,13 @@ _INVOLVED = re.compile(
     r"\s*(?:\w+e?e?s? (?:par|d['’]|de|du)|en presence|aux cotes|avec|par(?! (?:la voix|le biais|l['’]entremise|l['’]intermediaire|la bouche))|led by|headed by|chaired by|accompanied by|flanked by|with"
     r"|\w+id[oa] por|encabezad[oa] por|junto|acompanad[oa]|unter|mit|gemeinsam)\b"
 )
+_HIM = {
+    "fr": {"lui": "m", "elle": "f"},
+    "en": {"him": "m", "her": "f"},
+    "es": {"él": "m", "ella": "f"},
+    "de": {"ihm": "m", "ihr": "f"},
+}
+_ASKED = re.compile("[وف]?(?:[يت]?سألت?|أخبرت?|أبلغت?|نصحت?|خاطبت?|ناشدت?|أجابت?)(?:ه|ها|هم|نا|ني)")
 _THEIR_EYES = frozenset("yeux avis juicio ansicht".split())
 _APPOSED = 6
 """How far behind a quotation its speaker may be named before the verb: "…," the opposition's spokesman, NAME, told parliament."""
@@ -100,8 +107,9 @@ class Attributor(Referents):
                 if self.lang == "de" and not found.speaker:
                     # "deren Vorsitzender NAME von einem „Umzug“ sprach"
                     found = Attribution(self._mention(sentence, opened), "said")
-                # Spanish and Arabic leave the pronoun out.
-                return found if found.speaker else Attribution(self.last_named(sentence, ""), "said")
+                # Spanish and Arabic leave the pronoun out; where it stands, and nobody fits it, nobody is meant.
+                he = self.text[last:end].lstrip().startswith("él")
+                return found if found.speaker or he else Attribution(self.last_named(sentence, ""), "said")
             if word in self.according and n == 0 and word not in _FOR:
                 return self._source(last, end)
         if words and (named := self._at_once(words[0][0], words[min(_APPOSED, len(words) - 1)][0])):
@@ -155,12 +163,15 @@ class Attributor(Referents):
         if not words:
             return None
         spoken = [
-            n
-            for n, w in enumerate(words)
-            if w[2] in self.verbs or (self.lang == "ar" and w[2][:1] in "وف" and w[2][1:] in self.verbs)
+            n for n, w in enumerate(words) if w[2] in self.verbs or (self.lang == "ar" and self._is_arabic_verb(w[2]))
         ]
         how = "said" if spoken or lead.rstrip().endswith(":") else "mentioned"
-        sourced = [n for n, w in enumerate(words) if w[2] in self.according and (n == 0 or w[2] not in _FOR)]
+        sourced = [
+            n
+            for n, w in enumerate(words)
+            if (w[2] in self.according and (n == 0 or w[2] not in _FOR))
+            or (w[2] == "croire" and n and words[n - 1][2] == "en")  # "à en croire le jury"
+        ]
         if sourced and words[sourced[-1]][2] in _THEIR_EYES and sourced[-1] <= 2 and self.lang == "fr":
             if words[sourced[-1] - 1][2] in ("ses", "son") and (name := self.last_named(start, "")):
                 return Attribution(name, "said")  # "à ses yeux"
@@ -184,6 +195,10 @@ class Attributor(Referents):
         if not phrase and (self.lang in ("es", "ar") or words[0][2] in _AND):
             phrase = self.last_named(start, "")  # "Et d'ajouter:", "Y añadió:"
         return Attribution(phrase, how)
+
+    def _is_arabic_verb(self, word: str) -> bool:
+        """Whether a verb of saying stands behind a conjunction or before whom it asks: "وسألته"."""
+        return (word[:1] in "وف" and word[1:] in self.verbs) or _ASKED.fullmatch(word) is not None
 
     def _clause_of(self, verb: int, start: int) -> int:
         """Where the clause of a verb begins: behind the last comma, or the word that relates it to what stands before."""
@@ -227,6 +242,11 @@ class Attributor(Referents):
     def _source(self, start: int, end: int) -> Attribution:
         """Whom "according" or "Angaben" names; the preposition that leads to it ("to", "von") is no part of it."""
         first = WORD.search(self.fold, start, end)
+        him = WORD.search(self.fold, first.end(), end) if first and first[0] in _TO else first
+        gender = _HIM.get(self.lang, {}).get(him[0]) if him else None
+        if him and gender and self.text[him.end() : him.end() + 3].lstrip()[:1] in tuple(',:«“"'):
+            if name := self.last_named(self.sentence(start)[0], gender):
+                return Attribution(name, "said")  # "Selon lui, la facture est « salée »"
         return self._subject(first.end() if first and first[0] in _TO else start, end)
 
     def _subject(self, start: int, end: int) -> Attribution:

@@ -155,13 +155,15 @@ def rank(
 def by_weight(
     text: str, mentions: tuple[Mention, ...], found: dict[str, float], dateline: tuple[int, int] | None
 ) -> list[str]:
-    """The countries, weightiest first; of two alike the one that is named first behind the dateline.
+    """The countries, weightiest first; of two alike the one that is named first, none before the dateline's for that.
 
     Guests on third ground come before their host.
     """
     begin = dateline[1] if dateline else 0
     first = next((m.code for m in mentions if m.kind not in CUES and m.start >= begin), "")
-    worth = GUEST if first and first == _guest(text, mentions, dateline) else FIRST
+    ground = {m.code for m in mentions if dateline and m.kind not in CUES and dateline[0] <= m.start < begin}
+    worth = FIRST if not ground or first in ground else 0.0
+    worth = GUEST if first and first == _guest(text, mentions, dateline) else worth
     odds = {code: math.log(score / (1 - score)) + (worth if code == first else 0) for code, score in found.items()}
     return sorted(odds, key=lambda code: -odds[code])
 

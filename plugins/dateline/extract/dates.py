@@ -13,7 +13,7 @@ from functools import cache
 
 from ..edtf import canonical, parse
 from ..model import TWO_READINGS, Note
-from ..written_dates import Written, any_of, date_words, fold, weekdays, written
+from ..written_dates import Written, any_of, date_words, fold, month_names, weekdays, written
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 HIJRI_FROM = 1300
@@ -27,6 +27,10 @@ _SAINTED = 7
 """What makes a name of a weekday: "Santo Domingo"."""
 _YEARS = re.compile(r"(\d{4})\s*[-/]\s*(\d{4})")
 _UNKNOWN = -1
+_DAYS = re.compile(r"(?<=[a-z] )\d{1,2} ?- ?\d{1,2}(?=,? \d{4}(?!\d))")
+"""Several days between the month and the year: "October 3-5, 2018"."""
+_TURN = re.compile(r"(?<=\d{4})-(?=[^\W\d_])|(?<=\d{4})/(?=[^\W\d_])")
+"""What stands between the two months of a span, glued to both."""
 
 
 def find(header: str, line_date: str, lang: str, text: str, order: str = "") -> tuple[str, tuple[Note, ...]]:
@@ -39,6 +43,8 @@ def find(header: str, line_date: str, lang: str, text: str, order: str = "") -> 
     stated = parse(canonical(header[:_HEADER]))
     if stated and stated.choices:
         return str(stated), ()
+    if turn := _turn_of_years(header):
+        return turn, ()
     notes: list[Note] = []
     head, mark = _header(header, notes)
     line = _first(line_date)
@@ -74,6 +80,7 @@ def _header(header: str, notes: list[Note]) -> tuple[Written | None, str]:
     folded = fold(line)
     folded = _UNSPECIFIED.sub(lambda match: " " * len(match[0]), folded)
     clean = _CLOCK.sub(lambda match: " " * len(match[0]), folded)
+    clean = _DAYS.sub(lambda match: " " * len(match[0]), clean)
     found = _first(clean)
     if found and HIJRI_FROM <= found.year < FIRST_YEAR:
         # A year of the Islamic calendar: its day depends on who saw the moon, so it is turned into no other.
@@ -85,7 +92,11 @@ def _header(header: str, notes: list[Note]) -> tuple[Written | None, str]:
     if found is None or found.year == _UNKNOWN or _words("decade").search(folded) or _YEARS.search(folded):
         notes.append(Note("date", "unreadable", line))
         return None, ""
-    if found.day != _UNKNOWN and _last_of_several().search(clean, 0, found.start):
+    if found.month != _UNKNOWN and _month_before().search(clean, 0, found.start):
+        found = replace(
+            found, month=_UNKNOWN, day=_UNKNOWN, swappable=False
+        )  # "mars et avril 2019", "30 mars au 2 avril 2019"
+    elif found.day != _UNKNOWN and _last_of_several().search(clean, 0, found.start):
         found = replace(found, day=_UNKNOWN)
     doubt, about = "?" in folded, bool(_words("about").search(folded[: found.start]))
     mark = "%" if doubt and about else "?" if doubt else "~" if about else ""
@@ -94,6 +105,22 @@ def _header(header: str, notes: list[Note]) -> tuple[Written | None, str]:
         notes.append(Note("date", "several", line))
         mark = _doubt(mark)
     return _against_weekday(found, clean, notes), _doubt(mark) if notes else mark
+
+
+def _turn_of_years(header: str) -> str:
+    """The set of both ends of a span of two years, "décembre 2019-janvier 2020"; "" where the header is none."""
+    line = fold(" ".join(header[:_HEADER].split()))
+    found = list(written(_TURN.sub(" ", line)))
+    if len(found) != 2 or found[1].year != found[0].year + 1 or not all(_months_of(one) for one in found):
+        return ""
+    if line[found[0].end : found[1].start].strip(" -/") not in {"", *map(fold, date_words("range"))}:
+        return ""
+    return canonical(f"[{_plain(found[0])},{_plain(found[1])}]")
+
+
+def _months_of(date: Written) -> bool:
+    """Whether a month and a year are known, and certain."""
+    return 1 <= date.month <= 12 and FIRST_YEAR <= date.year <= LAST_YEAR and not date.swappable and not date.short
 
 
 def _against_weekday(date: Written, header: str, notes: list[Note]) -> Written:
@@ -217,7 +244,13 @@ def _doubt(mark: str) -> str:
 @cache
 def _last_of_several() -> re.Pattern[str]:
     """A first day and the word that leads to the last: "12 au", at the end."""
-    return re.compile(rf"(?<!\d)\d{{1,2}}\s+{any_of(date_words('range'))}\s+$")
+    return re.compile(rf"(?<!\d)\d{{1,2}}\.?(?:er)?\s+{any_of(date_words('range'))}\s+$")
+
+
+@cache
+def _month_before() -> re.Pattern[str]:
+    """A first month and what leads to the last: "mars et", "30 mars au", "march -", at the end."""
+    return re.compile(rf"\b{any_of(month_names())}\.?\s*(?:[-/]|{any_of(date_words('range'))}\b)\s*$")
 
 
 @cache

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from ..gazetteer import is_demonym
 from .latin_roles import Around
-from .latin_words import PARTICLES
+from .latin_words import ALONE, AND_NAME, PARTICLES
 
 _WHAT = frozenset("que qu das die der".split())
 _LEADING = frozenset(
@@ -59,3 +59,17 @@ def own(around: Around, parts: list[list[int]], given: dict[str, str]) -> list[l
 def is_only_noun(word: str) -> bool:
     """Whether a folded German name of somebody's people is no adjective besides, as "schweizer" and a town's are."""
     return word not in _ADJECTIVES and is_demonym(word, "de", alone=True)
+
+
+def each(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The run parted at an "y" or "e" that joins two whole names rather than two surnames."""
+    joined = AND_NAME.search(text, start, end)
+    if joined and len(text[start : joined.start()].split()) > 1:
+        return [(start, joined.start()), *each(text, joined.end(), end)]
+    return [(start, end)]
+
+
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Whether quotation marks hold a name and nothing else, which makes it a thing's: "le « Colonel Maurice »"."""
+    opened = ALONE.search(text, max(0, start - 2), start)
+    return opened is not None and ALONE.match(text[end : end + 2].lstrip()) is not None

@@ -10,12 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
-from .latin_leads import at_the_head, is_told_of, own
+from .latin_leads import at_the_head, each, is_alone, is_told_of, own
 from .latin_offices import Offices, further
 from .latin_roles import Around
 from .latin_words import (
     AGE,
-    ALONE,
     AND_NAME,
     ARTICLES,
     FIRM,
@@ -28,6 +27,7 @@ from .latin_words import (
     PARTICLES,
     PLACE_WORDS,
     PREPOSITIONS,
+    RANKS,
     WHO,
     runs,
 )
@@ -35,25 +35,22 @@ from .sightings import Sighting, Title, forms, given_names
 
 
 def latin_sightings(
-    text: str, lang: str, places: Collection[tuple[int, int]], modelled: Collection[tuple[int, int]] = ()
+    text: str,
+    lang: str,
+    places: Collection[tuple[int, int]],
+    modelled: Collection[tuple[int, int]] = (),
+    borne: Collection[int] = (),
 ) -> list[Sighting]:
     """Every candidate name with what shows it to be a person; uncertain ones may be short forms of certain ones."""
     reader = _Reader(text, lang, places, modelled)
+    reader.borne = borne
     out: list[Sighting] = []
     joined = AND_NAME.search(text) is not None
     for run in runs(text):
-        for start, end in _each(text, *run) if joined else (run,):
+        for start, end in each(text, *run) if joined else (run,):
             if sighting := reader.read(start, end):
                 out.append(sighting)
     return out
-
-
-def _each(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The run parted at an "y" or "e" that joins two whole names rather than two surnames."""
-    joined = AND_NAME.search(text, start, end)
-    if joined and len(text[start : joined.start()].split()) > 1:
-        return [(start, joined.start()), *_each(text, joined.end(), end)]
-    return [(start, end)]
 
 
 class _Reader:
@@ -63,6 +60,7 @@ class _Reader:
         self, text: str, lang: str, places: Collection[tuple[int, int]], modelled: Collection[tuple[int, int]]
     ) -> None:
         self.modelled = frozenset(modelled)
+        self.borne: Collection[int] = ()
         self.around = Around(text, lang)
         self.text, self.lang, self.fold = text, lang, self.around.fold
         self.words, self.starts = self.around.words, self.around.starts
@@ -100,7 +98,7 @@ class _Reader:
         if len(words) > 1 and (namesake := NAMESAKE.match(self.text, end)):
             end = namesake.end()
         name = " ".join(self.text[start:end].split())
-        given = self.given.get(words[0].split("-")[0])
+        given = self._given(words[0], start)
         gender = gender or given or ""
         before = self.around.before(origin if origin >= 0 else start if honorific_at < 0 else honorific_at)
         role = self._led_role(before, title_at, start) or self.offices.people_of(origin)
@@ -112,7 +110,7 @@ class _Reader:
         if after and self.around.is_relation(role):
             role = after
         if after and role and after not in role and not self.around.is_deed(after):
-            role = f"{role}, {after}"
+            role = f"{role}{self.around.link(end, after)}{after}"
         role = role or after
         evidence = evidence or ("led" if len(words) > 1 and at_the_head(self.around, start) else "")
         certain = bool(evidence) if len(words) > 1 else kind in ("honorific", "address")
@@ -125,7 +123,7 @@ class _Reader:
             return None  # "León y Chinandega": two, or two places; "Ortega y Gasset" has a given name before it
         certain = (
             certain
-            and not self._is_alone(*run)
+            and not is_alone(self.text, *run)
             and not self._is_place(start, end, bool(evidence) or given is not None)
         )
         if certain:
@@ -135,6 +133,8 @@ class _Reader:
 
     def _own(self, parts: list[list[int]]) -> list[list[int]]:
         """The parts of a run that are somebody's name or lead up to it, not what stands before or behind."""
+        if len(parts) > 2 and self.fold[parts[0][0] : parts[0][1]].endswith("-born"):
+            del parts[0]  # "Ireland-born NAME NAME"
         if self.lang == "de":
             self._leave_noun(parts)
         parts = own(self.around, parts, self.given)
@@ -142,10 +142,12 @@ class _Reader:
             del parts[further([self.fold[a:b].rstrip(".") for a, b in parts], self.given) :]
         return parts
 
-    def _is_alone(self, start: int, end: int) -> bool:
-        """Whether quotation marks hold a name and nothing else, which makes it a thing's: "le « Colonel Maurice »"."""
-        opened = ALONE.search(self.text, max(0, start - 2), start)
-        return opened is not None and ALONE.match(self.text[end : end + 2].lstrip()) is not None
+    def _given(self, word: str, start: int) -> str | None:
+        """The gender of a given name, "" for both; None if it is none, nor a place's that the caller found to be somebody's."""
+        known = self.given.get(word.partition("-")[0])
+        if known is None and start in self.borne:
+            return "f" if self.lang == "es" and word.endswith("a") else ""
+        return known
 
     def _leave_noun(self, parts: list[list[int]]) -> None:
         """Takes "Fotos der" from "Fotos der Bergbäuerin NAME NAME", where German has capitals and "der" is no "van der"."""
@@ -161,6 +163,11 @@ class _Reader:
         """The role in the words before a name: the title of its run of capitals, or the phrase before it."""
         if title_at >= 0:
             # "truck driver Captain X": what is written small before a title with a capital belongs to it.
+            k = bisect_left(self.starts, title_at)
+            if self.words[k][2] in RANKS and self.text[max(0, title_at - 2) : title_at] == ", ":
+                office = self.around.before(title_at)  # "die Präsidentin des Landtags, Professorin NAME"
+                if office and not office[3] and office[2].kind == "title":
+                    return self.around.role(office[0], office[1])
             if self.lang == "de":  # "der litauische Straßenmeister NAME"
                 return self.around.role(self.around.noun_phrase(bisect_left(self.starts, title_at)), start)
             return self.around.role(before[0] if before and before[3] else title_at, start)

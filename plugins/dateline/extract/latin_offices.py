@@ -65,7 +65,10 @@ class Offices:
                 return 0
             prefix = self.text[parts[n][0] : parts[n][1]].partition("-")[0]
             title = self.around.title(words[n])
-            if title and title.kind != "honorific" and (n or prefix.isupper() or prefix.endswith("en")):
+            party = (
+                self.around.title(words[n].rpartition("-")[2]) is not None and len(words[n].rpartition("-")[2]) > 6
+            )
+            if title and title.kind != "honorific" and (n or prefix.isupper() or prefix.endswith("en") or party):
                 return n + 1 if n or "-" in words[n] else 0
             if not (self.fold[parts[n][0] : parts[n][1]].endswith(("s", "er")) or self.covered(*parts[n])):
                 return 0

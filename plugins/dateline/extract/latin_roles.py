@@ -33,10 +33,12 @@ from .latin_words import (
 from .named import folded
 from .sightings import Title
 
+_PARTICIPLES = ("e", "ee", "es", "ees", "ed", "ado", "ada", "ido", "ida")
 _FARTHEST = 28
 _OFFICES = RANKS | RELATIONS
 _NO_BODY_ENDS = LEADING_UP | AND
 _AGED_FIRST = re.compile(r", (?:an? |une? |una? |eine? )?\d{2,3}[- ](?:year[- ]old|jahrige[rn]?) ")
+_ABBREVIATED_FIRMS = frozenset("inc corp ltd co cia bros".split())
 _CLOSED = re.compile(r"\)|\s?([»”\"])(?=,)")
 _OPENED = re.compile(r"\s[«“\"]\s?")
 _UNTIL = re.compile(r"[,.;:!?()\"«»“”\n]|\s[-–—]\s")
@@ -79,7 +81,7 @@ class Around(Words):
             comma = k < i and "," in self.text[last : self.words[k + 1][0]]
             if comma and found and rank is None and plain and found[0] - k in (1, 2, 3):
                 rank, found, apposed, comma = found, None, True, False
-            if found and (comma or self._is_verb(k) or self.barrier(k)):
+            if found and (comma or self._is_verb(k) or self.barrier(k) or self._is_done_by(k)):
                 break
             if found and word in ARTICLES and not self._is_led(k):
                 break  # "avoir détenu sans jugement le journaliste NAME": where an object begins
@@ -110,6 +112,15 @@ class Around(Words):
             not k or self.words[k - 1][2] in PREPOSITIONS or "," in self.text[self.words[k - 1][1] : self.words[k][0]]
         )
 
+    def _is_done_by(self, k: int) -> bool:
+        """Whether what stands before word `k` is done by somebody: "accusée par un éleveur"."""
+        return (
+            self.words[k][2] in ("par", "by", "por")
+            and k > 0
+            and self.words[k - 1][2].endswith(_PARTICIPLES)
+            and self.words[k + 1][2] in ("un", "une", "a", "an", "una")
+        )
+
     def _is_verb(self, k: int) -> bool:
         """Whether word `k` is a verb of saying, and no title behind an article: "la juge en chef"."""
         if self.words[k][2] not in self.verbs:
@@ -126,6 +137,8 @@ class Around(Words):
         gap = self.text[last : following[0]]
         if gap == " ":
             return False
+        if gap in ("., ", ". ") and self.words[k][2] in _ABBREVIATED_FIRMS:
+            return False  # "the lobbyist for Brown Inc., NAME"
         acronym = gap == " (" and self.text[following[0] : following[1]].isupper()
         closed = gap in (") ", "), ") and self.text[self.words[k][0] : last].isupper()
         return not (acronym or closed) and STOP.search(gap) is not None
@@ -149,7 +162,10 @@ class Around(Words):
                 or before[2] in DETERMINERS
                 or before[2] in PREPOSITIONS
                 or before[2] in self.verbs
-                or (before[2] in self.stops and not forerunner)
+                or (
+                    before[2] in self.stops and not forerunner and not (self.lang == "en" and before[2] in self.heads)
+                )
+                or before[2] == "them"
             ):
                 break
             if self.lang != "en" and k - first >= 1 and not self.title(before[2]) and not forerunner:
@@ -233,6 +249,14 @@ class Around(Words):
         """The body that somebody is said to be of or from behind the name, "" without."""
         match = FROM.match(self.text, end)
         return self._body(match.end()) if match and self._heads_body(match.end()) else ""
+
+    def link(self, end: int, after: str) -> str:
+        """What joins a role before a name to the body behind it: " of the " as the text has it, else a comma."""
+        of = FROM.match(self.text, end)
+        led = of and self.text[end] == " " and self.text.startswith(after, of.end())
+        if led and of and self.lang == "en" and not of[0].endswith(" the "):
+            return ", "  # "Analyst NAME of Brown Research": a firm's
+        return f"{' ' * (not of[0].startswith(' '))}{of[0]}" if of and led else ", "
 
     def is_deed(self, role: str) -> bool:
         """Whether a role says what somebody does ("heads the Centre") rather than is."""

@@ -15,7 +15,11 @@ from .sightings import Title, endings, forms, role_verbs, sayings, titles
 
 LONGEST_ROLE = 110
 _SHORTEST_STEM = 3
+_SHORT_ENDS = ("chef", "arzt", "wirt")
+"""German titles of four letters that end nothing but a title."""
 _HAVE = frozenset("a ont avait avaient aurait auraient ayant avoir".split())
+_DONE = frozenset("prevenu detenu elu acquis permis mis".split())
+"""Participles that are titles besides."""
 _OF_OFFICE = frozenset(("charge", "chargee"))
 """Participles that are a title only with what they are charged with."""
 _GENDERS = {
@@ -24,6 +28,7 @@ _GENDERS = {
     "de": {"die": "f", "seine": "f", "ihre": "f"},
 }
 _AGED = re.compile(r",? (?:\d{2,3}-year-old|(?:un |une )?certaine?)$|^\d{2,3}-year-old ")
+_BORN = re.compile(r",? [\w-]+-born$")
 _ONE_OF = re.compile(r"\b(?:une? d['’](?:eux|elles|entre (?:eux|elles))|un[ao] de ell[ao]s|one of them)$")
 """What leads from several to one of them, who thereby has no role: "a reçu une d'elles, NAME"."""
 _ACRONYM = re.compile(r" \([A-Z][\w-]{1,9}\)?(?=$|,)")
@@ -61,8 +66,9 @@ class Words:
         title = title_of(word, self.lang)
         if word in _OF_OFFICE and (k + 1 >= len(self.words) or self.words[k + 1][2] not in ("de", "d", "du", "des")):
             return None  # "a chargé mardi l'économiste"
-        if k and word.endswith("e") and self.words[k - 1][2] in _HAVE and self.text[last - 1] == "é":
-            return None  # "a condamné un négociant"
+        if k and self.words[k - 1][2] in _HAVE and self.text[self.words[k - 1][0]] not in "àÀ":
+            if (word.endswith("e") and self.text[last - 1] == "é") or word in _DONE:
+                return None  # "a condamné un négociant", "a prévenu sa directrice"
         if (
             title
             and self.accented
@@ -86,7 +92,7 @@ class Words:
             if not title or title.kind != "honorific":
                 break
             kept = first.rstrip(" ,")
-        kept = _ACRONYM.sub("", _AGED.sub("", kept))
+        kept = _BORN.sub("", _ACRONYM.sub("", _AGED.sub("", kept)))
         return self._nominative(kept) if self.lang == "de" else kept
 
     def gender_of(self, role: str, end: int) -> str:
@@ -121,6 +127,8 @@ def title_of(word: str, lang: str) -> Title | None:
             return title
     if lang == "de":  # a compound: "Bibliotheksleiterin"
         found = next((known[word[i:]] for i in range(2, len(word) - 4) if word[i:] in known), None)
+        if not found and word.endswith(_SHORT_ENDS) and len(word) > 6:
+            found = known.get(word[-4:])  # "Personalchef"
         return found if found and found.kind != "honorific" else None
     if any(word.endswith(end) and len(word) >= len(end) + _SHORTEST_STEM for end in endings(lang)):
         return Title(lang, word, "", "title")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 ABBREVIATED = (
     r"(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Col|Capt|Lt|Sgt|Rev|Hon|Sr|Sra|Srta|Dra|Lic|Ing|Mme|Mgr|Pr|Jr|Mons|Gral"
-    r"|Engr|Md|Fr|St|Ste|Mag|Adm|Brig|Maj|Cmdr|Insp|Supt|Amb|Arq|Abog|Pbro|Cnel|Tte|Mlle|Dipl|Rvdo)\."
+    r"|Engr|Eng|Md|Fr|St|Ste|Mag|Adm|Brig|Maj|Cmdr|Insp|Supt|Amb|Arq|Abog|Pbro|Cnel|Tte|Mlle|Dipl|Rvdo)\."
 )
 ONE = (
     rf"(?:{ABBREVIATED}|[{UPPER}]\.(?:[ -]?[{UPPER}]\.)*"
@@ -98,8 +98,8 @@ PLACE_BEGINS = frozenset("new south north east west saudi sri san costa puerto u
 RANKS = frozenset(
     (
         "general colonel commandant capitaine lieutenant sergent adjudant amiral commissaire brigadier marechal major inspecteur"
-        " colonel-major lieutenant-colonel contre-amiral vice-amiral general-major docteur professeur maitre cheikh imam abbe pere"
-        " captain commander sergeant admiral brigadier corporal inspector superintendent doctor professor reverend sheikh father"
+        " colonel-major lieutenant-colonel contre-amiral vice-amiral general-major docteur professeur maitre cheikh imam abbe pere docteure professeure pasteur pasteure lieutenante capitaine"
+        " captain commander sergeant admiral brigadier corporal inspector superintendent doctor professor professorin doktor doktorin prof reverend sheikh father"
         " coronel capitan teniente sargento almirante comisario doctor doctora profesor profesora padre oberst hauptmann leutnant"
     ).split()
 )

@@ -6,6 +6,7 @@ Also the folding under which names and word lists are compared, which keeps ever
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from ..frozen import frozen
 
@@ -44,3 +45,8 @@ _FOLDING = _folding()
 def folded(text: str) -> str:
     """`text` in small letters without accents, of the very same length; typographic apostrophes made plain."""
     return text.translate(_FOLDING)
+
+
+def beside(text: str, words: Sequence[tuple[int, int, str]], i: int) -> bool:
+    """Whether nothing but a space stands between word `i` and the one before it; words are (start, end, word)."""
+    return 0 < i < len(words) and not text[words[i - 1][1] : words[i][0]].strip(" \n\u00a0\u202f")

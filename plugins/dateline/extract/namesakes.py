@@ -48,6 +48,8 @@ class Namesakes:
             return False
         name, names = fold(said), given_names()
         before = words[-1] if words and self.text[hit.start - 1] in " -" else ""
+        if self.text[max(0, hit.start - 3) : hit.start] in (" - ", " – ", " — "):
+            before = ""  # "SAN JOSÉ - Costa Rica"
         local = self._local(words)
         surname = before[:1].isupper() and (fold(before) in names or fold(before) in first_names(self.lang))
         surname = surname or self._hyphenated(hit, before, reached)

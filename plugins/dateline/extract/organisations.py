@@ -15,10 +15,11 @@ from ..alternatives import any_word
 from ..frozen import frozen
 from ..tables import table
 from .acronyms import alone, expanded
-from .announced import announced, employers
+from .announced import announced, apposed, employers, makers
+from .arabic_bodies import arabic
 from .latin_titles import title_of
-from .named import folded
-from .sightings import forms, sayings, titles
+from .named import beside, folded
+from .sightings import forms, sayings
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:['’](?=[^\W_]))?")
 _ENGLISH_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -36,11 +37,12 @@ _LINK = {
     "de": frozenset("für fur der des die das von und".split()),
 }
 _OF = frozenset("de du des d' del pour para".split())
-_BEFORE_HEADS = frozenset("haute haut".split())
+_BEFORE_HEADS = frozenset("haute haut alta alto suprema supremo excelentisima".split())
 _FIRM = frozenset("co cos llp lp inc corp ltd llc plc sa ag gmbh nv spa sarl kg oy ab se".split())
 _CLUB = frozenset("fc sc ac as rc us cs cf afc usm mc js ol om psg rcd vfb vfl tsv sv fk".split())
 _SMALL = frozenset(
     "the a an in on at for from by with but and as if to of this that these his her its their our my last next when while"
+    " retired former outgoing acting ailing deputy"
     " laut nach gemäß gemass der die das den dem des ein eine einer einem einen im am zum zur vom beim und oder aber mit von für le la les l".split()
 )
 _SAINTS = frozenset("san santa santo saint sainte sankt st".split())
@@ -101,9 +103,14 @@ def bodies(
         else []
     )
     covered = frozenset(start for start, _ in places)
-    found += _arabic(text, words, covered) if lang == "ar" else _latin(text, words, lang)
+    found += arabic(text, words, covered) if lang == "ar" else _latin(text, words, lang)
     if lang != "ar":
-        found += announced(text, lang) + employers(text, lang, covered)
+        found += (
+            announced(text, lang)
+            + employers(text, lang, covered)
+            + apposed(text, lang, covered)
+            + makers(text, lang, covered)
+        )
         full, short = expanded(text, found)
         found += [span for span in full if span[0] not in covered]
         found += [s for s in alone(text, words) if s[0] not in covered and text[s[0] : s[1]] not in short]
@@ -132,7 +139,10 @@ def _before_names(text: str, lang: str, start: int, end: int, people: list[Span]
         kept = text[start : people[i][0]].rstrip(" ,")
         # "Bank of Norland Governor NAME": the office is no part of the body's name.
         while (
-            (last := kept.rpartition(" "))[0] and (title := title_of(folded(last[2]), lang)) and title.kind == "title"
+            (last := kept.rpartition(" "))[0]
+            and (title := title_of(folded(last[2]), lang))
+            and title.kind == "title"
+            and folded(last[2]) not in forms("organisation_heads.csv", lang)
         ):
             kept = last[0]
         return start + len(kept) if " " in kept else start
@@ -157,7 +167,11 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
         firm = fold in _FIRM and word[0].isupper()
         club = fold in _CLUB and word.isupper() and not (lang == "en" and fold == "us")
         small = head and not word[0].isupper()
-        if not (head or firm or club) or (small and (fold not in _LOWER or (i and words[i - 1][2] in _ANY))):
+        if small and fold in _LOWER_OF and i + 2 < len(words) and folds[i + 2] in _LOWER_OF[fold]:
+            small = False  # "la chambre de commerce de Sfax"
+        if not (head or firm or club) or (
+            small and (fold not in _LOWER or lang == "en" or (i and words[i - 1][2] in _ANY))
+        ):
             continue
         first = i
         if (word[0].isupper() and lang in ("en", "de")) or firm:
@@ -166,11 +180,12 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
                     "' ",
                     "’ ",
                 )
-                if not (of_many or _beside(text, words, first)):
+                if not (of_many or beside(text, words, first)):
                     break  # "Farmers' Association" goes on, "Iceland's Association" does not
                 first -= 1
-        if lang == "fr" and first == i and i and words[i - 1][2][0].isupper() and folds[i - 1] in _BEFORE_HEADS:
-            first -= _beside(text, words, i)  # "Haute Commission électorale"
+        before = i and words[i - 1][2][0].isupper() and folds[i - 1] in _BEFORE_HEADS
+        if lang in ("fr", "es") and first == i and before:
+            first -= beside(text, words, i)  # "Haute Commission électorale"
         last = _complements(text, words, folds, i, "" if club else lang, links, stops, verbs, heads)
         proper = any(w[2][0].isupper() for w in words[first : last + 1] if w is not words[i])
         compound = head and fold not in heads
@@ -184,8 +199,18 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
     return out
 
 
-_LOWER = frozenset("ministere ministeres universite ministerio universidad institut office lycee tribunal".split())
+_LOWER = frozenset(
+    "ministere ministeres universite ministerio universidad institut office lycee tribunal musee museo".split()
+)
 
+
+_LOWER_OF = {
+    "chambre": frozenset("agriculture commerce metiers notaires".split()),
+    "caisse": frozenset("epargne allocations assurance".split()),
+    "cour": frozenset("appel assises".split()),
+    "camara": frozenset("comercio industria".split()),
+}
+"""Heads that are written small before one complement only."""
 
 _ANY = frozenset("un une des plusieurs chaque aucun quelque autre unos una otro otra cada".split())
 """Before a small head: one of its kind, "un lycée de Tokoin"."""
@@ -196,10 +221,6 @@ def _compounds() -> tuple[str, ...]:
     """How German compounds for a body end, folded."""
     found = forms("organisation_endings.csv", "de")
     return tuple(sorted(f + case for f in found for case in ("", "s", "es")))
-
-
-def _beside(text: str, words: list[tuple[int, int, str]], i: int) -> bool:
-    return 0 < i < len(words) and not text[words[i - 1][1] : words[i][0]].strip(" \n\u00a0\u202f")
 
 
 def _is_capital(word: str) -> bool:
@@ -220,7 +241,7 @@ def _complements(
     """The last word of the body whose head is word `i`: adjectives, and nouns behind "de", "of", "für"."""
     last = k = i
     linked = joined = False
-    while k + 1 < len(words) and k - i < _MOST and _beside(text, words, k + 1):
+    while k + 1 < len(words) and k - i < _MOST and beside(text, words, k + 1):
         k += 1
         fold = folds[k]
         if fold in links:
@@ -229,13 +250,14 @@ def _complements(
             continue
         if linked and lang == "fr" and fold in _BEFORE_NOUNS and k + 1 < len(words) and words[k + 1][2].islower():
             continue  # "Académie des jeunes savants"
-        if joined and fold in heads:
+        if joined and (fold in heads or fold in forms("body_nouns.csv", lang)):
             break  # "les Archives de l'État et l'Institut": another body
         joined = False
         saint = fold in _SAINTS and k + 1 < len(words) and words[k + 1][2][0].isupper()
         goes_on = lang == "de" and k > i + 1 and words[k - 1][2][0].isupper()  # "Bürgerinitiative Stiller Berg"
-        capital = words[k][2][0].isupper() and (fold not in stops or linked or saint or goes_on)
-        between = k + 1 < len(words) and folds[k + 1] in _OF and _beside(text, words, k + 1)
+        timed = linked and fold in stops and words[k - 1][2] == "on"  # "Board of Pharmacy on Thursday"
+        capital = words[k][2][0].isupper() and not timed and (fold not in stops or linked or saint or goes_on)
+        between = k + 1 < len(words) and folds[k + 1] in _OF and beside(text, words, k + 1)
         adjective = (
             lang in ("fr", "es") and fold not in verbs and (_ADJECTIVE.search(fold) or (between and k == i + 1))
         )
@@ -256,53 +278,3 @@ def _complements(
                 break
         last, linked = k, False
     return last
-
-
-_DEFINITE_HEADS = frozenset(
-    "الجمارك البحرية الإغاثة الترجي النجم الخطوط الإذاعة الشرطة الدرك الأوركسترا الاتحاد الهيئة الوكالة الجمعية المتحف المجلس الشركة البنك المصرف اللجنة المنظمة الرابطة النقابة المؤسسة الجامعة المعهد"
-    " الديوان المركز الصندوق المكتب المجمع المكتبة الأكاديمية الجيش المحكمة".split()
-)
-_QUOTED = re.compile(r" [«“\"]([^«»“”\"\n]{3,50})[»”\"]")
-_NO_BODIES = frozenset([("مجلس", "الإدارة"), ("مجلس", "إدارة"), ("إدارة", "الأعمال"), ("جامعة", "الطالب")])
-_PROPER = re.compile(r"ال\w+(?:ي|ية)\Z|(?:الأعلى|العليا|العام|العامة)\Z")
-
-
-def _arabic(
-    text: str, words: list[tuple[int, int, str]], covered: Collection[int] = frozenset()
-) -> list[tuple[int, int]]:
-    """Bodies by head word, with the definite words and the place behind it."""
-    heads, stops, verbs = (
-        forms("organisation_heads.csv", "ar") | _DEFINITE_HEADS,
-        forms("name_stops.csv", "ar"),
-        forms("verbs_ar.csv", "ar"),
-    )
-    out = []
-    for i, (start, _, word) in enumerate(words):
-        cut = next((n for n in (0, 1) if (not n or word[:1] in "وبلف") and word[n:] in heads), -1)
-        if cut < 0:
-            continue
-        if quoted := _QUOTED.match(text, words[i][1]):
-            out.append(quoted.span(1))  # "جمعية «أصدقاء الماء»"
-            continue
-        if i + 1 < len(words) and (word[cut:], words[i + 1][2]) in _NO_BODIES:
-            continue
-        definite = word[cut:] in _DEFINITE_HEADS
-        last = i
-        for k in range(i + 1, min(i + 6, len(words))):
-            following = words[k][2]
-            if not _beside(text, words, k) or following in stops or following in verbs:
-                break
-            if definite and k == i + 1 and not _PROPER.match(following):
-                break
-            if k > i + 1 and following.startswith("ال") and following[2:] in titles("ar"):
-                break  # "لجنة التحكيم الممثلة": somebody's title
-            if words[k - 1][2].startswith("لل") and following.startswith("ال") and not following.endswith(("ي", "ة")):
-                break  # "الهيئة العامة للبيئة الوضع"
-            joined = following.startswith(("وال", "لل")) and last == k - 1 and (k > i + 1 or following[0] == "ل")
-            if following.startswith("ال") or joined or (k == i + 1 and words[k][0] in covered):
-                last = k
-            elif k > i + 1:
-                break
-        if last > i:
-            out.append((start + cut, words[last][1]))
-    return out

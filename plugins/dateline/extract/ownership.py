@@ -46,6 +46,37 @@ _FARTHEST = 420
 _ROLE_WITHIN = 140
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s[«“\"]?\s?$")
+_SHORT = {
+    "fr": re.compile(r" (?:du |de la |de l['’])(?P<noun>[a-zà-ÿ-]{4,})\Z"),
+    "en": re.compile(r" (?:of|for|at) the (?P<noun>[a-z]{4,})\Z"),
+    "es": re.compile(r" (?:del|de la) (?P<noun>[a-zà-ÿ]{4,})\Z"),
+    "de": re.compile(r" (?:der|des) (?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})\Z"),
+}
+"""Roles that end with a body's noun and no name."""
+_OPENS = re.compile(r"[.!?»”\"] (?:Its|Son|Sa|Su)\s\Z")
+_PERIOD = re.compile(r"[.!?»”\"] ")
+_ITS = re.compile(r"(?P<noun>[a-z]{4,})['’]s (?=[a-z])")
+_SINCE = {
+    "fr": re.compile(r"(^|, )(?:devenue?|désormais|aujourd['’]hui|actuellement)(?: l[ae] | l['’]| )"),
+    "en": re.compile(r"(^|, )(?:now|currently)(?: the | )"),
+    "es": re.compile(r"(^|, )(?:hoy|ahora|actualmente)(?: el | la | )"),
+    "de": re.compile(r"(^|, )(?:heute|jetzt|derzeit|inzwischen) "),
+}
+_LED_BY = {
+    "fr": re.compile(r",? (?:(?P<led>dirigée?|présidée?)s? par (?:le |la |l['’])?|que (?P<does>\w+) )\Z"),
+    "en": re.compile(r",? (?:(?P<led>led|headed|chaired) by |(?P<does>\Zx))\Z"),
+    "es": re.compile(r",? (?:(?P<led>dirigid[oa]|presidid[oa]|encabezad[oa]) por (?:el |la )?|que (?P<does>\w+) )\Z"),
+}
+_NOUNS = {
+    "fr": {"dirig": ("dirigeant", "dirigeante"), "presi": ("président", "présidente")},
+    "en": {"led": ("head", "head"), "heade": ("head", "head"), "chair": ("chair", "chair")},
+    "es": {
+        "dirig": ("director", "directora"),
+        "presi": ("presidente", "presidenta"),
+        "encab": ("jefe", "jefa"),
+    },
+}
+"""The nouns for those who lead, of a man and of a woman, by how the participle begins."""
 _VOWEL = re.compile(r"[aeiouyàâéèêëîïôöûüh]", re.I)
 
 
@@ -55,11 +86,60 @@ def owned(text: str, lang: str, people: Sequence[NamedPerson], bodies: Sequence[
     starts = [start for start, _ in bodies]
     named = sorted((span.start, who) for who, person in enumerate(people) for span in person.spans)
     for who, person in enumerate(people):
-        role = _nominal(person.role, lang, person.gender)
+        role = _nominal(_now(person.role, lang), lang, person.gender)
+        role = role or _at_the_head(text, lang, person, bodies, starts)
         if role and role == person.role and lang in _POSSESSIVE:
             role = _with_owner(text, lang, person, role, bodies, starts, named, who)
+        if role and lang in _SHORT:
+            role = _whole(text, lang, person, role, bodies, starts)
         out.append(person if role == person.role else replace(person, role=role))
     return out
+
+
+def _whole(
+    text: str, lang: str, person: NamedPerson, role: str, bodies: Sequence[Span], starts: Sequence[int]
+) -> str:
+    """The role with the name of the body that "de l'association" stands for, if one such was named before."""
+    match = _SHORT[lang].search(role) or (_ITS.match(role) if lang == "en" else None)
+    if not match or not person.spans:
+        return role
+    noun = folded(match["noun"])
+    if noun not in forms("organisation_heads.csv", lang) | forms("body_nouns.csv", lang):
+        return role
+    first = person.spans[0].start
+    for i in range(bisect_left(starts, first) - 1, -1, -1):
+        start, end = bodies[i]
+        if first - end > _FARTHEST or end > first:
+            break
+        announced = _LAST_WORD.search(text[max(0, start - 24) : start])
+        if noun in folded(text[start:end]).split() or (announced and folded(announced[1]) == noun):
+            if end > first - 4 - len(role) and text[start:end] in role:
+                return role
+            bare = role[: match.start()] or role[match.end() :]  # "the agency's director" is one of it
+            return f"{bare}{_of(text, lang, start, end)}"
+    return role
+
+
+def _now(role: str, lang: str) -> str:
+    """The role without the words that say since when: "devenue médiatrice", "hoy director técnico"."""
+    return _SINCE[lang].sub(r"\1", role) if lang in _SINCE else role
+
+
+def _at_the_head(text: str, lang: str, person: NamedPerson, bodies: Sequence[Span], starts: Sequence[int]) -> str:
+    """What somebody is of the body that they are said to lead: "le Syndicat X, dirigé par NAME", "the Board, led by NAME"."""
+    first = person.spans[0].start if person.spans else 0
+    match = _LED_BY[lang].search(text, max(0, first - 40), first) if lang in _LED_BY else None
+    i = bisect_left(starts, match.start()) - 1 if match else -1
+    if not match or i < 0 or text[bodies[i][1] : match.start()].strip(' »”"') or match.start() - bodies[i][1] > 3:
+        return ""
+    if match["does"]:
+        row = role_verbs(lang).get(folded(match["does"]))
+        if not row or not row.noun_m:
+            return ""
+        noun = row.noun_f if person.gender == "f" else row.noun_m
+    else:
+        noun = _NOUNS[lang][folded(match["led"])[:5]][person.gender == "f"]
+    return f"{noun}{_of(text, lang, *bodies[i])}"
 
 
 def _nominal(role: str, lang: str, gender: str) -> str:
@@ -125,13 +205,15 @@ def _owner(
     """
     last = bisect_left(starts, at) - 1
     found: Span | None = None
+    opens = bool(_OPENS.search(text[max(0, at - 10) : at]))  # "Its chairwoman": of what the sentence before is about
     for i in range(last, max(-1, last - 3), -1):
         start, end = bodies[i]
-        if end > at or at - end > _FARTHEST:
+        if end > at or at - end > _FARTHEST or (found and _PERIOD.search(text[end : found[0]])):
             break
         if relative or not _governed(text, lang, start):
             found = start, end
-            break
+            if not opens:
+                break
     plain, person = _plain_subject(text, lang, at)
     owner = plain if plain and (found is None or plain[0] > found[0]) else found
     return owner if owner and owner[0] > person else None

@@ -32,14 +32,15 @@ def people(
     lang: str,
     places: Collection[tuple[int, int]] = (),
     modelled: Sequence[tuple[int, int]] = (),
+    borne: Collection[int] = (),
 ) -> tuple[NamedPerson, ...]:
     """Everybody whom the text names, in the order of first mention, with role and every mention.
 
     `places` are the spans in which the caller found countries and towns: what they cover is nobody.
     `modelled` are spans that a model takes for names of people: they are evidence for a candidate that has none,
-    never a name of their own shape. The name is the fullest form found, without honorific; the role is in the words of the text.
+    never a name of their own shape; `borne` is where a place's name begins that was found to be somebody's. The name is the fullest form found, without honorific; the role is in the words of the text.
     """
-    found = _vouched(arabic_sightings(text) if lang == "ar" else latin_sightings(text, lang, places, modelled))
+    found = _vouched(arabic_sightings(text) if lang == "ar" else latin_sightings(text, lang, places, modelled, borne))
     full: list[Sighting] = []
     by_end: dict[tuple[str, ...], int] = {}
     by_start: dict[tuple[str, ...], int] = {}

@@ -18,7 +18,7 @@ from ..sentences import ends_no_sentence
 from ..tables import table
 from .latin_titles import title_of
 from .named import NamedPerson, folded
-from .sightings import forms, honorifics, sayings, titles
+from .sightings import forms, given_names, honorifics, sayings, titles
 from .title_rules import rules_of
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -38,11 +38,17 @@ ARTICLES = frozenset(
 )
 _INDEFINITE = frozenset("un une a an una ein eine".split())
 _AUXILIARIES = frozenset("a ont est sont ha has have s ne n avait avaient se".split())
+_AMONG = frozenset("de d of von entre".split())
+"""Before "them" these lead to one of several: "contó uno de ellos, NAME"."""
+_CLITICS = frozenset("le la les l lo los las se s lui leur y en me nous nos te".split())
 _AGED = ("jahrige", "year-old")
 _GENDERS = {"le": "m", "la": "f", "el": "m", "der": "m", "die": "f"}
 _NEUTRAL = frozenset("it this that cela ceci ca es dies das esto eso".split())
 _TAIL = 260
 _NEAR = 2_000
+_ARABIC_TIMES = frozenset("يوم اليوم أمس مساء صباح ظهر ليلة الليلة".split())
+_MOOD = re.compile(r"(?!ال)(?:\w{3,}(?:ين|ا|اً)|ب[^ا]\w{2,}ة)")
+"""How somebody spoke: "smiling", "with regret"."""
 _ARABIC_ENDS = frozenset(
     "في خلال أن إن ان بأن عن على من إلى أمام عقب بعد قبل إثر لدى عبر مع انه أنه إنه أنها إنها".split()
 )
@@ -128,9 +134,9 @@ class Referents:
 
         The sentence that begins at `before` may name somebody itself, up to `until`.
         """
-        for word in words:
+        for n, word in enumerate(words):
             wanted = "m" if word in self.male else "f" if word in self.female else ""
-            if not wanted and word in self.nobody:
+            if not wanted and word in self.nobody and not (n and words[n - 1] in _AMONG):
                 return ""
             if wanted:
                 return self._named_between(before, until, wanted) or self.last_named(before, wanted)
@@ -189,6 +195,8 @@ class Referents:
             taken.append(word)
         while taken and len(taken) > 1 and len(taken[-1][2]) == 1:  # "M." of a name that nobody found
             taken.pop()
+        while not whole and self.lang in ("fr", "es") and len(taken) > 2 and taken[-1][2] in _CLITICS:
+            taken.pop()  # "El alcalde lo llamó"
         if len(taken) == 1 and taken[0][2] in _NEUTRAL:
             return ""
         if not taken or (taken[0][2] in NO_PHRASE and (whole or len(taken) < 3)):
@@ -222,7 +230,7 @@ class Referents:
         for size in (2, 1):
             row = known.get(" ".join(words[1 : 1 + size]))
             if row and len(words) <= 1 + size:
-                return self.last_named(start, row.gender, row.which)
+                return self.last_named(start, row.gender or _GENDERS.get(words[0], ""), row.which)
         if len(words) == 2 and is_demonym(words[1], self.lang):  # "le Serbe", "der Serbe"
             return self.last_named(start, _GENDERS.get(words[0], ""))
         aged = len(words) > 1 and words[1].startswith(_AGED)
@@ -253,12 +261,14 @@ class Referents:
             words.pop(0)
         taken: list[tuple[int, int, str]] = []
         for word in words[:7]:
-            if word[2] in _ARABIC_ENDS:
+            if word[2] in _ARABIC_ENDS or (taken and _MOOD.fullmatch(word[2]) and word[2] not in given_names()):
                 break
             taken.append(word)
         if not taken:
             return self.last_named(start, "")
         head = taken[0][2]
+        if head in _ARABIC_TIMES or (len(taken) == 1 and _MOOD.fullmatch(head) and head not in given_names()):
+            return self.last_named(start, "")  # "وقال مبتسما", "وأضافت يوم الجمعة"
         if head.startswith(("وس", "وي", "وت", "فس")) and head[1:] not in self.titles:
             return ""  # "وستفتح": a verb that is none of saying
         if head.startswith("ل") and head not in self.titles:

@@ -19,6 +19,8 @@ _HOUSE = {
     "es": re.compile(r"(?<![\w-])(?:el|del|al) [Cc]afé de $"),
 }
 """What leads to the name of a house, where an article before it says that there is one of them: "le café de Pékin"."""
+_SHIP = re.compile(r"\b(?!(?:avec|pour|dans|chez|vers|entre|cette) )[a-zà-ÿ-]{4,} Ville d(?:e |['’])$")
+"""A ship's noun before a town's city in capitals: "le cargo Ville de Bordeaux"; a city as such has an article."""
 _ARTICLES = {"fr": ("le",), "es": ("el", "al")}
 _OF_A_TIME = re.compile(r" d(?:e|es|el|u|'|’)\b")
 """What makes a town of another time of it: "le Paris des années vingt", "el Madrid de los Austrias"."""
@@ -43,6 +45,8 @@ def thing(text: str, lang: str, hit: Hit) -> str:
         return "name"
     if hit.row.kind in _TOWNS:
         house = _HOUSE.get(lang)
+        if lang == "fr" and _SHIP.search(text, max(0, hit.start - 4 * _ROOM), hit.start):
+            return "ship"
         if _has_article(text, lang, hit):
             return "name"
         if house and house.search(text, max(0, hit.start - 2 * _ROOM), hit.start):

@@ -148,7 +148,7 @@ def _either(forms: list[str]) -> str:
 def _value() -> re.Pattern[str]:
     """The grammar of a value, over a folded line. Every repetition is bounded, so is the line."""
     month = _either([row.form for row in table("months.csv", MonthRow)]) + r"\b\.?"
-    months = rf"{month}(?: ?[-/] ?{month})?"
+    months = rf"{month}(?:(?: ?[-/] ?| {_either(forms('range'))} | و){month})?"
     year = r"[12]\d{3}(?!\d)(?:'?s\b)?(?:[-/]\d{2}(?:\d{2})?(?!\d))?"
     day = r"\d{1,2}(?!\d)(?:(?:er|re|ere|eme|e|st|nd|rd|th)\b|[.ºª°])?"
     days = rf"{day}(?: ?[-/] ?{day}| {_either(forms('range'))} {day})?"
@@ -167,10 +167,16 @@ def _value() -> re.Pattern[str]:
     era = _either([form for form in forms("after") if not form.isascii()])
     ours = rf"(?: ?[/,(-]? ?{_either(forms('equals'))} ?{days}{link}{months}{link}{year})?"
     hijri = rf"{day}{link}{_either(forms('hijri'))}{link}1[34]\d\d(?!\d){after}{ours}"
+    until = rf"(?: ?[-/] ?| {_either(forms('range'))} )"
+    spans = (
+        rf"{day}{link}{month}{until}{day}{link}{month}{link}{year}",
+        rf"(?:{day}{link})?{month}{link}[12]\d{{3}}{until}(?:{day}{link})?{month}{link}{year}",
+    )
     words = (
+        *spans,
         rf"{days}{link}{months}{link}{year}",
         rf"{day}[-/ ]{month}[-/']\d{{2}}",
-        rf"{months} ?{day},? {year}",
+        rf"{months} ?{days},? {year}",
         rf"{months}{link}{year}",
         rf"{days} {months}",
         rf"{months}(?= *$)",
