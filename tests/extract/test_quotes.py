@@ -44,3 +44,12 @@ def test_offsets_are_exact(text: str, lang: str) -> None:
 def test_many_quotations_take_proportionally_long() -> None:
     text = 'He said "a b c d e f g" and ' * 3_000
     assert len(quotes(text, "en", people(text, "en"))) == 3_000
+
+
+@pytest.mark.parametrize("field", ["De", "From", "Von", "À", "من", "Auteur"])
+def test_a_field_at_the_end_holds_no_quotation(field: str) -> None:
+    name = '"Amadou Kanouté, de la direction du port"'
+    said = "Le maire, Paul Arlan, a dit : « Le port rouvre ce lundi matin »."
+    text = f"{said}\n\n{field}: {name}"
+    assert [q.text for q in quotes(text, "fr", people(text, "fr"))] == ["Le port rouvre ce lundi matin"]
+    assert len(quotes(f"Le maire : {name}.", "fr", ())) == 1

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from ..frozen import frozen
 from ..marks import Quotation, quotations
 from ..model import Quote
+from ..tables import table
 from .attribution import Attribution, Attributor
 from .named import NamedPerson
 from .sightings import sayings
@@ -23,14 +26,25 @@ _JOINED = re.compile(r"\s?(?:,|,? ?(?:et|and|y|e|und|و))\s?")
 _ENOUGH = 6
 _LONG_TITLE = 8
 _FEW = 3
+_ADDRESS = re.compile(r"\s{0,3}[<‹\[][ ]?(?:mailto:)?[^\s<>‹›\[\]@]{1,80}@[^\s<>‹›\[\]]{1,200}[ ]?[>›\]]")
+
+
+@frozen
+class _WordRow:
+    """A row of `headers.csv`."""
+
+    lang: str
+    kind: str
+    form: str
+    note: str
 
 
 def quotes(text: str, lang: str, people: Sequence[NamedPerson], behind: int = 0) -> tuple[Quote, ...]:
     """The outer quotations that are somebody's words, in text order, each with its speaker.
 
     `people` are those of the same text. The speaker is a full name of theirs, otherwise the words for a
-    body or an unnamed person, "" if nobody in particular speaks. Names of works, ships and operations
-    and single words that nobody is said to have used are no quotes. The text proper begins `behind` a dateline.
+    body or an unnamed person, "" if nobody in particular speaks. Names of works, ships and operations, those
+    of who writes and single words that nobody is said to have used are no quotes. The text proper begins `behind` a dateline.
     """
     outer = [q for q in quotations(text) if not q.depth]
     if not outer:
@@ -39,12 +53,13 @@ def quotes(text: str, lang: str, people: Sequence[NamedPerson], behind: int = 0)
     out: list[Quote] = []
     last, last_end = "", -1
     named_end = -1
+    last_paragraph = text.rfind("\n\n")
     for number, q in enumerate(outer):
         row = named_end >= 0 and _JOINED.fullmatch(text, named_end, q.start) and _is_title(_inner(text, q))
         if row or _is_set_off(text, asked, q, lang) or _is_name(text, asked, q, lang):
             named_end = q.end
             continue
-        if _is_exhibit(text, q):
+        if _is_exhibit(text, q) or _ADDRESS.match(text, q.end) or _is_in_a_field(text, q, last_paragraph):
             continue
         found = asked.said(number)
         start, _ = asked.sentence(q.start)
@@ -67,6 +82,23 @@ def _is_exhibit(text: str, q: Quotation) -> bool:
     """Whether the marks hold code, or no letters at all."""
     inner = text[q.inner_start : q.inner_end]
     return text[q.start - 1 : q.start] == "=" or bool(_MARKUP.search(inner)) or not any(c.isalpha() for c in inner)
+
+
+def _is_in_a_field(text: str, q: Quotation, last_paragraph: int) -> bool:
+    """Whether the marks stand in a line of the last paragraph that says who wrote or got the text: `De : "Amadou Kanouté"`."""
+    if q.start < last_paragraph:
+        return False
+    low = max(0, q.start - _NEAR)
+    begin = text.rfind("\n", low, q.start) + 1
+    return (begin > low or not low) and bool(_field().match(text, begin, q.start))
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    """The word for who wrote a text, or how it came, and a colon."""
+    forms = {row.form for row in table("headers.csv", _WordRow) if row.kind in ("author", "transport")}
+    words = "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
+    return re.compile(rf"\s{{0,3}}(?:{words})\s?[:：]", re.IGNORECASE)
 
 
 def _is_name(text: str, asked: Attributor, q: Quotation, lang: str) -> bool:
