@@ -1,6 +1,7 @@
 """Mail and front matter: what their fields give, in any order, and what of them is no text."""
 
 import pytest
+from growth import cost
 from pelican.plugins.dateline import seed
 
 B = "La ville de Brumeval a rouvert lundi le grand marché."
@@ -127,3 +128,65 @@ def test_what_a_despatch_quotes_of_a_mail_stays_in_it() -> None:
     mail = f"From: a@b.c\nSubject: {T}\nDate: 16 Jul 2019\n\n{B}"
     (article,), _ = seed.read(f"date 2019-07-01 {B}\n\n{mail}".encode(), "a.txt")
     assert article.text == f"{B}\n\n{mail}"
+
+
+FORWARDED = "From: Zoé Arlan <a@b.c>\nDate: {date}\nSubject: TR: {title}\nTo: <x@y.z>\n\n\n{body}"
+
+
+@pytest.mark.parametrize(
+    ("mark", "date", "wanted"),
+    [
+        ("---------- Forwarded message ---------", "Tue, Jul 16, 2019 at 10:05 AM", "Tue, Jul 16, 2019 at 10:05 AM"),
+        ("---------- Forwarded message ---------", "mar. 16 juil. 2019 à 10:05", "16 juil. 2019 à 10:05"),
+        ("---------- Forwarded message ---------", "mar, 16 jul 2019 a las 10:05", "16 jul 2019 a las 10:05"),
+        (
+            "-------- Weitergeleitete Nachricht --------",
+            "Di., 16. Juli 2019 um 10:05 Uhr",
+            "16. Juli 2019 um 10:05 Uhr",
+        ),
+        ("-------- Message transféré --------", "Tue, 16 Jul 2019 09:03:00 +0200", "Tue, 16 Jul 2019 09:03:00 +0200"),
+        ("Début du message réexpédié :\n", "16 juillet 2019 à 10:05:00 UTC+2", "16 juillet 2019 à 10:05:00"),
+        (
+            "---------- رسالة معاد توجيهها ---------",
+            "الثلاثاء، 16 يوليو 2019 في 10:05 ص",
+            "الثلاثاء، 16 يوليو 2019",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "outer", ["", "Subject: Fwd: Quai\nFrom: Max <m@b.c>\nDate: Wed, 17 Jul 2019 10:00:00 +0200\n\n"]
+)
+def test_what_is_handed_on_is_the_mail(mark: str, date: str, wanted: str, outer: str) -> None:
+    inner = FORWARDED.format(date=date, title=T, body=B)
+    (article,), rejects = seed.read(f"{outer}{mark}\n{inner}".encode(), "a.txt")
+    assert (article.header, article.title, article.text, rejects) == (
+        wanted,
+        T,
+        f"{B}\n\nFrom: Zoé Arlan <a@b.c>",
+        [],
+    )
+
+
+def test_what_is_handed_on_below_words_stays_in_the_text() -> None:
+    mark = "---------- Forwarded message ---------"
+    inner = FORWARDED.format(date="16 Jul 2019", title=T, body=B)
+    (article,), _ = seed.read(f"Subject: TR: Quai\nDate: 17 Jul 2019\n\n{B}\n\n{mark}\n{inner}".encode(), "a.txt")
+    assert (article.header, article.title, article.text) == ("17 Jul 2019", "Quai", f"{B}\n\n{mark}\n{inner}")
+
+
+@pytest.mark.parametrize(
+    "prefix", ["TR:", "Fwd:", "FW :", "RE:", "Re[2]:", "WG:", "AW: TR : RE:", "RV:", "رد:", "إعادة توجيه:"]
+)
+def test_that_a_mail_answers_is_no_part_of_its_headline(prefix: str) -> None:
+    (article,), _ = seed.read(f"Subject: {prefix} {T}\nDate: 16 Jul 2019\n\n{B}".encode(), "a.txt")
+    assert article.title == T
+    (article,), _ = seed.read(f"Subject: {prefix}\nDate: 16 Jul 2019\n\n{B}".encode(), "a.txt")
+    assert article.title == prefix
+
+
+def test_mails_that_hand_on_each_other_take_time_in_proportion() -> None:
+    def of(size: int) -> float:
+        text = "-- Forwarded message --\nFrom: a\nSubject: b\n\n" * size
+        return cost(lambda: seed.read(text.encode(), "a.txt"))
+
+    assert of(8_000) <= 8 * max(of(2_000), 0.02)

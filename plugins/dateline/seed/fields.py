@@ -30,10 +30,15 @@ _FENCED = {
     "+++": re.compile(rf"{_KEY}=[{BLANKS}]*(?P<value>.*)"),
 }
 _COMMENT = re.compile(r"\s*\([^()]{1,40}\)$")
+# What mail programs put before a date and behind it that a date can do without: "mar. 16 juil. 2019", "10:05 UTC+2".
+_WEEKDAY = re.compile(r"(?:le )?[^\W\d_]{2,4}[.,،]{1,2}\s{1,3}(?=\d)", re.IGNORECASE)
+_ZONE = re.compile(r"(?<=\d)\s?(?:(?:في )?\d{1,2}:\d\d\s?[صم]|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?)$")
 _MBOX = re.compile(r"From \S{1,200} .{10,40}")
 _LANG = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]{2,8})?")
 # Not more of a text is looked at, in lines and in characters of one.
 _LINES, _LINE = 120, 1000
+# Nor more mails that hand on each other.
+_NESTED = 20
 _KINDS = ("title", "subject", "date", "transport", "author", "lang", "url")
 _FORMS = {"title": ("headline",), "date": ("keyword", "sent")}
 
@@ -113,6 +118,22 @@ def below(text: str) -> tuple[Block, str]:
     return block, text[block.end :].strip(EDGES)
 
 
+def handed_on(block: Block, text: str) -> Block:
+    """The block of a mail with what the fields of the mail say that it hands on, if that is all there is behind it in `text`.
+
+    What these do not say is as in the mail.
+    """
+    for _ in range(_NESTED):
+        mark = _forwarded().match(text, block.end)
+        inner = _read(text, mark.end()) if mark else None
+        if inner is None or not inner.several or not (inner.date or inner.title):
+            break
+        names = ("date", "title", "lang", "url", "others")
+        said = {name: getattr(inner, name) or getattr(block, name) for name in names}
+        block = replace(inner, begin=block.begin, sure=True, closed=True, **said)
+    return block
+
+
 def _begins(text: str, anywhere: bool = False) -> Iterator[int]:
     """Where a block may begin: at the first word of the text, and behind a blank line; nowhere if not at the first word, or `anywhere`."""
     blank, first, at = True, True, 0
@@ -120,7 +141,11 @@ def _begins(text: str, anywhere: bool = False) -> Iterator[int]:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         line = text[at : min(end, at + _LINE)].strip(BLANKS)
-        if line in _FENCED or (line and blank and (_FIELD.match(line) or _MBOX.match(line))):
+        if (
+            line in _FENCED
+            or (first and line[:1] and _forwarded().match(text, at))
+            or (line and blank and (_FIELD.match(line) or _MBOX.match(line)))
+        ):
             yield at
         elif first and not anywhere and separators.blanked(line).strip(BLANKS):
             return
@@ -134,6 +159,11 @@ def _at(text: str, begin: int) -> Block | None:
     line = _line(text, begin)
     at = begin + len(line) + 1 if _MBOX.fullmatch(line) else begin
     block = _read(text, at)
+    if mark := _forwarded().match(text, begin):
+        block = handed_on(Block(begin, begin), text)
+        block = block if block.end > mark.end() else None
+    elif block and block.sure:
+        block = handed_on(block, text)
     enough = block and (block.several or text.startswith(tuple(_FENCED), at))
     return replace(block, begin=begin) if block and enough and (block.closed or block.sure) else None
 
@@ -216,13 +246,35 @@ def _value(kind: str, value: str) -> str:
     """What a field of a kind says, "" where it says nothing of that kind."""
     if kind == "date":
         value = _COMMENT.sub("", value)
-        return value if value and header.value_length(value) == len(value) else ""
+        forms = (value, _WEEKDAY.sub("", value, count=1), _ZONE.sub("", _WEEKDAY.sub("", value, count=1)))
+        return next((form for form in forms if form and header.value_length(form) == len(form)), "")
+    if kind == "subject":
+        return _replies().sub("", value) or value
     if kind == "lang":
         match = _LANG.fullmatch(value.lower())
         return match[1] if match else ""
     if kind == "url":
         return web_address(value)
     return value if kind else ""
+
+
+@cache
+def _replies() -> re.Pattern[str]:
+    """What programs put before the subject of a mail that they answer or hand on: `TR: Re[2]: `."""
+    forms = "|".join(sorted(map(re.escape, header.forms("reply")), key=len, reverse=True))
+    return re.compile(
+        rf"(?:[{BLANKS}]*(?:{forms})[{BLANKS}]?(?:\[\d{{1,3}}\])?[{BLANKS}]?[:：][{BLANKS}]*){{1,20}}", re.IGNORECASE
+    )
+
+
+@cache
+def _forwarded() -> re.Pattern[str]:
+    """The line above a mail that is handed on, with the blank lines around it: `---------- Forwarded message ---------`."""
+    forms = "|".join(sorted(map(re.escape, header.forms("forwarded")), key=len, reverse=True)).replace("'", "['’]")
+    return re.compile(
+        rf"[{EDGES}]*(?:-{{2,80}}[{BLANKS}]*(?:{forms})[{BLANKS}]*:?[{BLANKS}]*-{{2,80}}|(?:{forms})[{BLANKS}]*:)[{BLANKS}]*\n[{EDGES}]*",
+        re.IGNORECASE,
+    )
 
 
 @cache
