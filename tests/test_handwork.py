@@ -448,6 +448,49 @@ def test_a_seed_that_has_gone_takes_its_page_and_says_how_to_have_it_back(tmp_pa
     assert not aside.exists()
 
 
+def test_an_empty_page_is_made_anew_at_its_address(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A, "b.txt": B})
+    before = {source: (path.read_bytes(), article(run, source)["url"]) for source, path in pages(run).items()}
+    ghost = run.content / "news" / "2019" / "07" / "vide.md"
+    for path in (*pages(run).values(), ghost):
+        path.write_bytes(b"")
+    for _ in range(2):
+        run = build(tmp_path, {})
+        pages(run).pop("vide.md")
+        assert len(run.articles) == 2
+        assert [line for line in run.complaints if "empty" in line] == [
+            "news/2019/07/vide.md: is empty, so it is no page; delete it"
+        ]
+    found = {
+        source: (path.read_bytes(), article(run, source)["url"])
+        for source, path in pages(run).items()
+        if path != ghost
+    }
+    assert found == before
+
+
+def test_pages_stay_when_no_seed_is_left_and_the_run_says_so(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A, "b.txt": B})
+    for path in run.seeds.iterdir():
+        path.unlink()
+    for _ in range(2):
+        run = build(tmp_path, {})
+        assert len(run.articles) == 2
+        assert [line for line in run.complaints if "the 2 pages that were made of seeds stay" in line]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_page_in_another_encoding_is_read_and_named(tmp_path: Path, encoding: str) -> None:
+    run = build(tmp_path, {"a.txt": A})
+    page = pages(run)["a.txt"]
+    text = re.sub("(?m)^Title: .*", "Title: Le port inauguré à l’été", page.read_text(encoding="utf-8"))
+    page.write_bytes(text.encode(encoding))
+    run = build(tmp_path, {})
+    assert article(run, "a.txt")["title"] == "Le port inauguré à l’été"
+    assert [line for line in run.complaints if "is not UTF-8; save it as UTF-8" in line]
+    assert page.read_bytes() == text.encode(encoding)
+
+
 def test_a_broken_page_is_named_and_none_of_it_is_lost(tmp_path: Path) -> None:
     run = build(tmp_path, {"a.txt": A, "b.txt": B, "c.txt": C})
     edit(pages(run)["a.txt"], "(?m)^Date_edtf: .*", "Date_edtf: bientôt")

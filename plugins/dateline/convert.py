@@ -112,6 +112,13 @@ def convert(
     # An empty seeds folder is more often a wrong path than a wish to lose every page.
     if desk.seen or result.rejects:
         _remove(options, _over(pages, pairing, desk, result), desk.seen, result)
+    elif pages:
+        made = (
+            f"the {len(pages)} pages that were made of seeds stay"
+            if len(pages) > 1
+            else "the page that was made of one stays"
+        )
+        result.notices.append(f"{options.seeds}: holds no seed; {made}; delete those that may go")
     desk.close()
     _tell(options, hands, desk.seen, result)
     rows = corrections.by_source(hands.corrections)

@@ -51,6 +51,8 @@ def look(options: Options, seen: Looked | None = None) -> Inputs:
     for path, when in stamps.items():
         if path in large:
             found.left_out[path] = f"has over {limit:,} bytes; part it, or raise DATELINE_MAX_SEED_BYTES"
+        elif path.startswith(f"{NEWS}/") and _is_empty(options.content / path, when):
+            found.left_out[path] = "is empty, so it is no page; delete it"
         elif usual(path):
             found.pages[path] = when
         elif why := _unfit(path):
@@ -59,6 +61,16 @@ def look(options: Options, seen: Looked | None = None) -> Inputs:
             found.strange.add(path)
             found.pages[path] = when
     return found
+
+
+def _is_empty(file: Path, when: str) -> bool:
+    """Whether a file has no bytes; `when` is its stamp, that of a file that changed a moment ago is ""."""
+    if when:
+        return when.startswith("0:")
+    try:
+        return not file.lstat().st_size
+    except OSError:
+        return False
 
 
 def _stamped(listing: dict[str, os.stat_result], limit: int) -> tuple[dict[str, str], set[str]]:

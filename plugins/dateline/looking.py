@@ -38,6 +38,20 @@ class Found(NamedTuple):
     packed: bytes = b""
 
 
+def text_of(data: bytes) -> str:
+    """The text of a page's bytes: UTF-8, else as that of a seed is found out; what is no text in any way is shown as such."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        # Only what somebody saved in another encoding needs it.
+        from .seed.encoding import NotTextError, decode
+
+        try:
+            return decode(data)[0]
+        except NotTextError:
+            return data.decode("utf-8", "replace")
+
+
 def look(content: Path, many: bool, standfirsts: bool, batch: Sequence[tuple[str, str]]) -> list[Found]:
     """What is found in pages of (path, the SHA-256 that is known of it), packed too where they are `many`."""
     return [_one(content, path, known, many, standfirsts) for path, known in batch]
@@ -49,7 +63,7 @@ def _one(content: Path, path: str, known: str, many: bool, standfirsts: bool) ->
     sum_ = store.digest(data)
     if sum_ == known or path.startswith(PAGES):
         return Found(path, when, sum_)
-    text = data.decode("utf-8", "replace")
+    text = text_of(data)
     read = page.loads(text)
     story = read.story
     here = entry(story, path, standfirsts)

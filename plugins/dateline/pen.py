@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -73,7 +74,11 @@ class Pen:
         folder = f"{NEWS}/{urls.article_folder(story.date)}"
         while True:
             path = f"{folder}{self.slugs.give(story.title, story.source, story.lang)}.md"
-            if not os.path.lexists(self.content / path):
+            try:
+                status = os.lstat(self.content / path)
+            except FileNotFoundError:
+                return path
+            if stat.S_ISREG(status.st_mode) and not status.st_size:
                 return path
 
     def _link(self, path: str) -> str:
@@ -90,6 +95,7 @@ class Pen:
         return found
 
     def _now(self, path: str) -> bytes | None:
+        """The bytes of a page, None where there is none; an empty file is one that is to be filled."""
         try:
             return store.read(self.content / path)
         except FileNotFoundError:
@@ -97,7 +103,7 @@ class Pen:
 
     def _merged(self, path: str, before: bytes | None, text: str, edited: bool, moved: bool) -> merge.Merged | None:
         """What the page should say: the program's text, or a person's page with what they have not touched brought up to date."""
-        if before is None:
+        if not before:
             return merge.Merged(text)
         if not edited and store.digest(before) == self.sums.get(path):
             return merge.Merged(text)

@@ -15,7 +15,7 @@ from .escape import unescape_body, unvalue
 from .inputs import NEWS, PAGES, Inputs, stem
 from .ledger import Ledger
 from .likeness import prints
-from .looking import SOURCE, TUPLES, WIDTH, look, row
+from .looking import SOURCE, TUPLES, WIDTH, look, row, text_of
 from .model import Entry
 from .pairing import Known
 from .settings import Options
@@ -138,7 +138,9 @@ class Archive:
         self.ledger.drop(paths)
 
     def refresh(self, paths: Sequence[str]) -> None:
-        """Read pages that were just written."""
+        """Read pages that were just written, some of them into files that were empty."""
+        for path in paths:
+            self.left_out.pop(path, None)
         self._read(sorted(paths))
 
     def settle(self) -> None:
@@ -264,14 +266,14 @@ def read_page(path: Path) -> page.Page:
 
 
 def parsed(data: bytes) -> page.Page:
-    """The page that a file's bytes are; those that are no UTF-8 are shown as such and never stop the run."""
-    return page.loads(data.decode("utf-8", "replace"))
+    """The page that a file's bytes are; none stop the run."""
+    return page.loads(text_of(data))
 
 
 def known_text(path: Path, edited: bool) -> Known:
     """What the page in a file says of the text of its seed."""
     try:
-        text = store.read(path).decode("utf-8", "replace")
+        text = text_of(store.read(path))
     except OSError:
         return Known(prints(""), rewritten=True)
     header, body = page.split(text)
