@@ -31,7 +31,7 @@ _FENCED = {
 }
 _COMMENT = re.compile(r"\s*\([^()]{1,40}\)$")
 # What mail programs put before a date and behind it that a date can do without: "mar. 16 juil. 2019", "10:05 UTC+2".
-_WEEKDAY = re.compile(r"(?:le )?[^\W\d_]{2,4}[.,،]{1,2}\s{1,3}(?=\d)", re.IGNORECASE)
+_WEEKDAY = re.compile(r"^(?:le )?[^\W\d_]{2,4}[.,،]{1,2}\s{1,3}(?=\d)", re.IGNORECASE)
 _ZONE = re.compile(r"(?<=\d)\s?(?:(?:في )?\d{1,2}:\d\d\s?[صم]|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?)$")
 _MBOX = re.compile(r"From \S{1,200} .{10,40}")
 _LANG = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]{2,8})?")
