@@ -151,6 +151,7 @@ def _pattern() -> re.Pattern[str]:
 def written(text: str) -> Iterator[Written]:
     """The dates written in `text` (one line, short), in order."""
     plain = _twice_named().sub(_once, fold(text))
+    plain = _weekday_like_a_month().sub(lambda match: " " * len(match[0]), plain)
     for match in _pattern().finditer(plain):
         yield _read(match)
 
@@ -159,6 +160,16 @@ def written(text: str) -> Iterator[Written]:
 def _twice_named() -> re.Pattern[str]:
     month = any_of(_months())
     return re.compile(rf"({month})\s*/\s*({month})(?!\w)")
+
+
+@cache
+def _weekday_like_a_month() -> re.Pattern[str]:
+    """An abbreviated weekday that is a month, too, before a date that has its own month: "mar. 12 mars 2019", "mar 12/03/2019"."""
+    both = any_of(set(weekdays()) & set(_months()))
+    month, of = any_of(_months()), any_of(date_words("of"))
+    day = r"\d{1,2}(?!\d)(?:er|re|eme|[º°ªo.])?"
+    own = rf"{day}(?:\s*{of}\s+|\s*[-/.]\s*|\s+){month}\b|\d{{1,4}}\s?([-/.])\s?\d{{1,2}}\s?\1\s?\d{{2,4}}(?!\d)"
+    return re.compile(rf"(?<![\w/-])(?<!\d )(?<!\d\. ){both}\b[.,]{{0,2}}\s+(?={own})")
 
 
 def _once(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pelican.plugins.dateline.edtf import parse, valid
 from pelican.plugins.dateline.extract.dates import find
 from pelican.plugins.dateline.tables import table
-from pelican.plugins.dateline.written_dates import MonthRow, fold
+from pelican.plugins.dateline.written_dates import MonthRow, fold, weekdays
 
 HEADERS = """
 fr | 2014-11-08 | 2014-11-08
@@ -319,3 +319,26 @@ def test_time_does_not_depend_on_the_length_of_the_rest() -> None:
         return cost(lambda: find(header, head, "fr", body))
 
     assert of(400_000) <= 8 * max(of(4_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("mar. 12 mars 2019", "2019-03-12"),
+        ("mar 12 de mar. de 2019", "2019-03-12"),
+        ("mar, 2019-03-12", "2019-03-12"),
+        ("mar. 16/07/2019 à 10:05", "2019-07-16"),
+        ("mar. 1er janv. 2019", "2019-01-01"),
+        ("mar 12, 2019", "2019-03-12"),
+        ("12 mar 2019", "2019-03-12"),
+        ("mar. 2019", "2019-03"),
+    ],
+)
+def test_a_weekday_that_is_written_as_a_month_is_told_by_the_date_behind_it(header: str, expected: str) -> None:
+    assert find(header, "", "fr", "") == (expected, ())
+
+
+def test_every_weekday_may_stand_before_a_date() -> None:
+    for name, number in weekdays().items():
+        for mark in ("", ".", ","):
+            assert find(f"{name}{mark} {10 + number} mars 2019", "", "fr", "") == (f"2019-03-{10 + number}", ()), name

@@ -2,17 +2,19 @@
 
 The value is the longest run of date-like tokens behind the keyword; a number that starts the text
 (`date 2019-07 12 personnes …`) or a place (`date 2019 Paris …`) is no part of it. Words come from
-`data/months.csv` and `data/headers.csv`. Only the first 120 characters behind a keyword are looked at.
+`data/months.csv`, `data/weekdays.csv` and `data/headers.csv`. Only the first 120 characters behind a keyword are looked at.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from ..frozen import frozen
 from ..tables import table
+from ..written_dates import weekdays
 
 WINDOW = 120
 BLANKS = " \t\u00a0\u202f\ufeff\u200e\u200f"
@@ -138,7 +140,7 @@ def forms(kind: str) -> list[str]:
     return [row.form for row in table("headers.csv", WordRow) if row.kind == kind]
 
 
-def _either(forms: list[str]) -> str:
+def _either(forms: Iterable[str]) -> str:
     """A pattern for any of the forms, folded, the longest first."""
     folded = {_fold(form)[0] for form in forms}
     return "(?:" + "|".join(re.escape(form) for form in sorted(folded, key=lambda f: (-len(f), f))) + ")"
@@ -189,7 +191,7 @@ def _value() -> re.Pattern[str]:
     clock = rf"(?:t|,? (?:(?:{_either(forms('clock'))}|-) ?)?)"
     hour = r"\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?| ?h ?\d{2}\b| ?h\b|(?:[.:]\d{2})? ?uhr\b)"
     time = rf"(?:{clock}{hour}(?: ?(?:am|pm|a\.m\.|p\.m\.|h|uhr)(?!\w))?{zone})?"
-    before = rf"(?:(?:{_either(forms('before'))}|{_either(forms('weekday'))}[.,،]{{0,2}})(?: |(?<=[-.]))){{0,3}}"
+    before = rf"(?:(?:{_either(forms('before'))}|{_either(weekdays())}[.,،]{{0,2}})(?: |(?<=[-.]))){{0,3}}"
     # Letters may be glued to numbers with separators (`2019-07Le`), never to a bare year.
     dated = rf"(?:(?:{'|'.join(numbers)})(?!\d|[-/.:][\dx?])|(?:{'|'.join(words)})(?:(?={era}(?!\w))|(?!\w|[-/][\dx?]))){time}{after}"
     odd = r"(?=[\dx?u./~%-]{3,20}(?:\s|$))(?=\D{0,20}[\d?])[\dx?u][\dx?u./~%-]{2,19}"

@@ -12,7 +12,7 @@ from functools import cache
 
 from ..frozen import frozen
 from ..tables import table
-from ..written_dates import Written, fold, written
+from ..written_dates import Written, fold, weekdays, written
 from . import header
 from .header import BLANKS, Header
 
@@ -111,8 +111,8 @@ def _may_stand(word: str) -> bool:
 @cache
 def _before() -> re.Pattern[str]:
     """The small words right before a date: "mardi", "le", "Publié le"."""
-    kinds = ("weekday", "before", "published", "keyword")
-    words = [fold(form) for kind in kinds for form in header.forms(kind)]
+    kinds = ("before", "published", "keyword")
+    words = [*weekdays(), *(fold(form) for kind in kinds for form in header.forms(kind))]
     either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return re.compile(rf"(?:(?<![^\W_])(?:{either})[{BLANKS}.,،:]*)+$")
 
