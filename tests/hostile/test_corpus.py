@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hostile import cases_bytes, cases_files, cases_headers, cases_markup, cases_sizes
+from hostile import cases_bytes, cases_files, cases_headers, cases_mails, cases_markup, cases_sizes
 from hostile.building import clean_for_a_terminal, run, surroundings, write_settings
 from hostile.case import ARTICLE, EITHER, NOTHING, REJECT, Case, lay
 from hostile.invariants import Site, broken, searching, visible
@@ -54,6 +54,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
             *cases_files.cases(str(outside)),
             *cases_bytes.cases(),
             *cases_headers.cases(),
+            *cases_mails.cases(),
             *cases_markup.cases(),
             *cases_sizes.cases(),
         ],

@@ -36,7 +36,7 @@ class Format:
 
 
 FORMATS = (
-    Format("plain text (.txt) or web pages (.html)", despatch.recognises, despatch.parse),
+    Format("plain text (.txt), mails (.eml, .mbox) or web pages (.html)", despatch.recognises, despatch.parse),
     Format("a table with headings (.csv, .tsv)", rows.recognises, rows.parse),
 )
 # So much of a header is looked at for it.

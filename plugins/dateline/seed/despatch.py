@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..escape import clean
 from ..frozen import frozen
 from ..model import LOOKS_DATED, Note, RawArticle, Reject
-from . import bare, encoding, fields, headlines, hypertext, separators, starts
+from . import bare, encoding, fields, headlines, hypertext, mails, separators, starts
 from .header import EDGES, Header
 
 PAGES = (".html", ".htm")
@@ -17,11 +17,13 @@ PAGES = (".html", ".htm")
 
 def recognises(source: str) -> bool:
     """Whether the file's name says that it is of this format."""
-    return source.lower().endswith((".txt", *PAGES))
+    return source.lower().endswith((".txt", *PAGES, *mails.SUFFIXES))
 
 
 def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
     """The articles of a text file and the parts of it that hold none; if several, numbered in file order."""
+    if data.strip() and mails.recognises(data, source):
+        return _numbered([_of_mail(mail) for mail in mails.read(data)], source, "utf-8", ())
     try:
         text, name, notes = encoding.decode(data)
     except encoding.NotTextError as error:
@@ -32,6 +34,13 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
     parts = list(_of_page(hypertext.document(text)) if page else split(text))
     if not parts:
         return [], [Reject(source, "the page holds no text; save its article as plain text, or remove the file")]
+    return _numbered(parts, source, name, notes)
+
+
+def _numbered(
+    parts: Sequence[Part], source: str, name: str, notes: tuple[Note, ...]
+) -> tuple[list[RawArticle], list[Reject]]:
+    """The articles that the parts of a file are, numbered if there are several, and those that are none."""
     articles: list[RawArticle] = []
     rejects: list[Reject] = []
     for number, part in enumerate(parts, 1):
@@ -41,7 +50,7 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
             part = replace(part, text=part.title, title="")
         if _visible(part.text):
             whole = part.value + part.title + part.text
-            kept = [n for n in notes if n.code != encoding.REPLACED or "\ufffd" in whole]
+            kept = [n for n in (*notes, *part.notes) if n.code != encoding.REPLACED or "\ufffd" in whole]
             if part.hint:
                 kept.append(Note("date", LOOKS_DATED, clean(" ".join(part.hint.split()))))
             articles.append(
@@ -51,7 +60,8 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
             rejects.append(
                 Reject(
                     place,
-                    f"there is no text behind the date header “{_printable(part.value)}”; write it, or remove the header",
+                    part.reason
+                    or f"there is no text behind the date header “{_printable(part.value)}”; write it, or remove the header",
                 )
             )
     return articles, rejects
@@ -67,7 +77,7 @@ def _visible(text: str) -> bool:
 
 @frozen
 class Part:
-    """What a file says of one article: header value, "" without one, headline above it; words that may be meant as a date."""
+    """What a file says of one article: header value, "" without one, headline above it; words that may be meant as a date; why there is no text."""
 
     value: str
     text: str
@@ -75,6 +85,8 @@ class Part:
     hint: str = ""
     url: str = ""
     lang: str = ""
+    notes: tuple[Note, ...] = ()
+    reason: str = ""
 
 
 def split(text: str) -> Iterator[Part]:
@@ -125,6 +137,15 @@ def _mixed(text: str, blocks: Sequence[fields.Block]) -> Iterator[Part]:
             own, parts = body, []
         yield _of_block(block, own)
         yield from parts
+
+
+def _of_mail(mail: mails.Mail) -> Part:
+    """The article of a mail that was encoded, as of one that was not."""
+    block = fields.of_mail(mail.date, mail.subject, mail.sender)
+    text = separators.trimmed(mail.text)
+    block = fields.handed_on(block, text)
+    part = _of_block(block, text[block.end :]) if text else Part(block.date, "", block.title)
+    return replace(part, notes=mail.notes, reason=mail.reason)
 
 
 def _of_page(page: hypertext.Document) -> Iterator[Part]:

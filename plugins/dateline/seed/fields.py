@@ -118,6 +118,12 @@ def below(text: str) -> tuple[Block, str]:
     return block, text[block.end :].strip(EDGES)
 
 
+def of_mail(date: str, subject: str, sender: str) -> Block:
+    """The block, of no length, of a mail whose fields say so."""
+    others = f"From: {sender}" if sender else ""
+    return Block(0, 0, _value("date", date), _value("subject", subject), others=others, sure=True, closed=True)
+
+
 def handed_on(block: Block, text: str) -> Block:
     """The block of a mail with what the fields of the mail say that it hands on, if that is all there is behind it in `text`.
 

@@ -93,6 +93,12 @@ def document(text: str) -> Document:
     return Document(_tidy(_lines(_words(_AROUND.sub(" ", main)))), clean(title), date, lang[1] if lang else "", url)
 
 
+def body(text: str) -> str:
+    """The words of a page or of a piece of one, heading and all, without what stands around an article."""
+    found = _BODY.search(text)
+    return _tidy(_lines(_words(_AROUND.sub(" ", text[found.start() if found else 0 :].replace("\n", " ")))))
+
+
 def _main(text: str) -> str:
     """What stands in the one `article` of a page, or all of it."""
     marks = list(_ARTICLE.finditer(text))
