@@ -18,6 +18,7 @@ from .named import folded
 from .readings import Reader
 from .salience import brief, scores, shipped
 from .sightings import given_names
+from .told import told
 from .towns import towns
 
 _TOWNS = frozenset({"city", "capital", "region"})
@@ -68,9 +69,11 @@ def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection
     ] or kept
     taken = sorted([(m.start, m.end) for m in kept] + [(d.start, d.end) for d in dropped])
     kept += [town for town in towns(text, lang) if not _overlaps(town, taken)]
-    kept, beginnings = without_beginnings(text, lang, whose_money(placed(kept), lang))
     kept.sort(key=lambda mention: mention.start)
-    return tuple(kept), tuple(sorted(dropped + beginnings, key=lambda it: it.start))
+    held, others = told(text, lang, kept)
+    kept, beginnings = without_beginnings(text, lang, whose_money(placed(held), lang))
+    kept.sort(key=lambda mention: mention.start)
+    return tuple(kept), tuple(sorted(dropped + others + beginnings, key=lambda it: it.start))
 
 
 def apart(

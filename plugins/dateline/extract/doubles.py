@@ -35,6 +35,11 @@ def placed(found: Sequence[Mention]) -> list[Mention]:
     return [replace(m, code=moved[m]) if m in moved else m for m in found]
 
 
+def has_another(town: str, code: str) -> bool:
+    """Whether a country has a town that is called like this one."""
+    return code in _doubles().get(fold(town), ())
+
+
 @cache
 def _doubles() -> dict[str, frozenset[str]]:
     return {fold(row.form): frozenset(row.codes.split()) for row in table("doubles.csv", _Double)}
