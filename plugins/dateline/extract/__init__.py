@@ -8,6 +8,7 @@ from ..model import TWO_READINGS, Basis, Mention, Note, Person, RawArticle, Reje
 from ..text import normalise, paragraphs
 from ..written_dates import order
 from . import (
+    bylines,
     countries,
     dateline,
     dates,
@@ -63,26 +64,30 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False,
     """
     written = normalise(raw.text)
     lang, lang_notes = (raw.lang, ()) if raw.lang else language.language(written)
-    head, rest = (normalise(raw.title), written) if raw.title else headline.split(written)
-    body = paragraphs(rest, lang)
+    if raw.title or bylines.opens(written):
+        head, rest = normalise(raw.title), written
+    else:
+        head, rest = headline.split(written)
+    body = paragraphs(bylines.apart(rest), lang)
     if not body:
         # A bare headline is an article of one paragraph; it is not said twice.
         head, body = "", (head,)
-    text = "\n\n".join(((head,) if head else ()) + body)
-    start = len(head) + 2 if head else 0
+    whole = "\n\n".join(((head,) if head else ()) + body)
+    text, opened = bylines.blanked(whole, len(head))
+    start = opened + 2 if opened else 0
     line = dateline.dateline(text[start:], lang)
     at = (start + line.start, start + line.end) if line else None
 
     written_as = [("header", raw.header), ("line", line.date if line else "")]
-    date, date_notes = dates.find(raw.header, line.date if line else "", lang, text[start:])
+    date, date_notes = dates.find(raw.header, line.date if line else "", lang, whole[len(head) :])
     by, words = order(raw.alike) or date_order, raw.alike or f"DATELINE_DATE_ORDER = {date_order}"
     if by and any(note.code == TWO_READINGS for note in date_notes):
-        date, date_notes = dates.find(raw.header, line.date if line else "", lang, text[start:], by)
+        date, date_notes = dates.find(raw.header, line.date if line else "", lang, whole[len(head) :], by)
         written_as.append(("order", words))
     stated = [(kind, " ".join(words.split()).strip(_AROUND)) for kind, words in written_as]
     plain = shouting.spoken(text, lang)
     found, dropped, named = _names(text, plain, lang, french_names)
-    ranked, primary = countries.rank(text, lang, found, headline_end=len(head), dateline=at)
+    ranked, primary = countries.rank(text, lang, found, headline_end=opened, dateline=at)
     mentions = countries.evidence(found, ranked)
     notes = (*raw.notes, *lang_notes, *date_notes)
     if not ranked and home_country:

@@ -1,0 +1,144 @@
+"""Lines that say who wrote an article, at its beginning or its end: "Par Zoé Arlan, à Lomé", "Auteur : Zoé Arlan".
+
+They stay in the text; nothing that an article is about is looked for in them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..alternatives import any_word
+from ..frozen import frozen
+from ..tables import table
+
+_LONGEST = 160
+_LINES = 3
+"""Lines looked at on either end."""
+_CAPITAL = r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*|[dDlL]['’][^\W\d_a-zß-ÿ][\w.'’-]*)"
+_PARTICLE = r"(?:de|du|des|la|le|del|los|van|von|der|den|zu|el|al|ben|bin|ould|dos|da|di|y)"
+_NAME = rf"{_CAPITAL}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL}){{1,3}}"
+_NAMES = rf"{_NAME}(?:(?:, | (?:et|and|y|e|und|avec|with|con|mit|&) ){_NAME})*"
+_PLACE = r"(?:\s?[,/|(–—-]\s?[^.!?\n]{1,60})?"
+_WHERE = rf"(?:(?: (?:in|at|à|au|aux|en|aus|avec|with|con|mit|for|pour|para|für|the)){{1,2}} {_CAPITAL}(?:[ ,/]{{1,2}}{_CAPITAL}){{0,3}})?"
+_ARABIC = r"[\u0621-\u064a]+(?: [\u0621-\u064a]+){1,3}"
+_END = r"\s*[.*]?\s*"
+
+
+@frozen
+class _Word:
+    """A row of `byline_words.csv`."""
+
+    lang: str
+    form: str
+    use: str
+
+
+def apart(text: str) -> str:
+    """The text with an empty line around each such line, so that it is a paragraph of its own."""
+    found = _lines(text)
+    for start, end in reversed(found):
+        text = f"{text[:start].rstrip()}\n\n{text[start:end].strip()}\n\n{text[end:].lstrip()}"
+    return text.strip("\n") if found else text
+
+
+def blanked(text: str, behind: int = 0) -> tuple[str, int]:
+    """(the text with spaces for its bylines, of the very same length; where the one that it begins with ends).
+
+    `behind` is where its headline ends. A text that is nothing else stays as it is.
+    """
+    found = [(behind + start, behind + end) for start, end in _lines(text[behind:])]
+    bare = text
+    for start, end in found:
+        bare = f"{bare[:start]}{' ' * (end - start)}{bare[end:]}"
+    if not found or not bare[behind:].strip():
+        return text, behind
+    opened = behind
+    for start, end in found:
+        if not bare[opened:start].strip():
+            opened = end
+    return bare, opened
+
+
+def opens(text: str) -> bool:
+    """Whether the first line of a text is one."""
+    begin, end = _line_at(text, 0)
+    return begin < end and is_byline(text[begin:end])
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """The spans of bylines among the first and the last lines of a text, in order; at the end fields with a title, too."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while len(found) < _LINES:
+        begin, end = _line_at(text, at)
+        if begin == end or not is_byline(text[begin:end]):
+            break
+        found.append((begin, end))
+        at = end
+    tail: list[tuple[int, int]] = []
+    last = _trimmed(text, len(text))
+    while last > at and len(tail) < _LINES:
+        begin = text.rfind("\n", max(at, last - _LONGEST - 1), last) + 1
+        if begin <= at or not (is_byline(text[begin:last]) or _titled().match(text, begin, last)):
+            break
+        tail.append((begin, last))
+        last = _trimmed(text, begin)
+    return found + tail[::-1]
+
+
+def _trimmed(text: str, end: int) -> int:
+    """Where the text before `end` ends without the white space there."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _line_at(text: str, at: int) -> tuple[int, int]:
+    """Where the first line with letters behind `at` begins and ends; twice the same where it is long or there is none."""
+    begin = _BLANK.match(text, at).end()  # type: ignore[union-attr]
+    end = text.find("\n", begin, begin + _LONGEST + 1)
+    end = len(text) if end < 0 and len(text) - begin <= _LONGEST else end
+    return (begin, end) if end > 0 else (begin, begin)
+
+
+_BLANK = re.compile(r"\s*")
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says who wrote the article, and nothing else.
+
+    >>> is_byline("Par Zoé Arlan, à Lomé"), is_byline("De notre correspondante à Lomé, Zoé Arlan")
+    (True, True)
+    >>> is_byline("Par deux fois le pont a cédé"), is_byline("Von Husum nach Kiel")
+    (False, False)
+    """
+    return len(line) <= _LONGEST and bool(_byline().fullmatch(line.strip().strip("*_")))
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    rows = table("byline_words.csv", _Word)
+    by, own, label, ours = (
+        any_word(sorted({form for row in rows if row.use == use for form in _cases(row.form)}, key=len, reverse=True))
+        for use in ("by", "arabic", "label", "ours")
+    )
+    return re.compile(
+        rf"{by}(?: ?:)? {_NAMES}{_WHERE}{_PLACE}{_END}"
+        rf"|{own} ?[:：]? ?{_ARABIC}(?:\s?[،,/|(–—-]\s?[^.!?؟\n]{{1,60}})?{_END}"
+        rf"|{label}\s?[:：]\s?\S[^\n]{{0,140}}"
+        rf"|{ours}[^\n.!?]{{0,60}}"
+    )
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """A field that says a title, as a dump has them at the end of a text."""
+    rows = table("byline_words.csv", _Word)
+    return re.compile(
+        any_word({form for row in rows if row.use == "title" for form in _cases(row.form)}) + r"\s?[:：]"
+    )
+
+
+def _cases(form: str) -> set[str]:
+    return {form, form.capitalize(), form[:1].upper() + form[1:], form.upper()}
