@@ -64,6 +64,52 @@ def test_a_text_that_begins_otherwise_is_no_page(text: str) -> None:
     assert not hypertext.is_document(text)
 
 
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Publié le 12 mars 2019 à 10h05 - Mis à jour le 14 mars 2019", "12 mars 2019 à 10h05"),
+        ("Publié le 12 mars 2019", "12 mars 2019"),
+        ("Veröffentlicht am 12.03.2019 | Aktualisiert am 14.03.2019", "12.03.2019"),
+        ("Published on March 12, 2019 – Updated March 14, 2019", "March 12, 2019"),
+    ],
+)
+def test_a_page_with_one_heading_is_one_article(line: str, date: str) -> None:
+    page = f'<div id="menu">Accueil Sport Culture</div><h1>Lomé rouvre son marché</h1><p>{line}</p><p>Le grand marché a rouvert.</p>'
+    for text, source in ((page, "a.html"), (f"<!DOCTYPE html><html><body>{page}</body></html>", "a.txt")):
+        (article,), rejects = seed.read(text.encode(), source)
+        assert (article.header, article.title, article.text) == (
+            date,
+            "Lomé rouvre son marché",
+            "Le grand marché a rouvert.",
+        )
+        assert rejects == []
+
+
+@pytest.mark.parametrize(
+    ("data", "date"),
+    [
+        ('{"@type": "NewsArticle", "articleBody": "<p>a</p>", "datePublished": "2019-07-16"}', "2019-07-16"),
+        (
+            '[{"@graph": [{"@type": "WebPage"}, {"@type": ["NewsArticle"], "datePublished": "2019-07-16"}]}]',
+            "2019-07-16",
+        ),
+        ('{"@type": "Organization", "datePublished": "2019-07-16"}', ""),
+        (
+            '[{"@type": "Article", "datePublished": "2019-07-16"}, {"@type": "Article", "datePublished": "2019-07-17"}]',
+            "",
+        ),
+        ('{"@type": "NewsArticle", "datePublished": 7, "@graph": 3}', ""),
+        ('{"@type": "NewsArticle", "datePublished": ', ""),
+        ("[" * 90_000, ""),
+    ],
+)
+def test_linked_data_give_the_date(data: str, date: str) -> None:
+    page = (
+        f'<html><head><script type="application/ld+json">{data}</script></head><body><p>La ville.</p></body></html>'
+    )
+    assert hypertext.document(page).date == date
+
+
 def test_a_page_without_text_is_refused_with_a_reason() -> None:
     articles, (reject,) = seed.read(b"<html><body><script>x()</script></body></html>", "a.html")
     assert articles == []
@@ -82,6 +128,8 @@ def test_a_page_without_text_is_refused_with_a_reason() -> None:
         "<script>",
         "<time datetime=",
         "<title>",
+        '<script type="application/ld+json">[',
+        "<h1>a</h1><p>Publié le ",
         "&amp;",
         "\u00a0",
     ],

@@ -154,6 +154,8 @@ def _of_page(page: hypertext.Document) -> Iterator[Part]:
         yield Part(page.date, page.text, page.title, url=page.url, lang=page.lang)
         return
     parts = list(split(_joined(page.title, page.text)))
+    if page.single and len(parts) > 1 and _visible(page.text):
+        parts = [Part("", page.text, page.title, hint=bare.hint(page.text))]
     for part in parts:
         yield replace(part, url=page.url, lang=page.lang) if len(parts) == 1 else part
 

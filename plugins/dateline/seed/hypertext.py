@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from functools import cache
 from html import unescape
 
 import nh3
@@ -38,6 +40,14 @@ _BLANK_LINES = re.compile(r"\n{2,}")
 _DOCUMENT = re.compile(r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 _BODY = re.compile(r"</head\s*>|<body[\s>]", re.IGNORECASE)
 _ARTICLE = re.compile(r"<(/?)article(?:\s[^<>]*)?>", re.IGNORECASE)
+_MAIN = re.compile(r"<(/?)main(?:\s[^<>]*)?>", re.IGNORECASE)
+_LINKED = re.compile(
+    r"<script\s[^<>]{0,200}application/ld\+json[^<>]{0,200}>([^<]*(?:<(?!/script)[^<]*)*)", re.IGNORECASE
+)
+_KIND = re.compile(r"Article|Posting|Report", re.IGNORECASE)
+_PARTING = f"{header.BLANKS}-–—|·•,;:/()"
+# So many lines below and above a heading may say when a page was published, of so many characters.
+_BELOW, _ABOVE, _LINE = 5, 3, 160
 _HEADING = re.compile(r"<h1(?:\s[^<>]{0,1000})?>(?:(?!</?h1).){0,2000}</h1\s*>", re.IGNORECASE)
 _TITLE = re.compile(r"<title(?:\s[^<>]{0,1000})?>([^<]{1,2000})<", re.IGNORECASE)
 _SAYS = re.compile(r"<(html|meta|link|time)\s([^<>]{1,4000})>", re.IGNORECASE)
@@ -51,13 +61,14 @@ _DATES = (
 
 @frozen
 class Document:
-    """What a page says of its article; "" what it does not say."""
+    """What a page says of its article; "" what it does not say. `single` where it has one heading or one main part: it is one article."""
 
     text: str
     title: str = ""
     date: str = ""
     lang: str = ""
     url: str = ""
+    single: bool = False
 
 
 def plain(text: str) -> str:
@@ -81,16 +92,88 @@ def document(text: str) -> Document:
     main = _main(text[body.start() if body else 0 :].replace("\n", " "))
     headings = _HEADING.findall(main)
     title = " ".join(plain(headings[0]).split()) if len(headings) == 1 else ""
+    single = len(headings) == 1 or len(main) < len(text) - (body.start() if body else 0)
+    above = ""
     if title:
-        main = main.replace(headings[0], "", 1)
+        # What stands above the heading is the way to other pages.
+        above, _, main = main.partition(headings[0])
     if not title:
         found = _TITLE.search(text)
         title = said.get("og:title", "") or (" ".join(unescape(found[1]).split()) if found else "")
-    dates = [said[name] for name in (*_DATES, "time") if name in said]
+    dates = [said[name] for name in (*_DATES, "linked", "time") if name in said]
     date = next((date for date in dates if header.value_length(date) == len(date)), "")
     lang = _LANG.fullmatch(said.get("lang", "").lower())
     url = web_address(said.get("canonical", "") or said.get("og:url", ""))
-    return Document(_tidy(_lines(_words(_AROUND.sub(" ", main)))), clean(title), date, lang[1] if lang else "", url)
+    words = _tidy(_lines(_words(_AROUND.sub(" ", main))))
+    said_date, words = _published(words, _BELOW)
+    if above and not said_date:
+        lines = _lines(_words(_AROUND.sub(" ", above))).split("\n")
+        said_date, _ = _published("\n".join(list(filter(None, lines))[-_ABOVE:]), _ABOVE)
+    return Document(words, clean(title), date or said_date, lang[1] if lang else "", url, single)
+
+
+def _published(text: str, most: int) -> tuple[str, str]:
+    """(the date of the first line among `most` that says when a page was published, the text without that line); ("", the text) without one.
+
+    When it was changed is no text either; what else stands there goes to the end.
+    """
+    lines = text.split("\n", 3 * most)
+    seen = 0
+    for number, line in enumerate(lines[: 3 * most]):
+        seen += bool(line)
+        if seen > most:
+            break
+        one = _date_line(line) if len(line) <= _LINE else None
+        if one:
+            rest = _tidy("\n".join([*lines[:number], *lines[number + 1 :]]))
+            return (one[0], "\n\n".join(filter(None, (rest, one[1])))) if rest else ("", text)
+    return "", text
+
+
+def _date_line(line: str) -> tuple[str, str] | None:
+    """(the first date of a line such as `Publié le 12 mars 2019 à 10h05 - Mis à jour le 14 mars 2019`, what else it says), None of another."""
+    date = ""
+    while opening := _words_before().match(line):
+        size = header.value_length(line[opening.end() : opening.end() + header.WINDOW])
+        rest = line[opening.end() + size :]
+        if not size or rest[:1].isalnum():
+            break
+        date = date or line[opening.end() : opening.end() + size].strip()
+        line = rest.strip(_PARTING)
+        if rest.strip(header.BLANKS)[:1] not in ("", *_PARTING):
+            break
+    return (date, line) if date and (not line or len(line.split()) <= _BELOW) else None
+
+
+@cache
+def _words_before() -> re.Pattern[str]:
+    """The words that announce when a page was published or changed."""
+    forms = sorted({*header.forms("published")}, key=len, reverse=True)
+    return re.compile(
+        rf"[{header.BLANKS}]*(?:{'|'.join(map(re.escape, forms))})(?: (?:le|on|el|am))?[{header.BLANKS}]*[:：]?[{header.BLANKS}]+",
+        re.IGNORECASE,
+    )
+
+
+def _linked(text: str) -> str:
+    """The one date of publication that linked data (JSON-LD) give to articles, "" without one; what is broken is passed over."""
+    dates: dict[str, None] = {}
+    for found in _LINKED.findall(text):
+        try:
+            waiting = [json.loads(found)]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, list):
+                waiting += one
+            elif isinstance(one, dict):
+                date = one.get("datePublished")
+                if isinstance(date, str) and _KIND.search(str(one.get("@type", ""))[:200]):
+                    dates[date.strip()] = None
+                graph = one.get("@graph") or one.get("mainEntity") or ()
+                waiting += graph if isinstance(graph, list) else [graph]
+    return next(iter(dates)) if len(dates) == 1 else ""
 
 
 def body(text: str) -> str:
@@ -100,10 +183,11 @@ def body(text: str) -> str:
 
 
 def _main(text: str) -> str:
-    """What stands in the one `article` of a page, or all of it."""
-    marks = list(_ARTICLE.finditer(text))
-    if [mark[1] for mark in marks] == ["", "/"]:
-        return text[marks[0].end() : marks[1].start()]
+    """What stands in the one `article` or `main` of a page, or all of it."""
+    for kind in (_ARTICLE, _MAIN):
+        marks = list(kind.finditer(text))
+        if [mark[1] for mark in marks] == ["", "/"]:
+            return text[marks[0].end() : marks[1].start()]
     return text
 
 
@@ -124,6 +208,7 @@ def _said(text: str) -> dict[str, str]:
             said.setdefault(name.lower(), found.get("content", ""))
     if len(times) == 1:
         said["time"] = times.pop()
+    said["linked"] = _linked(text)
     return {name: value for name, value in said.items() if value}
 
 

@@ -158,7 +158,7 @@ def _best(
 ) -> Iterator[str]:
     """The text of the plain one of several parts that say the same, else of the last that says anything."""
     plain = [one for one in parts if one.get_content_type() == "text/plain"]
-    for one in (*plain, *(one for one in reversed(parts) if one not in plain)):
+    for one in (*plain, *(one for one in reversed(parts) if one.get_content_type() != "text/plain")):
         kept: list[Note] = []
         texts = [text for text in _texts(one, depth + 1, kept, attached, inner) if text.strip()]
         if texts:
