@@ -85,6 +85,12 @@ def test_a_page_with_one_heading_is_one_article(line: str, date: str) -> None:
         assert rejects == []
 
 
+def test_a_sentence_is_no_line_that_says_when_a_page_was_published() -> None:
+    said = "Publié le 3 mai dernier, le rapport dit tout."
+    page = hypertext.document(f"<h1>Le port rouvre</h1><p>{said}</p><p>Il est long.</p>")
+    assert (page.date, page.text) == ("", f"{said}\n\nIl est long.")
+
+
 @pytest.mark.parametrize(
     ("data", "date"),
     [

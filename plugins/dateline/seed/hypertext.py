@@ -44,6 +44,7 @@ _MAIN = re.compile(r"<(/?)main(?:\s[^<>]*)?>", re.IGNORECASE)
 _LINKED = re.compile(
     r"<script\s[^<>]{0,200}application/ld\+json[^<>]{0,200}>([^<]*(?:<(?!/script)[^<]*)*)", re.IGNORECASE
 )
+_YEAR = re.compile(r"\d{4}|\d[/.-]\d\d?[/.-]\d\d")
 _KIND = re.compile(r"Article|Posting|Report", re.IGNORECASE)
 _PARTING = f"{header.BLANKS}-–—|·•,;:/()"
 # So many lines below and above a heading may say when a page was published, of so many characters.
@@ -142,7 +143,9 @@ def _date_line(line: str) -> tuple[str, str] | None:
         line = rest.strip(_PARTING)
         if rest.strip(header.BLANKS)[:1] not in ("", *_PARTING):
             break
-    return (date, line) if date and (not line or len(line.split()) <= _BELOW) else None
+    if not _YEAR.search(date) or line.endswith((".", "!", "?", "…", "؟")) or len(line.split()) > _BELOW:
+        return None
+    return date, line
 
 
 @cache
