@@ -254,3 +254,18 @@ def test_a_page_that_was_made_a_person_s_own_stays_when_its_article_goes(tmp_pat
     after = Site(tmp_path, {"lot.txt": RWANDA + NEPAL})
     assert after.of("observatoire")["source"] == ""
     assert len(after.articles) == 3
+
+
+@pytest.mark.parametrize(
+    "broken", ["lot.txt#2;countries;Népal, Atlantyde;M;x", "lot.txt#2;titel;Fermée;M;x", "lot.txt#2;title;a;b;c;d;e"]
+)
+def test_a_row_that_cannot_be_used_goes_with_its_article_until_it_is_mended(tmp_path: Path, broken: str) -> None:
+    first = lot(tmp_path, broken, SCHOOL)
+    assert [line for line in first.complaints if line.startswith("corrections.csv:2: ")]
+    run = Site(tmp_path, {"lot.txt": MALI + RWANDA + NEPAL + CHILE})
+    assert rows(tmp_path) == [row.replace("#2", "#3") for row in (broken, SCHOOL)]
+    assert run.of("bouées")["countries"] == ["ML"]
+    table(tmp_path, "lot.txt#3;countries;NP, IN;M;x", SCHOOL.replace("#2", "#3"))
+    run = Site(tmp_path, {})
+    assert (run.of("chauffage")["countries"], run.of("caféiers")["countries"]) == (["NP", "IN"], ["RW"])
+    settled(tmp_path, run)

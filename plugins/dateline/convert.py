@@ -79,7 +79,8 @@ def convert(
     # Of two pages that name one source only the seed can tell which is whose.
     stale = {one.source for one in pages.values() if standing.setdefault(one.source, one) is not one}
     hands = hands or Handwork(options.content)
-    rows = corrections.by_source(hands.corrections)
+    # One that cannot be used goes with its article, too, until somebody mends it.
+    rows = corrections.by_source([*hands.corrections, *hands.unusable])
     corrected = _corrected(state)
     last = {source: one[0] for source, one in corrected.items()}
     known = corrected if trust else {}
@@ -121,7 +122,7 @@ def convert(
         result.notices.append(f"{options.seeds}: holds no seed; {made}; delete those that may go")
     desk.close()
     _tell(options, hands, desk.seen, result)
-    rows = corrections.by_source(hands.corrections)
+    rows = corrections.by_source([*hands.corrections, *hands.unusable])
     kept = {source: [corrections.digest(rows[source]), result.before.get(source, {})] for source in sorted(rows)}
     state.note([("corrections", json.dumps(kept))])
     back_again(options.content, pen.written, options.cache)
@@ -185,6 +186,7 @@ class _Clerk:
         return self.pages[page].source if page else ""
 
     def _write(self, story: Story, page: str, rows: Sequence[corrections.Correction]) -> None:
+        rows = [row for row in rows if row.field]
         if rows:
             story, self.result.before[story.source] = corrections.apply(story, rows)
         known = len(self.pen.conflicts)

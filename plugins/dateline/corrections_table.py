@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import cache
 
@@ -44,7 +45,7 @@ def parse(data: bytes) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
     Any encoding and any of the separators that spreadsheets write is read; a bad row is left out, never a stop. Of rows
     that say one thing of one source the last counts.
     """
-    rows, problems = _read(data)
+    rows, problems, _ = _read(data)
     found: dict[tuple[str, str], Correction] = {}
     for one in rows:
         earlier = found.pop((one.source, one.field), None)
@@ -54,13 +55,19 @@ def parse(data: bytes) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
     return tuple(found.values()), tuple(problems)
 
 
-def _read(data: bytes) -> tuple[list[Correction], list[str]]:
-    """All rows that can be read, and what is wrong with the others and with the table."""
+def unusable(data: bytes) -> tuple[Correction, ...]:
+    """The rows that name a source and are left out, without a field; they go where their articles go until they are mended."""
+    return tuple(_read(data)[2])
+
+
+def _read(data: bytes) -> tuple[list[Correction], list[str], list[Correction]]:
+    """All rows that can be read, what is wrong with the others and with the table, and the others as far as they name a source."""
     try:
         text = decode(data)[0]
     except NotTextError as error:
-        return [], [f"{NAME}: {error}"]
+        return [], [f"{NAME}: {error}"], []
     found: list[Correction] = []
+    others: list[Correction] = []
     problems: list[str] = []
     columns: list[str] = []
     separator = _separator(text)
@@ -80,6 +87,9 @@ def _read(data: bytes) -> tuple[list[Correction], list[str]]:
             one, remarks = _correction(cells, columns, separator, line)
         except ValueError as error:
             problems.append(f"{NAME}:{line}: {error}")
+            source = dict(zip(columns, (cell.text for cell in cells), strict=False)).get("source")
+            if source:
+                others.append(Correction(source, "", "\0".join(cell.text for cell in cells), line=line))
             continue
         for remark in remarks:
             remarked.setdefault(remark, []).append(line)
@@ -87,7 +97,7 @@ def _read(data: bytes) -> tuple[list[Correction], list[str]]:
     for remark, lines in remarked.items():
         more = f" (and {len(lines) - 1} rows below)" if len(lines) > 1 else ""
         problems.append(f"{NAME}:{lines[0]}: {remark}{more}")
-    return found, problems
+    return found, problems, others
 
 
 def _separator(text: str) -> str:
@@ -233,7 +243,7 @@ def moved(data: bytes, sources: Mapping[str, str]) -> bytes | None:
 
     None where that cannot be said in the table's own encoding.
     """
-    rows = _read(data)[0]
+    rows, _, others = _read(data)
     try:
         decoded, name, _ = decode(data)
         text = data.decode(name)
@@ -241,10 +251,10 @@ def moved(data: bytes, sources: Mapping[str, str]) -> bytes | None:
         heads = next(cells for _, cells in _rows(decoded, separator, []) if cells[0].text and cells[0].text[0] != "#")
         place = [cell.text.lower() for cell in heads].index("source")
         out = _LINE.findall(text)
-        for row in rows:
-            if row.source in sources:
-                line = out[row.line - 1]
-                new = sources[row.source]
+        for row in (one for one in (*rows, *others) if one.source in sources):
+            line, new = out[row.line - 1], sources[row.source]
+            # What is wrong with a row may be that its cells cannot be told apart.
+            with nullcontext() if row.field else suppress(ValueError):
                 out[row.line - 1] = _renamed(line, place, separator, new) if new else _comment(line)
         after = "".join(out).encode(name)
     except (NotTextError, UnicodeError, StopIteration, ValueError):

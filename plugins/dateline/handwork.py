@@ -23,6 +23,7 @@ class Handwork:
     content: Path
     sums: tuple[str, str] = ("", "")
     corrections: tuple[Correction, ...] = ()
+    unusable: tuple[Correction, ...] = ()
     redirects: dict[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
@@ -36,6 +37,7 @@ class Handwork:
             from . import corrections_table
 
             self.corrections, wrong = corrections_table.parse(said)
+            self.unusable = corrections_table.unusable(said) if wrong else ()
         self.redirects, wrong_too = redirects.parse(led)
         self.problems += [*wrong, *wrong_too]
 
@@ -85,8 +87,10 @@ class Handwork:
         # What somebody has saved since it was read is the next run's: there the sums must not fit.
         if store.digest(data) == self.sums[0]:
             self.sums = (store.digest(after), self.sums[1])
-        renamed = (replace(row, source=sources.get(row.source, row.source)) for row in self.corrections)
-        self.corrections = tuple(row for row in renamed if row.source)
+        self.corrections, self.unusable = (
+            tuple(replace(row, source=new) for row in rows if (new := sources.get(row.source, row.source)))
+            for rows in (self.corrections, self.unusable)
+        )
 
     def look(self) -> None:
         """Take the digests of both tables."""
