@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from . import slugs
-from .model import IMPOSSIBLE, LOOKS_DATED, SEVERAL, TWO_READINGS, Story
+from .model import IMPOSSIBLE, LOOKS_DATED, SEVERAL, TWO_READINGS, UNREADABLE, Story
 from .page import Page
-from .written_dates import written
+from .seed import header
+from .written_dates import fold, written
 
 # By the field and the code of a problem. Words of a mention or a quotation that an edit has taken away are none.
 ADVICE = {
@@ -59,6 +62,10 @@ def undated(story: Story) -> list[str]:
                 else f"is undated, but begins with {words!r}; "
                 f"if that is its date, write a line `date: {_edtf(words)}` above it"
             )
+        if note.code == UNREADABLE and not story.date and fold(note.detail) not in _unknown():
+            found.append(
+                f"is undated, for {note.detail[:60]!r} is no date that can be read; write one such as 2019-07-16 there"
+            )
         if note.code == TWO_READINGS and story.date.startswith("["):
             found.append(
                 f"its date may be {note.detail.replace(' / ', ' or ')}; write it so, or set DATELINE_DATE_ORDER for all"
@@ -68,6 +75,12 @@ def undated(story: Story) -> list[str]:
     if story.date[:4].isdecimal() and int(story.date[:4]) > LAST_YEAR:
         found.append(f"is dated {story.date}, long after this program was made; write the right year in the seed")
     return found
+
+
+@cache
+def _unknown() -> frozenset[str]:
+    """What seeds have for a date that nobody knows, folded: there is nothing to put right."""
+    return frozenset(map(fold, ["?", "-", *header.forms("unknown")]))
 
 
 def _edtf(words: str) -> str:

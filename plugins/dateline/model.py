@@ -16,6 +16,8 @@ from .frozen import frozen
 
 LOOKS_DATED = "looks-dated"
 """The code of the note on an undated article that begins with what looks like a date."""
+UNREADABLE = "unreadable"
+"""The code of the note on a date header that does not read as a date."""
 SEVERAL = " / "
 """Parts two such dates in the note's detail, where the file may hold several articles."""
 IMPOSSIBLE = "impossible"

@@ -137,12 +137,12 @@ FORWARDED = "From: Zoé Arlan <a@b.c>\nDate: {date}\nSubject: TR: {title}\nTo: <
     ("mark", "date", "wanted"),
     [
         ("---------- Forwarded message ---------", "Tue, Jul 16, 2019 at 10:05 AM", "Tue, Jul 16, 2019 at 10:05 AM"),
-        ("---------- Forwarded message ---------", "mar. 16 juil. 2019 à 10:05", "16 juil. 2019 à 10:05"),
-        ("---------- Forwarded message ---------", "mar, 16 jul 2019 a las 10:05", "16 jul 2019 a las 10:05"),
+        ("---------- Forwarded message ---------", "mar. 16 juil. 2019 à 10:05", "mar. 16 juil. 2019 à 10:05"),
+        ("---------- Forwarded message ---------", "mar, 16 jul 2019 a las 10:05", "mar, 16 jul 2019 a las 10:05"),
         (
             "-------- Weitergeleitete Nachricht --------",
             "Di., 16. Juli 2019 um 10:05 Uhr",
-            "16. Juli 2019 um 10:05 Uhr",
+            "Di., 16. Juli 2019 um 10:05 Uhr",
         ),
         ("-------- Message transféré --------", "Tue, 16 Jul 2019 09:03:00 +0200", "Tue, 16 Jul 2019 09:03:00 +0200"),
         ("Début du message réexpédié :\n", "16 juillet 2019 à 10:05:00 UTC+2", "16 juillet 2019 à 10:05:00"),

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..edtf import canonical, parse
-from ..model import TWO_READINGS, Note
+from ..model import TWO_READINGS, UNREADABLE, Note
 from ..written_dates import Written, any_of, date_words, fold, month_names, weekdays, written
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
@@ -90,7 +90,7 @@ def _header(header: str, notes: list[Note]) -> tuple[Written | None, str]:
             return None, ""
         clean = " " * found.start + clean[found.start :]
     if found is None or found.year == _UNKNOWN or _words("decade").search(folded) or _YEARS.search(folded):
-        notes.append(Note("date", "unreadable", line))
+        notes.append(Note("date", UNREADABLE, line))
         return None, ""
     if found.month != _UNKNOWN and _month_before().search(clean, 0, found.start):
         found = replace(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..escape import clean
 from ..frozen import frozen
-from ..model import LOOKS_DATED, Note, RawArticle, Reject
+from ..model import LOOKS_DATED, UNREADABLE, Note, RawArticle, Reject
 from . import bare, encoding, fields, headlines, hypertext, mails, separators, starts
 from .header import EDGES, Header
 
@@ -53,6 +53,8 @@ def _numbered(
             kept = [n for n in (*notes, *part.notes) if n.code != encoding.REPLACED or "\ufffd" in whole]
             if part.hint:
                 kept.append(Note("date", LOOKS_DATED, clean(" ".join(part.hint.split()))))
+            if part.unread:
+                kept.append(Note("date", UNREADABLE, clean(" ".join(part.unread.split()))))
             articles.append(
                 RawArticle(place, part.text, part.value, name, tuple(kept), part.title, part.url, part.lang)
             )
@@ -77,12 +79,13 @@ def _visible(text: str) -> bool:
 
 @frozen
 class Part:
-    """What a file says of one article: header value, "" without one, headline above it; words that may be meant as a date; why there is no text."""
+    """What a file says of one article: header value, "" without one, headline above it; words that may be meant as a date, or stand for one and are not understood; why there is no text."""
 
     value: str
     text: str
     title: str = ""
     hint: str = ""
+    unread: str = ""
     url: str = ""
     lang: str = ""
     notes: tuple[Note, ...] = ()
@@ -177,7 +180,7 @@ def _parted(text: str, plain: str, found: list[Header]) -> tuple[str, list[Part]
         else:
             byline = ""
         kept = _joined(said.others, head.byline, byline, start.kept)
-        part = Part(start.value, _joined(rest, kept), head.title or said.title, url=said.url, lang=said.lang)
+        part = Part(start.value, _joined(rest, kept), head.title or said.title, "", start.unread, said.url, said.lang)
         parts.append(_dated(part))
     return text[: heads[0].begin] if heads else text, parts
 

@@ -47,6 +47,7 @@ class Header:
     """A date header: `text[start:value_start]` opens it, `value` is as written, prose goes on at `end`.
 
     `alone` where nothing but the header stands on its line, or what is `kept` for the end of the text: a paper, a page.
+    `unread`: what stands in place of a date that is not understood.
     """
 
     start: int
@@ -55,19 +56,25 @@ class Header:
     value: str
     alone: bool
     kept: str = ""
+    unread: str = ""
 
 
-def at_line_starts(text: str) -> list[Header]:
-    """All date headers that open a line of `text` (lines end in LF), in order. Linear in the text."""
+def at_line_starts(text: str, missed: list[re.Match[str]] | None = None) -> list[Header]:
+    """All date headers that open a line of `text` (lines end in LF), in order. Linear in the text.
+
+    Into `missed` goes what opens other lines as a header does.
+    """
     found = []
     for match in _opening().finditer(text):
         line_end = text.find("\n", match.end())
         line_end = len(text) if line_end < 0 else line_end
         size = value_length(text[match.end() : min(line_end, match.end() + WINDOW)])
         if not size and not (match["mark"] and not text[match.end() : line_end].strip(BLANKS)):
+            if missed is not None:
+                missed.append(match)
             continue
         end = match.end() + size
-        end = _SEPARATOR.match(text, end, line_end).end()  # type: ignore[union-attr]
+        end = SEPARATOR.match(text, end, line_end).end()  # type: ignore[union-attr]
         value = text[match.end() : match.end() + size].strip()
         found.append(Header(match.start(), match.end(), end, value, not text[end:line_end].strip(BLANKS)))
     return found
@@ -86,7 +93,20 @@ def value_length(line: str) -> int:
     """
     folded, places = _fold(line)
     match = _value().match(folded)
-    return places[match.end()] if match else 0
+    open_ends = [match.start(name) for name in ("spaced", "nearest") if match and match[name]]
+    if match and open_ends and _goes_on(line, places, match, open_ends[0]):
+        match = _value().match(folded, 0, open_ends[0])
+    if not match:
+        return 0
+    glued = _GLUED.match(folded, match.end())
+    return places[glued.end() if glued else match.end()]
+
+
+def _goes_on(line: str, places: list[int], match: re.Match[str], end: int) -> bool:
+    """Whether what ends a value is of the text: a number before a small letter ("2019 - 12 personnes"), a word with a capital."""
+    if match["nearest"]:
+        return line[places[end] :].lstrip(BLANKS)[:1].isupper()
+    return line[places[match.end()] :].lstrip(BLANKS)[:1].islower()
 
 
 def _fold(line: str) -> tuple[str, list[int]]:
@@ -119,8 +139,10 @@ def _plain(char: str) -> str:
     return "".join(c for c in letters if unicodedata.category(c) not in ("Mn", "Cf"))
 
 
+# What a number goes on with, which nobody means as text: `2019-Q1`.
+_GLUED = re.compile(r"[-/._](?=[^\W\d_]{0,2}\d)\w{1,12}(?!\w)")
 # What may stand between the value and the text: one mark that is no part of either.
-_SEPARATOR = re.compile(rf"[{BLANKS}]*(?:[;|]|[:,.–—-](?=\s|\Z))?[{BLANKS}]*")
+SEPARATOR = re.compile(rf"[{BLANKS}]*(?:[;|]|[:,.–—-](?=\s|\Z))?[{BLANKS}]*")
 
 
 @cache
@@ -159,6 +181,8 @@ def _value() -> re.Pattern[str]:
     numbers = (
         rf"{iso}(?:/{iso})?",
         r"\d{4} ?/ ?\d{1,2}(?: ?/ ?\d{1,2})?",
+        r"\d{4}(?P<spaced> - \d{2}(?: - \d{2})?)",
+        r"\d{4}-?w\d{2}(?:-?[1-7])?",
         r"\d{4}\.\d{1,2}\.\d{1,2}",
         r"\d{1,2}(?P<sep> ?[-/.] ?| )\d{1,2}(?P=sep)(?:\d{4}|(?<! )\d{2})",
         r"\d{1,2}[-/.][12]\d{3}",
@@ -180,7 +204,7 @@ def _value() -> re.Pattern[str]:
         rf"{day}[-/ ]{month}[-/']\d{{2}}",
         rf"{months} ?{days},? {year}",
         rf"{months}{link}{year}",
-        rf"{days} {months}",
+        rf"{days} {months}(?P<nearest> {_either(forms('nearest'))}\b)?",
         rf"{months}(?= *$)",
         rf"{_either(forms('season'))}{link}{year}",
         hijri,

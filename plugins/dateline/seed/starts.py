@@ -17,6 +17,8 @@ one, so the file's first header says what its kind looks like: with text on its 
 6. In what would be undated a date that stands bare is a header, if it can be nothing else (`bare`), and so is one in a
    block of fields at the head of the file (`fields`). Several before a short line each are a chronology, one text. So are
    datelines that say their date, if several open a paragraph each.
+7. Where one with text on its line says a date, lines that begin with the very same word are headers, too, if what stands for the date
+   is not understood (`unread`): their articles are undated, and named.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from . import bare, header, headlines, placard
+from . import bare, header, headlines, placard, unread
 from .header import BLANKS, EDGES, Header, opening
 from .headlines import PAIR
 
@@ -38,7 +40,9 @@ _DAY = re.compile(rf"^[{BLANKS}]*\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}", re.MULT
 
 def of_words(text: str) -> list[Header]:
     """Those headers with the word for a date that start an article, by the rules above, and bare days among them."""
-    found = header.at_line_starts(text)
+    missed: list[re.Match[str]] = []
+    found = header.at_line_starts(text, missed)
+    found = sorted([*found, *unread.among(text, missed, found)], key=lambda h: h.start)
     top = headlines.beginning(text)
     first = next(
         (
