@@ -73,3 +73,11 @@ def is_alone(text: str, start: int, end: int) -> bool:
     """Whether quotation marks hold a name and nothing else, which makes it a thing's: "le « Colonel Maurice »"."""
     opened = ALONE.search(text, max(0, start - 2), start)
     return opened is not None and ALONE.match(text[end : end + 2].lstrip()) is not None
+
+
+def is_told_loudly(around: Around, start: int, end: int) -> bool:
+    """Whether what somebody is stands beside several words in capitals throughout: "le maire, ZOÉ ARLAN,"."""
+    text = around.text
+    if " " not in text[start:end]:
+        return False
+    return bool(around.before(start)) or (text[end : end + 1] == "," and bool(around.after(end)[0]))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
-from .latin_leads import at_the_head, each, is_alone, is_told_of, own
+from .latin_leads import at_the_head, each, is_alone, is_told_loudly, is_told_of, own
 from .latin_offices import Offices, further
 from .latin_roles import Around
 from .latin_words import (
@@ -269,7 +269,8 @@ class _Reader:
         if not (self.heads.isdisjoint(own) and self.stops.isdisjoint(own)) or FIRM.match(self.text, end):
             return True
         shouted = [p for p in self.text[start:end].split() if p.isupper() and len(p) > 1 and "." not in p]
-        if len(shouted) == len(words) or any(len(p) < 4 for p in shouted):
+        told = len(shouted) < len(words) or (words[0] in self.given and is_told_loudly(self.around, start, end))
+        if not told or any(len(p) < 4 for p in shouted):
             return True
         i = bisect_left(self.starts, start) - 1
         if i >= 0 and self._beside(self.words[i][1], start):
