@@ -61,3 +61,17 @@ def test_the_agency_comes_first_and_once() -> None:
 def test_never_raises(text: str, lang: str) -> None:
     for name in organisations("L'Union des ports. " + text, lang):
         assert name.strip() == name != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Le pont rouvrira, ont annoncé les ministres des Transports du Togo et du Bénin.", ()),
+        ("La ministre déléguée aux Transports et à la Mer a parlé.", ()),
+        ("La secrétaire d’État aux Transports a parlé.", ()),
+        ("La société Transports du Golfe a rouvert.", ("Transports du Golfe",)),
+        ("Transports du Golfe a rouvert sa ligne.", ("Transports du Golfe",)),
+    ],
+)
+def test_what_a_minister_is_in_charge_of_is_no_body(text: str, bodies: tuple[str, ...]) -> None:
+    assert organisations(text, "fr") == bodies

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from ..alternatives import any_word
@@ -149,6 +149,19 @@ def _before_names(text: str, lang: str, start: int, end: int, people: list[Span]
     return end
 
 
+_OF_AN_OFFICE = frozenset("de du des d la l le les aux au".split())
+
+
+def _is_portfolio(folds: Sequence[str], at: int) -> bool:
+    """Whether a word is what a minister is in charge of, "la ministre déléguée aux Transports": no body of that name."""
+    first = at - 1
+    while first and folds[first] in _OF_AN_OFFICE:
+        first -= 1
+    if first and folds[first].startswith(("delegue", "adjoint")):
+        first -= 1
+    return folds[first].startswith("ministr") or folds[first] == "etat"
+
+
 def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tuple[int, int]]:
     """Bodies by head word, with complements behind it and capitals before it."""
     heads, stops = forms("organisation_heads.csv", lang), forms("name_stops.csv", lang)
@@ -159,6 +172,8 @@ def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tupl
     reached = 0
     for i, fold in enumerate(folds):
         if i < reached or not (fold in heads or fold in _FIRM or fold in _CLUB or lang == "de"):
+            continue
+        if i > 1 and folds[i - 1] in _OF_AN_OFFICE and _is_portfolio(folds, i):
             continue
         word = words[i][2]
         head = fold in heads or (lang == "de" and word[0].isupper() and fold.endswith(_compounds()) and len(fold) > 8)
