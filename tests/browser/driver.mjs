@@ -197,15 +197,17 @@ const jobs = {
     } finally { await page.close(); }
   },
 
-  // Lighthouse as a phone: {score by category, audits that cost points}.
-  async lighthouse({ url, only }) {
+  // Lighthouse as a phone: {score by category, audits that cost points, how fast it found this machine to be}.
+  async lighthouse({ url, only, slowdown = 4 }) {
     const { default: lighthouse } = await import("lighthouse");
     const done = await lighthouse(url, {
       port: Number(new URL(browser.wsEndpoint()).port), logLevel: "silent", onlyCategories: only, maxWaitForLoad: 30000,
+      throttling: { cpuSlowdownMultiplier: slowdown },
     });
     const { categories, audits, runtimeError } = done.lhr;
     return {
       error: runtimeError?.message ?? "",
+      pace: done.lhr.environment.benchmarkIndex,
       scores: Object.fromEntries(Object.entries(categories).map(([name, c]) => [name, Math.round(c.score * 100)])),
       lost: Object.fromEntries(Object.entries(categories).map(([name, c]) => [name, c.auditRefs
         .filter((r) => r.weight > 0 && audits[r.id].score !== null && audits[r.id].score < 1)
