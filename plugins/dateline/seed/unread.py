@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from ..tables import table
 from ..written_dates import fold, weekdays
@@ -20,6 +20,7 @@ _FIGURES = re.compile(r"(?=.*\d)[\doilxu?./_~:-]+")
 _SHORT = re.compile(r"\d{1,2}(?:er|re|st|nd|rd|th)?")
 _MARKS = ".,;:()[]?!\"'-–—،"
 _TOKENS = 8
+_WORDS_KEPT = 4096
 _WORDS = 3
 """Words that nobody knows may stand for a date before a sentence begins."""
 
@@ -103,7 +104,7 @@ def _before_sentence(tokens: list[re.Match[str]]) -> int:
     return -1
 
 
-@cache
+@lru_cache(_WORDS_KEPT)
 def _known(word: str) -> bool:
     return word in weekdays() or word in _months() or word in _folded("season", "relative", "unknown")
 
@@ -113,7 +114,7 @@ def _months() -> frozenset[str]:
     return frozenset(fold(row.form) for row in table("months.csv", MonthRow))
 
 
-@cache
+@lru_cache(_WORDS_KEPT)
 def _misspelt(word: str) -> bool:
     """Whether a word is the name of a month but for one letter, or for two that changed places."""
     pairs = range(len(word) - 1)
