@@ -7,7 +7,6 @@ from functools import cache
 from . import slugs
 from .model import IMPOSSIBLE, LOOKS_DATED, SEVERAL, TWO_READINGS, UNREADABLE, Story
 from .page import Page
-from .seed import header
 from .written_dates import fold, written
 
 # By the field and the code of a problem. Words of a mention or a quotation that an edit has taken away are none.
@@ -80,6 +79,9 @@ def undated(story: Story) -> list[str]:
 @cache
 def _unknown() -> frozenset[str]:
     """What seeds have for a date that nobody knows, folded: there is nothing to put right."""
+    # The readers of seeds take longer to load than a run without a new seed takes.
+    from .seed import header
+
     return frozenset(map(fold, ["?", "-", *header.forms("unknown")]))
 
 

@@ -51,7 +51,7 @@ def look(options: Options, seen: Looked | None = None) -> Inputs:
     for path, when in stamps.items():
         if path in large:
             found.left_out[path] = f"has over {limit:,} bytes; part it, or raise DATELINE_MAX_SEED_BYTES"
-        elif path.startswith(f"{NEWS}/") and _is_empty(options.content / path, when):
+        elif when[:2] in _EMPTY and path.startswith(f"{NEWS}/") and _is_empty(options.content / path, when):
             found.left_out[path] = "is empty, so it is no page; delete it"
         elif usual(path):
             found.pages[path] = when
@@ -61,6 +61,10 @@ def look(options: Options, seen: Looked | None = None) -> Inputs:
             found.strange.add(path)
             found.pages[path] = when
     return found
+
+
+# How the stamps of files begin that may have no bytes: that of a file that changed a moment ago is "".
+_EMPTY = ("0:", "")
 
 
 def _is_empty(file: Path, when: str) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import csv
 from dataclasses import fields
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, TypeVar
 
 Row = TypeVar("Row")
+_DATA = Path(__file__).parent / "data"
 
 
 @cache
@@ -37,7 +38,7 @@ def table(name: str, row: type[Row]) -> tuple[Row, ...]:
 
 def read(name: str) -> str:
     """The text of `data/<name>`."""
-    return resources.files(f"{__package__}.data").joinpath(name).read_text(encoding="utf-8")
+    return (_DATA / name).read_text(encoding="utf-8")
 
 
 def load_json(name: str) -> Any:
