@@ -69,27 +69,28 @@ class Archive:
         self._spool: Spool | None = None
         self._keys: dict[str, str] = {}
         self._stamps: dict[str, str] = {}
-        self._seen: dict[str, str] = {}  # the bytes that a run saw last, whether or not what it made of them counts
-        gone: dict[str, str] = {}
         self.was: dict[str, str] = {}
         self.left_out = dict(inputs.left_out)
         self.usual = inputs.pages.keys() - inputs.strange
         listing = inputs.pages
         store.remove(options.content, inputs.leftovers)
-        for found in state.rows("pages"):
-            path, known, sum_, *row = found
-            self._seen[path] = sum_
-            self.was[path] = str(row[SOURCE]) if len(row) == WIDTH else ""
-            if not trust or path not in listing:
-                # Another program may have kept other rows.
-                gone[path] = self.was[path]
-                continue
-            self._stamps[path], self.sums[path] = known, sum_
-            self._take(path, row)
-        self.gone = [(path, source) for path, source in sorted(gone.items()) if path not in listing]
-        if not self.gone:
-            self.was.clear()
-        self.forget(gone)
+        rows = list(state.rows("pages"))
+        gone: list[list[Any]] = []
+        for found in rows:
+            path = found[0]
+            if trust and path in listing:
+                self._stamps[path], self.sums[path] = found[1], found[2]
+                self._take(path, found[3:])
+            else:
+                gone.append(found)
+        if any(found[0] not in listing for found in gone):
+            # Another program may have kept other rows.
+            self.was = {path: str(row[SOURCE]) if len(row) == WIDTH else "" for path, _, _, *row in rows}
+        self.gone = sorted((found[0], self.was[found[0]]) for found in gone if found[0] not in listing)
+        # Of pages of which the row does not count the bytes that a run saw last.
+        self._seen = {found[0]: found[2] for found in gone}
+        del rows
+        self.forget(found[0] for found in gone)
         if not trust:
             self.ledger.begin_anew()
         self._read([path for path, when in listing.items() if not when or when != self._stamps.get(path)])
@@ -222,7 +223,7 @@ class Archive:
                 self.changed = True
                 self._take(found.path, found.row)
                 pages.append((found.path, found.stamp, found.sum, *found.row))
-                if found.row and self._seen.get(found.path) != found.sum:
+                if found.row and self.sums.get(found.path, self._seen.get(found.path)) != found.sum:
                     self.fresh.add(found.path)
                 if found.row:
                     records.append((found.path, found.source, found.line, found.cells))

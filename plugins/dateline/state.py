@@ -155,6 +155,12 @@ class State:
         gone: set[str] = set()
         for size, data in self._pieces(table):
             if size:
+                piece = {row[0]: row[1] for row in data}
+                if len(piece) == size and stamps.keys().isdisjoint(piece) and gone.isdisjoint(piece):
+                    # As mostly: no newer piece says anything of these.
+                    stamps.update(piece)
+                    yield from data
+                    continue
                 for row in data:
                     key = row[0]
                     if key not in stamps and key not in gone:
@@ -226,11 +232,11 @@ class State:
             raise _fault(error) from error
 
     def _tidy(self) -> None:
-        """Write a table together that has come to stand in many pieces, or in which as much is stale as holds."""
+        """Write a table together that has come to stand in many pieces, or in which half as much is stale as holds."""
         found = self._db.execute("SELECT kind, count(*), sum(size), max(number) FROM pieces GROUP BY kind").fetchall()
         for table, pieces, rows, newest in found:
             stale = rows - len(self._stamps[table]) if table in self._stamps else 0
-            if pieces > LOOSE + 2 * rows / PIECE or stale > rows / 2 + PIECE:
+            if pieces > LOOSE + 2 * rows / PIECE or stale > rows / 3 + PIECE:
                 self.put(table, self.rows(table))
                 self._db.execute("DELETE FROM pieces WHERE kind = ? AND number <= ?", (table, newest))
 
