@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 
 _ODD = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]|\\\\(?=x[0-9A-F]{2})"
@@ -25,6 +26,16 @@ def shown(name: str) -> str:
     if name.isascii() and name.isprintable() and "\\" not in name:
         return name
     return _ODD.sub(lambda match: "".join(f"\\x{byte:02X}" for byte in os.fsencode(match[0])), name)
+
+
+def plain(names: Iterable[str]) -> bool:
+    """Whether all names are shown as they are, found out at once.
+
+    >>> plain(["a/b.txt", "c.txt"]), plain(["a.txt", "b\x1b.txt"])
+    (True, False)
+    """
+    whole = "".join(names)
+    return (whole.isascii() and whole.isprintable() and "\\" not in whole) or shown(whole) == whole
 
 
 def real(name: str) -> str:

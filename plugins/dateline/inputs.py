@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import store, urls
 from .door import Looked
-from .filenames import shown
+from .filenames import plain
 from .settings import Options
 from .slugs import reserved
 from .state import stamp
@@ -86,7 +86,7 @@ def _stamped(listing: dict[str, os.stat_result], limit: int) -> tuple[dict[str, 
 
 def _as_seen(root: Path, walk: Walk, limit: int, suffix: str = "") -> tuple[dict[str, str], set[str]] | None:
     """What `_stamped` gives, of the files that the front door saw; None where it saw anything else."""
-    if walk.hidden or walk.odd or any(shown(path) != path for path in walk.marks):
+    if walk.hidden or walk.odd or not plain(walk.marks):
         return None
     found = {path: walk.marks[path] for path in sorted(walk.marks) if path.lower().endswith(suffix)}
     # A mark begins with the size.
