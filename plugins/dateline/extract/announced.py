@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..alternatives import any_word
 from ..frozen import frozen
 from ..gazetteer import is_demonym
 from ..tables import table
@@ -40,7 +41,8 @@ _OWNED = frozenset(
     " petroliere aerienne textile minier miniere pharmaceutique agroalimentaire petrolera minera aerea electrica".split()
 )
 _AT = re.compile(rf" (?<=[\w-] )(?P<how>at|with|for) (?:the )?(?P<name>{_NAME}(?: (?:(?:and|of|&) )?{_NAME}){{0,4}})")
-_LAST = re.compile(r"[\w-]+\Z")
+_LAST = re.compile(r"[\w-]+")
+"""The last word of a stretch, read backwards from its end."""
 _LONGEST = 60
 """Characters that a word for what somebody does may have, at most."""
 _ARTICLES = {"fr": "l['’]|la |le ", "en": "the |an? ", "es": "la |el |una? "}
@@ -110,7 +112,7 @@ def employers(text: str, lang: str, covered: frozenset[int]) -> list[tuple[int, 
     out = []
     for match in _AT.finditer(text):
         start, end = match.span("name")
-        said = _LAST.search(text, max(0, match.start() - _LONGEST), match.start())[0]  # type: ignore[index]
+        said = _LAST.match(text[max(0, match.start() - _LONGEST) : match.start()][::-1])[0][::-1]  # type: ignore[index]
         title = None
         if said.islower():
             title = title_of(folded(said), lang) or title_of(folded(said).removesuffix("s"), lang)
@@ -124,15 +126,16 @@ def employers(text: str, lang: str, covered: frozenset[int]) -> list[tuple[int, 
 
 _OWNED_BY = {
     "en": re.compile(
-        rf"\b(?:owned|operated|published|produced|manufactured|built|developed|run|made) by (?:the )?(?P<name>{_NAME} {_LINKED})"
+        any_word("owned operated published produced manufactured built developed run made".split())
+        + rf" by (?:the )?(?P<name>{_NAME} {_LINKED})"
     ),
     "fr": re.compile(
-        rf"\b(?:propriété|filiale) (?:de la |du |de l['’]|de )(?:[a-zà-ÿ-]{{5,}} )?(?P<name>{_LINKED})"
-        rf"|\b(?:exploité|détenu|édité|fabriqué|construit|produit)e?s? par (?:la |le |l['’])?(?P<other>{_NAME} {_LINKED})"
+        rf"{any_word(('propriété', 'filiale'))} (?:de la |du |de l['’]|de )(?:[a-zà-ÿ-]{{5,}} )?(?P<name>{_LINKED})"
+        rf"|{any_word(('exploité', 'détenu', 'édité', 'fabriqué', 'construit', 'produit'))}e?s? par (?:la |le |l['’])?(?P<other>{_NAME} {_LINKED})"
     ),
     "es": re.compile(
-        rf"\b(?:propiedad|filial|subsidiaria) (?:de la |del |de )(?:[a-zà-ÿ]{{5,}} )?(?P<name>{_LINKED})"
-        rf"|\b(?:operad|editad|fabricad|construid|producid)[oa]s? por (?:la |el )?(?P<other>{_NAME} {_LINKED})"
+        rf"{any_word(('propiedad', 'filial', 'subsidiaria'))} (?:de la |del |de )(?:[a-zà-ÿ]{{5,}} )?(?P<name>{_LINKED})"
+        rf"|{any_word(('operad', 'editad', 'fabricad', 'construid', 'producid'))}[oa]s? por (?:la |el )?(?P<other>{_NAME} {_LINKED})"
     ),
 }
 """What belongs to a body or is made by it."""
@@ -157,9 +160,9 @@ def _phrases(lang: str) -> re.Pattern[str]:
 def _introduced(lang: str) -> re.Pattern[str]:
     """An indefinite article, a small noun for a body, a comma, a name of two words or more, and a comma."""
     nouns = "|".join(sorted(map(re.escape, _written(lang)), key=len, reverse=True))
-    article = {"fr": "[Uu]ne?", "en": "[Aa]n?", "es": "[Uu]na?"}.get(lang)
+    article = {"fr": r"[Uu](?<!\w.)ne?", "en": r"[Aa](?<!\w.)n?", "es": r"[Uu](?<!\w.)na?"}.get(lang)
     return (
-        re.compile(rf"\b{article} (?:[\w-]+ ){{0,2}}(?:{nouns})(?: [a-zà-ÿ-]+){{0,2}}, (?P<name>{_NAME} {_LINKED}),")
+        re.compile(rf"{article} (?:[\w-]+ ){{0,2}}(?:{nouns})(?: [a-zà-ÿ-]+){{0,2}}, (?P<name>{_NAME} {_LINKED}),")
         if article
         else _NEVER
     )
@@ -173,5 +176,5 @@ def _written(lang: str) -> frozenset[str]:
 
 @cache
 def _nouns(lang: str) -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, forms("body_nouns.csv", lang)), key=len, reverse=True))
-    return re.compile(rf"\b(?<!-)(?:{nouns}) ")
+    nouns = sorted(forms("body_nouns.csv", lang), key=len, reverse=True)
+    return re.compile(any_word(nouns, r"\w-") + " ")
