@@ -24,6 +24,7 @@ from . import (
 )
 from .french_model import french_people
 from .named import NamedPerson
+from .tokens import Tokens
 
 _AROUND = " \t\n.,;:،"
 REJECTED = 12
@@ -37,17 +38,20 @@ def names(
 
     What names a country is nobody, but for a town inside a person's name, which is no country.
     """
-    return _names(text, shouting.spoken(text, lang), lang, french_names)
+    return _names(text, Tokens(shouting.spoken(text, lang), lang), french_names)
 
 
 def _names(
-    text: str, plain: str, lang: str, french_names: bool
+    text: str, tokens: Tokens, french_names: bool
 ) -> tuple[tuple[Mention, ...], tuple[Rejection, ...], tuple[NamedPerson, ...]]:
-    """The same, where it is known how the text reads in ordinary type."""
+    """The same, where the words are known of the text in ordinary type."""
+    plain, lang = tokens.text, tokens.lang
     found, dropped = countries.mentions(plain, lang)
     modelled = french_people(plain) if french_names and lang == "fr" else ()
     borne = {d.start for d in dropped if d.reason == "person"}
-    named = people.people(plain, lang, [(m.start, m.end) for m in found if m.kind not in CUES], modelled, borne)
+    named = people.people(
+        plain, lang, [(m.start, m.end) for m in found if m.kind not in CUES], modelled, borne, tokens
+    )
     kept, dropped = countries.apart(
         plain, lang, found, dropped, [(s.start, s.end) for person in named for s in person.spans]
     )
@@ -85,8 +89,8 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False,
         date, date_notes = dates.find(raw.header, line.date if line else "", lang, whole[len(head) :], by)
         written_as.append(("order", words))
     stated = [(kind, " ".join(words.split()).strip(_AROUND)) for kind, words in written_as]
-    plain = shouting.spoken(text, lang)
-    found, dropped, named = _names(text, plain, lang, french_names)
+    tokens = Tokens(shouting.spoken(text, lang), lang)
+    found, dropped, named = _names(text, tokens, french_names)
     ranked, primary = countries.rank(text, lang, found, headline_end=opened, dateline=at)
     mentions = countries.evidence(found, ranked)
     notes = (*raw.notes, *lang_notes, *date_notes)
@@ -96,8 +100,7 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False,
 
     spans = [(m.start, m.end) for m in mentions if m.kind not in CUES]
     bodies = organisations.bodies(
-        plain,
-        lang,
+        tokens,
         line.agency if line else "",
         [*spans, *([at] if at else [])],
         [(span.start, span.end) for person in named for span in person.spans],

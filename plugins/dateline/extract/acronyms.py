@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from .named import folded
-
-Word = tuple[int, int, str]
+from .tokens import Word
 
 _NO_BODY = frozenset(
     "cfa fcfa eur usd pib gdp adn dna covid tva vat ceo pdg dg sg ii iii iv vi vii viii ix xi xii xiv xv xvi xx xxi tv ok gmt utc am pm"

@@ -12,6 +12,7 @@ from ..tables import table
 from .latin_titles import title_of
 from .named import folded
 from .sightings import forms
+from .tokens import Tokens, pattern
 
 _UPPER = "A-ZÀ-ÞŠŽŁĆČ"
 _NAME = rf"(?:[{_UPPER}][\w'’&-]*)"
@@ -63,11 +64,18 @@ class _Noun:
     form: str
 
 
-def announced(text: str, lang: str) -> list[tuple[int, int]]:
+def announced(tokens: Tokens) -> list[tuple[int, int]]:
     """Names behind a small noun for a body (`body_nouns.csv`), with or without quotation marks."""
+    text, lang, nouns = tokens.text, tokens.lang, _nouns(tokens.lang)
     out = []
-    for noun in _nouns(lang).finditer(folded(text)):
-        begin = noun.end()
+    reached = 0
+    for i in [i for i, fold in enumerate(tokens.folds) if fold in nouns]:
+        start = tokens.words[i][0]
+        if start < reached or (start and text[start - 1] in "-_"):
+            continue
+        if not (noun := next((noun for noun in nouns[tokens.folds[i]] if tokens.fold.startswith(noun, start)), "")):
+            continue
+        begin = reached = start + len(noun)
         people = _OF_A_PEOPLE.match(text, begin) if lang in ("fr", "es") else None
         if people and (
             is_demonym(folded(people[1]), lang) or folded(people[1]) in _OWNED or _TRADE.search(people[1])
@@ -175,6 +183,9 @@ def _written(lang: str) -> frozenset[str]:
 
 
 @cache
-def _nouns(lang: str) -> re.Pattern[str]:
-    nouns = sorted(forms("body_nouns.csv", lang), key=len, reverse=True)
-    return re.compile(any_word(nouns, r"\w-") + " ")
+def _nouns(lang: str) -> dict[str, list[str]]:
+    """The nouns by their first word, each with the space behind it, the longest first."""
+    found: dict[str, list[str]] = {}
+    for noun in sorted(forms("body_nouns.csv", lang), key=len, reverse=True):
+        found.setdefault(pattern(lang).match(noun)[0], []).append(f"{noun} ")  # type: ignore[index]
+    return found

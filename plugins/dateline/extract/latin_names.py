@@ -32,22 +32,22 @@ from .latin_words import (
     runs,
 )
 from .sightings import Sighting, Title, forms, given_names
+from .tokens import Tokens
 
 
 def latin_sightings(
-    text: str,
-    lang: str,
+    tokens: Tokens,
     places: Collection[tuple[int, int]],
     modelled: Collection[tuple[int, int]] = (),
     borne: Collection[int] = (),
 ) -> list[Sighting]:
     """Every candidate name with what shows it to be a person; uncertain ones may be short forms of certain ones."""
-    reader = _Reader(text, lang, places, modelled)
+    reader = _Reader(tokens, places, modelled)
     reader.borne = borne
     out: list[Sighting] = []
-    joined = AND_NAME.search(text) is not None
-    for run in runs(text):
-        for start, end in each(text, *run) if joined else (run,):
+    joined = AND_NAME.search(tokens.text) is not None
+    for run in runs(tokens.text):
+        for start, end in each(tokens.text, *run) if joined else (run,):
             if sighting := reader.read(start, end):
                 out.append(sighting)
     return out
@@ -57,17 +57,17 @@ class _Reader:
     """One text, for judging its candidates."""
 
     def __init__(
-        self, text: str, lang: str, places: Collection[tuple[int, int]], modelled: Collection[tuple[int, int]]
+        self, tokens: Tokens, places: Collection[tuple[int, int]], modelled: Collection[tuple[int, int]]
     ) -> None:
         self.modelled = frozenset(modelled)
         self.borne: Collection[int] = ()
-        self.around = Around(text, lang)
-        self.text, self.lang, self.fold = text, lang, self.around.fold
+        self.around = Around(tokens)
+        self.text, self.lang, self.fold = tokens.text, tokens.lang, tokens.fold
         self.words, self.starts = self.around.words, self.around.starts
         self.titles, self.given = self.around.titles, given_names()
         self.stops, self.eponyms = self.around.stops, self.around.eponyms
         self.verbs, self.heads = self.around.verbs, self.around.heads
-        self.bodies = forms("body_nouns.csv", lang)
+        self.bodies = forms("body_nouns.csv", tokens.lang)
         self.places = sorted(places)
         self.offices = Offices(self.around, self.places)
         self.place_starts = [place[0] for place in self.places]

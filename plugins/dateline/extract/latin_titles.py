@@ -12,6 +12,7 @@ from functools import cache
 from .latin_words import BARRIERS, DESIGNATE, WORD
 from .named import folded
 from .sightings import Title, endings, forms, role_verbs, sayings, titles
+from .tokens import Tokens
 
 LONGEST_ROLE = 110
 _SHORTEST_STEM = 3
@@ -37,11 +38,9 @@ _ACRONYM = re.compile(r" \([A-Z][\w-]{1,9}\)?(?=$|,)")
 class Words:
     """One text as words, with the lists to judge them by."""
 
-    def __init__(self, text: str, lang: str) -> None:
-        self.text, self.lang, self.fold = text, lang, folded(text)
-        self.words = [
-            (start, end, self.fold[start:end]) for start, end in map(re.Match.span, WORD.finditer(self.fold))
-        ]
+    def __init__(self, tokens: Tokens) -> None:
+        text, lang = self.text, self.lang = tokens.text, tokens.lang
+        self.fold, self.words = tokens.fold, tokens.letters()
         self.starts = [word[0] for word in self.words]
         self.titles = titles(lang)
         self.stops, self.eponyms = forms("name_stops.csv", lang), forms("eponyms.csv", lang)

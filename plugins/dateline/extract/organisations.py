@@ -20,10 +20,8 @@ from .arabic_bodies import arabic
 from .latin_titles import title_of
 from .named import beside, folded
 from .sightings import forms, sayings
+from .tokens import Tokens
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:['’](?=[^\W_]))?")
-_ENGLISH_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-"""In "Board's" the apostrophe is no part of the word, as it is of "l'"."""
 _ADJECTIVE = re.compile(
     r"(?:i[eq]nne?s?|iens?|aise?s?|oise?s?|ale?s?|aux|elles?|els?|iques?|ifs?|ives?|eux|euses?|een(?:ne)?s?|aires?|aine?s?"
     r"|andes?|ole?s?|rouges?|unie?s?|ana|ano|ico|ica|eo|ea|esa|enos?|onal|ional|opea|opeo|pendante?s?|manente?s?"
@@ -79,7 +77,7 @@ def organisations(
     `agency` is the news agency of the dateline, which the caller knows; `places` are spans of countries and towns: what
     they cover whole is no acronym; `people` are spans of names: no body reaches into one.
     """
-    return names(text, bodies(text, lang, agency, places, people), agency)
+    return names(text, bodies(Tokens(text, lang), agency, places, people), agency)
 
 
 def names(text: str, spans: Collection[Span], agency: str = "") -> tuple[str, ...]:
@@ -92,21 +90,20 @@ def names(text: str, spans: Collection[Span], agency: str = "") -> tuple[str, ..
 
 
 def bodies(
-    text: str, lang: str, agency: str = "", places: Collection[Span] = (), people: Collection[Span] = ()
+    tokens: Tokens, agency: str = "", places: Collection[Span] = (), people: Collection[Span] = ()
 ) -> list[Span]:
     """The places where a text names bodies, in order, none within another; arguments as of `organisations`."""
-    spans = map(re.Match.span, (_ENGLISH_WORD if lang == "en" else _WORD).finditer(text))
-    words = [(start, end, text[start:end]) for start, end in spans]
+    text, lang, words = tokens.text, tokens.lang, tokens.words
     found = (
         [(m.start(), m.end()) for m in _known().finditer(text)]
         if any(c.isupper() for c in text) or lang == "ar"
         else []
     )
     covered = frozenset(start for start, _ in places)
-    found += arabic(text, words, covered) if lang == "ar" else _latin(text, words, lang)
+    found += arabic(text, words, covered) if lang == "ar" else _latin(tokens)
     if lang != "ar":
         found += (
-            announced(text, lang)
+            announced(tokens)
             + employers(text, lang, covered)
             + apposed(text, lang, covered)
             + makers(text, lang, covered)
@@ -162,17 +159,18 @@ def _is_portfolio(folds: Sequence[str], at: int) -> bool:
     return folds[first].startswith("ministr") or folds[first] == "etat"
 
 
-def _latin(text: str, words: list[tuple[int, int, str]], lang: str) -> list[tuple[int, int]]:
+def _latin(tokens: Tokens) -> list[tuple[int, int]]:
     """Bodies by head word, with complements behind it and capitals before it."""
+    text, lang, words, folds = tokens.text, tokens.lang, tokens.words, tokens.folds
     heads, stops = forms("organisation_heads.csv", lang), forms("name_stops.csv", lang)
     links, verbs = _LINK.get(lang, _LINK["fr"]), sayings(lang, ("says", "said"))
     out = []
-    plain = folded(text)
-    folds = [plain[start:end] for start, end, _ in words]
+    wanted = _wanted(lang)
     reached = 0
-    for i, fold in enumerate(folds):
-        if i < reached or not (fold in heads or fold in _FIRM or fold in _CLUB or lang == "de"):
+    for i in [i for i, fold in enumerate(folds) if fold in wanted] if lang != "de" else range(len(folds)):
+        if i < reached:
             continue
+        fold = folds[i]
         if i > 1 and folds[i - 1] in _OF_AN_OFFICE and _is_portfolio(folds, i):
             continue
         word = words[i][2]
@@ -229,6 +227,12 @@ _LOWER_OF = {
 
 _ANY = frozenset("un une des plusieurs chaque aucun quelque autre unos una otro otra cada".split())
 """Before a small head: one of its kind, "un lycée de Tokoin"."""
+
+
+@cache
+def _wanted(lang: str) -> frozenset[str]:
+    """The folded words that may be a body's head, a firm's legal form or a club's letters."""
+    return forms("organisation_heads.csv", lang) | _FIRM | _CLUB
 
 
 @cache

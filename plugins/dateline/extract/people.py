@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ..gazetteer import is_demonym
 from .arabic_names import arabic_sightings
 from .latin_names import latin_sightings
 from .named import NamedPerson, NamedSpan, folded
 from .sightings import Sighting
+from .tokens import Tokens
 
 _TOKEN = re.compile(r"[^\s.]+")
 _COUNTERPART = re.compile(r"\b(homologue|counterpart|homólog[oa]|par|Amtskolleg(?:e|in)|نظيره?ا?)\b")
@@ -33,21 +35,27 @@ def people(
     places: Collection[tuple[int, int]] = (),
     modelled: Sequence[tuple[int, int]] = (),
     borne: Collection[int] = (),
+    words: Tokens | None = None,
 ) -> tuple[NamedPerson, ...]:
     """Everybody whom the text names, in the order of first mention, with role and every mention.
 
     `places` are the spans in which the caller found countries and towns: what they cover is nobody.
     `modelled` are spans that a model takes for names of people: they are evidence for a candidate that has none,
-    never a name of their own shape; `borne` is where a place's name begins that was found to be somebody's. The name is the fullest form found, without honorific; the role is in the words of the text.
+    never a name of their own shape; `borne` is where a place's name begins that was found to be somebody's; `words` are
+    the text's, if the caller has them. The name is the fullest form found, without honorific; the role is in the words of the text.
     """
-    found = _vouched(arabic_sightings(text) if lang == "ar" else latin_sightings(text, lang, places, modelled, borne))
+    found = _vouched(
+        arabic_sightings(text)
+        if lang == "ar"
+        else latin_sightings(words or Tokens(text, lang), places, modelled, borne)
+    )
     full: list[Sighting] = []
     by_end: dict[tuple[str, ...], int] = {}
     by_start: dict[tuple[str, ...], int] = {}
     members: list[list[Sighting]] = []
     # Fullest forms first: a short form can only mean somebody who is named in full somewhere.
-    for sighting in sorted((s for s in found if s.certain), key=lambda s: (-len(_tokens(s)), s.start)):
-        tokens = _tokens(sighting)
+    for sighting in sorted((s for s in found if s.certain), key=lambda s: (-len(_tokens(s.name)), s.start)):
+        tokens = _tokens(sighting.name)
         if (known := by_end.get(tokens, by_start.get(tokens))) is not None:
             members[known].append(sighting)
             continue
@@ -60,7 +68,7 @@ def people(
     if not full:
         return ()
     for who, person in enumerate(full):
-        tokens = _tokens(person)
+        tokens = _tokens(person.name)
         if len(tokens) > 1:
             if lang == "es" and len(tokens) > 2:
                 by_end.setdefault(tokens[-2:-1], who)  # "Prado", of Rosa Prado Holguín
@@ -68,7 +76,7 @@ def people(
             by_end.setdefault(tokens[:2], who)
             by_end.setdefault((tokens[0], tokens[-1]), who)
     for sighting in found:
-        if not sighting.certain and (known := by_end.get(_tokens(sighting))) is not None:
+        if not sighting.certain and (known := by_end.get(_tokens(sighting.name))) is not None:
             members[known].append(sighting)
     out: list[tuple[int, Sighting, list[Sighting]]] = []
     for person, seen in zip(full, members, strict=True):
@@ -92,21 +100,23 @@ def _vouched(found: list[Sighting]) -> list[Sighting]:
     Its last word with an honorific does, or speaking if it is double-barrelled (firms speak as well), and its first
     words with evidence of their own.
     """
-    singles = [s for s in found if (s.certain or s.speaks) and len(_tokens(s)) == 1]
-    short = {_tokens(s) for s in singles}
-    begun = {_tokens(s) for s in found if s.certain and len(_tokens(s)) > 1}
+    singles = [s for s in found if (s.certain or s.speaks) and len(_tokens(s.name)) == 1]
+    short = {_tokens(s.name) for s in singles}
+    begun = {_tokens(s.name) for s in found if s.certain and len(_tokens(s.name)) > 1}
     if not (short or begun):
         return found
     return [
         replace(s, certain=True)
-        if not s.certain and len(t := _tokens(s)) > 1 and (t[-1:] in short or t[:2] in begun)
+        if not s.certain and len(t := _tokens(s.name)) > 1 and (t[-1:] in short or t[:2] in begun)
         else s
         for s in found
     ]
 
 
-def _tokens(sighting: Sighting) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(folded(sighting.name)))
+@lru_cache(maxsize=4096)
+def _tokens(name: str) -> tuple[str, ...]:
+    """The folded words of a name, without full stops; names come again, in a text and from text to text."""
+    return tuple(_TOKEN.findall(folded(name)))
 
 
 def _arabic_counterpart(role: str, previous: str) -> str:
