@@ -59,7 +59,7 @@ def test_no_value_can_pass_for_a_tag() -> None:
     assert [tag for tag, _ in tags(ris([here], "S", "", "fr"))] == [
         "TY",
         "TI",
-        "T2",
+        "DB",
         "PY",
         "DA",
         "CY",
@@ -93,7 +93,8 @@ def test_a_reader_of_ris_reads_what_was_written() -> None:
     for read, here in zip(found, listed, strict=True):
         assert read["type_of_reference"] == "NEWS"
         assert read["title"] == " ".join(here.title.split())
-        assert read["secondary_title"] == "Le Feuillet"
+        assert read["name_of_database"] == "Le Feuillet"
+        assert "secondary_title" not in read
         assert read["urls"] == [f"{URL}/{here.url}"]
         assert len(read.get("keywords", [])) == len(here.countries)
     assert found[-1]["date"] == "2019/07//"

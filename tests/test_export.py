@@ -12,7 +12,7 @@ from sample_entries import entries, story
 
 KEYS = {
     "source", "url", "title", "date", "lang", "countries", "primary_country", "mentions", "dateline", "people",
-    "organisations", "quotes", "summary", "words", "original", "headline", "notes", "text",
+    "organisations", "quotes", "summary", "words", "original", "authors", "publication", "headline", "notes", "text",
 }  # fmt: skip
 
 

@@ -111,6 +111,9 @@ PARAGRAPHS = st.lists(
 CODES = st.lists(st.sampled_from(["FR", "DZ", "BQ", "CI", "XK"]), unique=True, max_size=3).map(tuple)
 
 
+AUTHORS = FILLED.map(lambda name: " ".join(name.translate(dict.fromkeys(map(ord, ";<&"))).split())).filter(bool)
+
+
 @st.composite
 def stories(draw: st.DrawFn) -> Story:
     headline, paragraphs, countries = draw(LINES), draw(PARAGRAPHS), draw(CODES)
@@ -140,6 +143,8 @@ def stories(draw: st.DrawFn) -> Story:
         bases=tuple(Basis("2019-07", *b) for b in draw(st.lists(st.tuples(FILLED, LINES), max_size=2))),
         rejected=tuple(Rejection("GE", text[a:b], a, b, "homonym") for a, b in spans),
         original=draw(st.sampled_from(["", "https://example.org/a?b=1&c=%20;#d", "http://عربي.example/é~"])),
+        authors=tuple(draw(st.lists(AUTHORS, max_size=3))),
+        publication=draw(LINES),
     )
 
 
@@ -374,8 +379,8 @@ def test_line_ends_of_windows_and_a_mark_at_the_start() -> None:
 
 
 def test_keys_of_others_are_kept() -> None:
-    page = loads("Title: A\nStatus: draft\nAuthors: B\n    C\nPeople:\n    D | e\n\nBody.\n")
-    assert page.extra == (("status", ("draft",)), ("authors", ("B", "C")))
+    page = loads("Title: A\nStatus: draft\nTopics: B\n    C\nPeople:\n    D | e\n\nBody.\n")
+    assert page.extra == (("status", ("draft",)), ("topics", ("B", "C")))
     assert page.story.people == (Person("D", "e"),)
     again = loads(dumps(page.story, names={}, extra=page.extra))
     assert again.extra == page.extra

@@ -124,6 +124,8 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "people": _people,
     "organisations": _listed,
     "summary": _text,
+    "authors": _listed,
+    "publication": _text,
 }
 
 

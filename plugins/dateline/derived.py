@@ -42,7 +42,7 @@ def tags_in_step(
     """
     codes, _ = country_codes(unvalue(" ".join(header.get("countries", ()))))
     wanted = [names.get(code, code) for code in codes]
-    there, written = _tags(header), _tags(ours)
+    there, written = (list(tags(one.get("tags", ()))) for one in (header, ours))
     found = list(dict.fromkeys([*wanted, *(tag for tag in there if tag not in written)]))
     if set(found) == set(there):
         return list(header.get("tags", ()))
@@ -68,6 +68,12 @@ def day_in_step(header: Mapping[str, Sequence[str]]) -> list[str]:
     return [f"{day} 00:00"]
 
 
-def _tags(header: Mapping[str, Sequence[str]]) -> list[str]:
-    line = ";".join(header.get("tags", ())) if len(header.get("tags", ())) > 1 else "".join(header.get("tags", ()))
-    return [tag for tag in (unvalue(one.strip()) for one in line.split(";" if ";" in line else ",")) if tag]
+def tags(values: Sequence[str]) -> tuple[str, ...]:
+    """What `tag_line` made a line of; several lines hold one each, or more that semicolons part.
+
+    >>> tags(["Algeria, France"]), tags(["Bonaire, Saba;"]), tags(["Algeria", "France"])
+    (('Algeria', 'France'), ('Bonaire, Saba',), ('Algeria', 'France'))
+    """
+    line = ";".join(values)
+    parts = (unvalue(one.strip()) for one in line.split(";" if ";" in line else ","))
+    return tuple(part for part in parts if part)

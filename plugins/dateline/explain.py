@@ -57,8 +57,13 @@ def _lines(raw: RawArticle, story: Story) -> Iterator[str]:
     yield f"date       {story.date or '—'}  (header {raw.header!r})"
     for basis in story.bases[1 if raw.header else 0 :]:
         yield f"  {basis.kind:<9}{basis.words}"
-    if story.original:
-        yield f"original   {story.original}"
+    for label, value in (
+        ("original", story.original),
+        ("authors", "; ".join(story.authors)),
+        ("paper", story.publication),
+    ):
+        if value:
+            yield f"{label:<11}{value}"
     yield f"dateline   {story.dateline or '—'}"
     yield f"countries  {' '.join(story.countries) or '—'}  (primary {story.primary or '—'})"
     for mention in story.mentions:

@@ -39,6 +39,8 @@ FIELDS = (
     ("summary", "string", "one or two sentences of the text"),
     ("words", "integer", "number of words"),
     ("original", "string", "address at which the article was published, as its seed has it"),
+    ("authors", "array", "who wrote it, as its seed or its byline has it; joined by `; ` in the CSV"),
+    ("publication", "string", "paper, site or agency that published it, as its seed has it"),
 )
 # What only the JSON Lines have besides.
 FULL = (
@@ -77,7 +79,8 @@ def record(story: Story, entry: Entry) -> str:
         f'"mentions": [{", ".join(mentions)}], "dateline": {_or_null(story.dateline)}, '
         f'"people": [{", ".join(people)}], "organisations": [{", ".join(map(_said, story.organisations))}], '
         f'"quotes": [{", ".join(quotes)}], "summary": {_said(story.summary)}, "words": {entry.words}, '
-        f'"original": {_or_null(story.original)}, "headline": {_or_null(story.headline)}, '
+        f'"original": {_or_null(story.original)}, "authors": [{", ".join(map(_said, story.authors))}], '
+        f'"publication": {_or_null(story.publication)}, "headline": {_or_null(story.headline)}, '
         f'"notes": [{", ".join(notes)}], "text": {_said(story.text)}}}'
     )
 
@@ -107,6 +110,8 @@ def csv_row(story: Story, entry: Entry) -> list[str]:
         story.summary,
         str(entry.words),
         story.original,
+        "; ".join(story.authors),
+        story.publication,
     ]
     return list(map(spreadsheet.unarmed, row))
 

@@ -51,7 +51,13 @@ def atom(title: str, page: str, entries: Sequence[Entry], site: str, siteurl: st
             f"<id>{clean(identity(entry.url, site, siteurl))}</id>",
             f"<updated>{_time(entry)}</updated>",
             *_issued(entry),
+            *(f"<author><name>{clean(author)}</name></author>" for author in entry.authors),
             f'<link rel="alternate" type="text/html" href={attribute(link(entry.url, page, siteurl))}/>',
+            *(
+                [f'<link rel="via" type="text/html" href={attribute(printable(entry.original))}/>']
+                if entry.original
+                else []
+            ),
             *(
                 f"<category term={attribute(code)} label={attribute(names.country(code, lang))}/>"
                 for code in entry.countries

@@ -33,7 +33,9 @@ def _item(entry: Entry, page: str, site: str, siteurl: str, lang: str) -> dict[s
     item = {
         "id": feeds.identity(entry.url, site, siteurl),
         "url": feeds.link(entry.url, page, siteurl),
+        "external_url": entry.original,
         "title": entry.title,
+        "authors": [{"name": author} for author in entry.authors],
         "content_text": entry.summary or entry.title,
         "date_published": f"{entry.date}T00:00:00Z" if len(names.machine(entry.date)) == len("2019-07-16") else "",
         "language": entry.lang,

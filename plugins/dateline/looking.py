@@ -19,7 +19,7 @@ from .state import stamp
 # Of an entry what its row holds; the mark is a digest of just that.
 FIELDS = [field.name for field in fields(Entry) if field.name != "mark"]
 _VALUES = attrgetter(*FIELDS)
-TUPLES = [FIELDS.index(name) for name in ("countries", "people")]
+TUPLES = [FIELDS.index(name) for name in ("countries", "people", "authors")]
 SOURCE = FIELDS.index("source")
 # With the mark, whether it is edited, the key of the text and the problems.
 WIDTH = len(FIELDS) + 4
@@ -105,4 +105,7 @@ def entry(story: Story, path: str, standfirsts: bool = True) -> Entry:
         slug=story.slug,
         quoted=len(story.quotes),
         standfirst=standfirst(story.title, story.summary, story.text, story.lang) if standfirsts else "",
+        original=story.original,
+        authors=story.authors,
+        publication=story.publication,
     )

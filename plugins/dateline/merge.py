@@ -19,7 +19,7 @@ FIELDS: tuple[tuple[str, ...], ...] = (
     ("title",),
     ("date", "date_edtf"),
     ("lang",),
-    ("dateline", "original"),
+    ("dateline", "original", "authors", "publication"),
     ("countries", "primary", "tags"),
     ("summary",),
     ("people",),

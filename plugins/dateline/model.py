@@ -50,7 +50,7 @@ class RawArticle:
     `source` is the POSIX path below the seeds folder, with `#n` (from 1) when the file holds several.
     `header` is the value of the date header as written, "" without one. `text` is everything behind the
     header, decoded and repaired (mojibake, line ends), otherwise word for word. The fields from `title`
-    on are filled only by formats that state them. `alike` is another header of the same file, where this one may be
+    on are filled only by formats that state them, `author` (one or several) and `publication` (the paper) as written. `alike` is another header of the same file, where this one may be
     read in two ways and the other cannot.
     """
 
@@ -63,6 +63,8 @@ class RawArticle:
     url: str = ""
     lang: str = ""
     alike: str = ""
+    author: str = ""
+    publication: str = ""
 
 
 @frozen
@@ -134,7 +136,8 @@ class Story:
     `countries` are what the story is about, most salient first; `primary` is one of them or "".
     `mentions` are all the places where countries are named, in text order, of whatever country; `rejected` are
     readings of other places that were dropped, the first of each, a few.
-    `slug` is given once, when the page is first written, and kept. `original` is where the article was published, "" if unknown.
+    `slug` is given once, when the page is first written, and kept. `original` is the address at which the article was published,
+    `publication` the paper, site or agency, `authors` are who wrote it, as they are named; empty if unknown.
     """
 
     source: str
@@ -156,6 +159,8 @@ class Story:
     bases: tuple[Basis, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     original: str = ""
+    authors: tuple[str, ...] = ()
+    publication: str = ""
 
     @property
     def text(self) -> str:
@@ -188,4 +193,7 @@ class Entry:
     slug: str = ""
     quoted: int = 0
     standfirst: str = ""
+    original: str = ""
+    authors: tuple[str, ...] = field(default=())
+    publication: str = ""
     mark: str = ""

@@ -189,23 +189,36 @@ def filed(name: str) -> str:
     >>> filed("Michel Camdessus"), filed("Richard von Weizsäcker"), filed("Marine Le Pen"), filed("Suleiman al-Salim")
     ('Camdessus Michel', 'Weizsäcker Richard von', 'Le Pen Marine', 'Salim Suleiman')
     """
+    last, given = _divided(name)
+    for article in _kept()["article"] if given else ():
+        if last[0].startswith(article) and len(last[0]) > len(article) + 1:
+            last[0] = last[0].removeprefix(article)
+            break
+    return name if _family_first(name.split()) else " ".join((*last, *given))
+
+
+def inverted(name: str) -> str:
+    """A person's name as references have it, the last name before a comma; one that has a comma, or one part only, as it stands.
+
+    >>> inverted("Michel Camdessus"), inverted("Suleiman al-Salim"), inverted("Arlan, Zoé"), inverted("AFP"), inverted("Roh Tae-woo")
+    ('Camdessus, Michel', 'al-Salim, Suleiman', 'Arlan, Zoé', 'AFP', 'Roh, Tae-woo')
+    """
+    last, given = _divided(name)
+    return f"{' '.join(last)}, {' '.join(given)}" if given and "," not in name else name
+
+
+def _divided(name: str) -> tuple[list[str], list[str]]:
+    """(the last name's parts, those of the rest); without a rest where it cannot be divided."""
     parts = name.split()
     if _family_first(parts):
-        return name
+        return parts[:1], parts[1:]
     at = max(len(parts) - 1, 0)
     kept = _kept()
     while at > 0 and parts[at].casefold().rstrip(".") in kept["suffix"]:
         at -= 1
     while at > 1 and parts[at - 1] in kept["particle"]:
         at -= 1
-    if at == 0:
-        return name
-    last = parts[at:]
-    for article in kept["article"]:
-        if last[0].startswith(article) and len(last[0]) > len(article) + 1:
-            last[0] = last[0].removeprefix(article)
-            break
-    return " ".join((*last, *parts[:at]))
+    return parts[at:], parts[:at]
 
 
 # A syllable of Chinese or Korean as it is written in Latin letters.

@@ -5,7 +5,7 @@ spaces), an empty line, and the body. What a person would correct comes first; t
 
 `loads(dumps(story, names=...)).story == story` for every story whose strings have no control characters,
 line separators, marks of direction or lone surrogates, and no line ends but single ones inside a paragraph; whose title,
-paragraphs, names and quoted words are not empty; whose codes, kinds and slugs have no spaces or commas; whose
+paragraphs, names and quoted words are not empty; whose codes, kinds and slugs have no spaces or commas, and whose authors no `;` or `<`; whose
 date is one that `edtf` reads; and whose offsets fit its text. What lies outside is made to fit: nothing in a
 text can become a header key, a tag or mark-up.
 """
@@ -18,7 +18,7 @@ from html import escape as html_escape
 
 from . import edtf
 from .anchors import Places, shorten
-from .derived import NO_DAY, emptied, first_day, tag_line
+from .derived import NO_DAY, emptied, first_day, tag_line, tags
 from .escape import clean, escape_body, summary, unescape_body, unsummary, unvalue, value, web_address
 from .frozen import frozen
 from .model import Basis, Mention, Note, Person, Quote, Rejection, Story
@@ -29,13 +29,10 @@ NONE = "none"
 _KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):[ ]*(.*)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_OWN = frozenset(
-    re.findall(
-        r"\w+",
-        "title date date_edtf lang dateline countries primary tags summary people organisations slug source "
-        "original headline notes date_from quotes mentions rejected",
-    )
-)
+_OWN = frozenset((
+    "title", "date", "date_edtf", "lang", "dateline", "countries", "primary", "tags", "summary", "people", "organisations", "slug",
+    "source", "original", "authors", "publication", "headline", "notes", "date_from", "quotes", "mentions", "rejected",
+))  # fmt: skip
 
 # The keys as we write them.
 _USUAL = {name.capitalize(): name for name in _OWN | {"seal"}}
@@ -48,7 +45,7 @@ Extra = tuple[tuple[str, tuple[str, ...]], ...]
 class Page:
     """A page as read: its story, its raw body, and whether the body is nothing but plain paragraphs.
 
-    `extra` holds header keys that are not ours (`Status`, `Author`, …), in lower case, as written.
+    `extra` holds header keys that are not ours (`Status`, `Author` for `Authors`, …), in lower case, as written.
     `problems` are what was not understood in it; they are not part of the story.
     """
 
@@ -77,6 +74,8 @@ def dumps(story: Story, *, names: Mapping[str, str], extra: Extra = ()) -> str:
         ("Slug", [value(story.slug)]),
         ("Source", [value(story.source)]),
         ("Original", [value(story.original)]),
+        ("Authors", [tag_line(story.authors)]),
+        ("Publication", [value(story.publication)]),
         ("Headline", [value(story.headline)]),
         ("Notes", [_cells(note.field, note.code, note.detail) for note in story.notes]),
         ("Date_from", [_cells(basis.date, basis.kind, basis.words) for basis in story.bases]),
@@ -100,8 +99,7 @@ def _primary(story: Story) -> str:
 
 
 def _cells(*cells: str) -> str:
-    line = " | ".join(value(cell).replace("|", "&#124;") for cell in cells)
-    return line.rstrip(" |") or "|"
+    return " | ".join(value(cell).replace("|", "&#124;") for cell in cells).rstrip(" |") or "|"
 
 
 def loads(text: str) -> Page:
@@ -142,7 +140,10 @@ def loads(text: str) -> Page:
         bases=tuple(Basis(*_read_cells(line, 3)) for line in header.get("date_from", ())),
         rejected=rejected,
         original=_web(one("original"), problems),
+        authors=tags(header.get("authors") or header.get("author") or ()),
+        publication=one("publication"),
     )
+    # `Author` is one of them: Pelican takes it for `Authors`, too.
     extra = tuple((key, tuple(map(unvalue, values))) for key, values in header.items() if key not in _OWN)
     return Page(story, body, plain is not None, extra, tuple(problems))
 

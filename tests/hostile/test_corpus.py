@@ -130,8 +130,8 @@ def test_nothing_is_read_or_written_outside(built: Built) -> None:
 
 def test_pages_have_no_keys_but_ours(built: Built) -> None:
     ours = set(
-        "Title Date Date_edtf Lang Dateline Countries Primary Tags Summary People Organisations Slug Source Headline "
-        "Notes Date_from Quotes Mentions Rejected Seal".split()
+        "Title Date Date_edtf Lang Dateline Countries Primary Tags Summary People Organisations Slug Source Original Authors Publication "
+        "Headline Notes Date_from Quotes Mentions Rejected Seal".split()
     )
     for path in sorted(built.first.content.rglob("*.md")):
         header = path.read_text(encoding="utf-8").partition("\n\n")[0]

@@ -17,20 +17,29 @@ def csl(entries: Iterable[Entry], site: str, siteurl: str, lang: str) -> bytes:
 
 
 def _item(entry: Entry, site: str, siteurl: str, lang: str) -> dict[str, Any]:
+    here = urls.absolute(entry.url, siteurl) if siteurl else ""
     item = {
         "id": entry.url.strip("/"),
         "type": "article-newspaper",
         "title": entry.title,
-        "container-title": site,
+        "author": [_name(author) for author in entry.authors],
+        "container-title": entry.publication,
+        "archive": site,
         "issued": issued(entry.date, lang),
         "publisher-place": entry.dateline,
         "language": entry.lang,
         "abstract": entry.summary,
         "keyword": ", ".join(names.country(code, lang) for code in entry.countries),
         "archive_location": entry.source,
-        "URL": urls.absolute(entry.url, siteurl) if siteurl else "",
+        "URL": entry.original or here,
+        "note": here if entry.original else "",
     }
     return {key: value for key, value in item.items() if value}
+
+
+def _name(author: str) -> dict[str, str]:
+    family, comma, given = names.inverted(author).partition(", ")
+    return {"family": family, "given": given} if comma else {"literal": author}
 
 
 def issued(date: str, lang: str) -> dict[str, Any]:

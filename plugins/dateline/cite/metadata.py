@@ -31,7 +31,8 @@ def metadata(entry: Entry, site: str, siteurl: str, lang: str) -> Metadata:
     pairs = [
         ("citation_title", entry.title),
         ("citation_publication_date", sure.replace("-", "/")),
-        ("citation_journal_title", site),
+        *(("citation_author", author) for author in entry.authors),
+        ("citation_journal_title", entry.publication),
         ("citation_language", entry.lang),
         ("citation_keywords", "; ".join(places)),
         ("citation_fulltext_html_url", address),
@@ -40,10 +41,12 @@ def metadata(entry: Entry, site: str, siteurl: str, lang: str) -> Metadata:
         ("DC.type", "Text"),
         ("DC.title", entry.title),
         ("DC.date", sure),
-        ("DC.publisher", site),
+        *(("DC.creator", author) for author in entry.authors),
+        ("DC.publisher", entry.publication or site),
         ("DC.language", entry.lang),
         *(("DC.coverage", place) for place in places),
         ("DC.identifier", address),
+        ("DC.source", entry.original),
     ]
     graph = [
         ("og:type", "article"),
@@ -73,7 +76,9 @@ def jsonld(entry: Entry, sure: str, site: str, address: str, places: list[str]) 
         "description": entry.summary,
         "wordCount": entry.words,
         "url": address,
-        "publisher": {"@type": "Organization", "name": site},
+        "author": [{"@type": "Person", "name": author} for author in entry.authors],
+        "publisher": {"@type": "Organization", "name": entry.publication or site},
+        "isBasedOn": entry.original,
         "contentLocation": [
             {"@type": "Country", "name": place, "identifier": code}
             for code, place in zip(entry.countries, places, strict=True)

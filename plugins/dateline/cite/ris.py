@@ -11,8 +11,8 @@ from ..model import Entry
 def ris(entries: Iterable[Entry], site: str, siteurl: str, lang: str) -> bytes:
     """The references of some articles, UTF-8 with the line ends that RIS wants.
 
-    A date has its known parts only; one in doubt is said in words in a note. Without a `siteurl` there is no
-    address to give.
+    A date has its known parts only; one in doubt is said in words in a note. The address at which it was published comes
+    before that of its page here, of which there is none without a `siteurl`.
     """
     return "".join(
         f"{tag}  - {value}\r\n" for entry in entries for tag, value in _tags(entry, site, siteurl, lang)
@@ -23,7 +23,12 @@ def _tags(entry: Entry, site: str, siteurl: str, lang: str) -> Iterator[tuple[st
     known = edtf.parse(entry.date) if entry.date else None
     yield "TY", "NEWS"
     yield "TI", _line(entry.title)
-    yield "T2", _line(site)
+    for author in entry.authors:
+        yield "AU", _line(names.inverted(author))
+    if entry.publication:
+        yield "T2", _line(entry.publication)
+    # The collection in which it was found; that is no paper.
+    yield "DB", _line(site)
     if known and not known.doubtful:
         yield "PY", f"{known.year:04d}"
         month = f"{known.month:02d}" if known.month else ""
@@ -42,6 +47,8 @@ def _tags(entry: Entry, site: str, siteurl: str, lang: str) -> Iterator[tuple[st
     if entry.source:
         # Where it lies in the archive: the file that it was made from.
         yield "AV", _line(entry.source)
+    if entry.original:
+        yield "UR", _line(entry.original)
     if siteurl:
         yield "UR", urls.absolute(entry.url, siteurl)
     yield "ER", ""

@@ -27,6 +27,8 @@ from .named import NamedPerson
 from .tokens import Tokens
 
 _AROUND = " \t\n.,;:،"
+LONGEST_NAME = 120
+"""Characters of a paper's name; what is longer is none, no more than an address."""
 REJECTED = 12
 """Readings that a story keeps of those that were dropped."""
 
@@ -132,6 +134,8 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False,
         bases=tuple(Basis(date, kind, shorten(words)) for kind, words in stated if words),
         rejected=_first_of_each(dropped),
         original=raw.url,
+        authors=bylines.stated(raw.author) if raw.author else bylines.authors(whole, len(head)),
+        publication=raw.publication if len(raw.publication) <= LONGEST_NAME and "://" not in raw.publication else "",
     )
 
 

@@ -116,16 +116,59 @@ def is_byline(line: str) -> bool:
     return len(line) <= _LONGEST and bool(_byline().fullmatch(line.strip().strip("*_")))
 
 
+def authors(text: str, behind: int = 0) -> tuple[str, ...]:
+    r"""Who wrote an article, by the bylines of its text, whose headline ends at `behind`; () where none has a name.
+
+    >>> authors("Par Zoé Arlan et Ivo Brandt, à Lomé\n\nLe port a rouvert."), authors("Source : APS\n\nLe port a rouvert.")
+    (('Zoé Arlan', 'Ivo Brandt'), ())
+    """
+    found: dict[str, None] = {}
+    for start, end in _lines(text[behind:]):
+        match = _byline().fullmatch(text[behind + start : behind + end].strip().strip("*_"))
+        if match and match["names"]:
+            # What a comma parts off behind the last name may be a town or a paper.
+            *others, last = _AND.split(match["names"])
+            words = "; ".join([*", ".join(others).split(","), last.partition(",")[0]])
+            found |= dict.fromkeys(stated(words))
+        elif match and (words := match["arabic"] or match["said"]):
+            found |= dict.fromkeys(stated(words))
+    return tuple(found)
+
+
+def stated(words: str) -> tuple[str, ...]:
+    """The names in a line or a cell that says who wrote an article.
+
+    A comma parts names where each side is a whole one; "Arlan, Zoé" is one name.
+
+    >>> stated("Zoé Arlan et Ivo Brandt"), stated("Arlan, Zoé; Brandt, Ivo"), stated("By Zoé Arlan, Ivo Brandt"), stated("AFP")
+    (('Zoé Arlan', 'Ivo Brandt'), ('Arlan, Zoé', 'Brandt, Ivo'), ('Zoé Arlan', 'Ivo Brandt'), ('AFP',))
+    """
+    words = _BY.sub("", _MAIL.sub(" ", words).strip(), count=1)
+    parts = [part for part in _PARTED.split(words) if part.strip()]
+    if len(parts) == 1:
+        parts = _AND.split(parts[0])
+        whole = [one for part in parts for one in part.split(",")]
+        parts = whole if all(" " in one.strip() for one in whole) else parts
+    return tuple(dict.fromkeys(filter(None, (" ".join(part.split()).strip(" .*_-–—|/") for part in parts))))
+
+
+_MAIL = re.compile(r"<[^<>]{0,200}>|\([^()\s]{1,200}@[^()\s]{1,200}\)|[<>]")
+_PARTED = re.compile(r"[;|\n؛]")
+_AND = re.compile(r"\s(?:et|and|und|y|e|&)\s|\s?،\s?")
+_BY = re.compile(r"(?:par|by|von|por|بقلم)\s*[:：]?\s+", re.IGNORECASE)
+
+
 @cache
 def _byline() -> re.Pattern[str]:
     rows = table("byline_words.csv", _Word)
-    by, own, label, ours = (
+    by, own, author, label, ours = (
         any_word(sorted({form for row in rows if row.use == use for form in _cases(row.form)}, key=len, reverse=True))
-        for use in ("by", "arabic", "label", "ours")
+        for use in ("by", "arabic", "author", "label", "ours")
     )
     return re.compile(
-        rf"{by}(?: ?:)? {_NAMES}{_WHERE}{_PLACE}{_END}"
-        rf"|{own} ?[:：]? ?{_ARABIC}(?:\s?[،,/|(–—-]\s?[^.!?؟\n]{{1,60}})?{_END}"
+        rf"{by}(?: ?:)? (?P<names>{_NAMES}){_WHERE}{_PLACE}{_END}"
+        rf"|{own} ?[:：]? ?(?P<arabic>{_ARABIC})(?:\s?[،,/|(–—-]\s?[^.!?؟\n]{{1,60}})?{_END}"
+        rf"|{author}\s?[:：]\s?(?P<said>\S[^\n]{{0,140}})"
         rf"|{label}\s?[:：]\s?\S[^\n]{{0,140}}"
         rf"|{ours}[^\n.!?]{{0,60}}"
     )

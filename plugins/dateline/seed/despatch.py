@@ -56,7 +56,18 @@ def _numbered(
             if part.unread:
                 kept.append(Note("date", UNREADABLE, clean(" ".join(part.unread.split()))))
             articles.append(
-                RawArticle(place, part.text, part.value, name, tuple(kept), part.title, part.url, part.lang)
+                RawArticle(
+                    place,
+                    part.text,
+                    part.value,
+                    name,
+                    tuple(kept),
+                    part.title,
+                    part.url,
+                    part.lang,
+                    author=part.author,
+                    publication=part.publication,
+                )
             )
         else:
             rejects.append(
@@ -90,6 +101,8 @@ class Part:
     lang: str = ""
     notes: tuple[Note, ...] = ()
     reason: str = ""
+    author: str = ""
+    publication: str = ""
 
 
 def split(text: str) -> Iterator[Part]:
@@ -154,13 +167,18 @@ def _of_mail(mail: mails.Mail) -> Part:
 def _of_page(page: hypertext.Document) -> Iterator[Part]:
     """The article of a page that says its date, or those that stand in its text."""
     if page.date and _visible(page.text):
-        yield Part(page.date, page.text, page.title, url=page.url, lang=page.lang)
+        yield _stated(Part(page.date, page.text, page.title), page)
         return
     parts = list(split(_joined(page.title, page.text)))
     if page.single and len(parts) > 1 and _visible(page.text):
         parts = [Part("", page.text, page.title, hint=bare.hint(page.text))]
     for part in parts:
-        yield replace(part, url=page.url, lang=page.lang) if len(parts) == 1 else part
+        yield _stated(part, page) if len(parts) == 1 else part
+
+
+def _stated(part: Part, page: hypertext.Document) -> Part:
+    """The part with what the page says of it."""
+    return replace(part, url=page.url, lang=page.lang, author=page.author, publication=page.publication)
 
 
 def _parted(text: str, plain: str, found: list[Header]) -> tuple[str, list[Part]]:

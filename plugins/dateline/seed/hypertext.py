@@ -49,6 +49,8 @@ _KIND = re.compile(r"Article|Posting|Report", re.IGNORECASE)
 _PARTING = f"{header.BLANKS}-–—|·•,;:/()"
 # So many lines below and above a heading may say when a page was published, of so many characters.
 _BELOW, _ABOVE, _LINE = 5, 3, 160
+# So many authors of one article are named at most.
+_MANY = 20
 _HEADING = re.compile(r"<h1(?:\s[^<>]{0,1000})?>(?:(?!</?h1).){0,2000}</h1\s*>", re.IGNORECASE)
 _TITLE = re.compile(r"<title(?:\s[^<>]{0,1000})?>([^<]{1,2000})<", re.IGNORECASE)
 _SAYS = re.compile(r"<(html|meta|link|time)\s([^<>]{1,4000})>", re.IGNORECASE)
@@ -58,6 +60,18 @@ _DATES = (
     "article:published_time", "datepublished", "date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.issued",
     "dcterms.created", "pubdate", "publish-date", "publication_date", "citation_publication_date", "sailthru.date", "parsely-pub-date",
 )  # fmt: skip
+
+_AUTHORS = (
+    "citation_author",
+    "linked:author",
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "sailthru.author",
+    "parsely-author",
+)
+_PUBLICATIONS = ("citation_journal_title", "linked:publisher", "og:site_name", "dc.publisher", "dcterms.publisher")
 
 
 @frozen
@@ -69,6 +83,8 @@ class Document:
     date: str = ""
     lang: str = ""
     url: str = ""
+    author: str = ""
+    publication: str = ""
     single: bool = False
 
 
@@ -110,7 +126,11 @@ def document(text: str) -> Document:
     if above and not said_date:
         lines = _lines(_words(_AROUND.sub(" ", above))).split("\n")
         said_date, _ = _published("\n".join(list(filter(None, lines))[-_ABOVE:]), _ABOVE)
-    return Document(words, clean(title), date or said_date, lang[1] if lang else "", url, single)
+    author, publication = (
+        next((clean(said[name]) for name in named if said.get(name) and "://" not in said[name]), "")
+        for named in (_AUTHORS, _PUBLICATIONS)
+    )
+    return Document(words, clean(title), date or said_date, lang[1] if lang else "", url, author, publication, single)
 
 
 def _published(text: str, most: int) -> tuple[str, str]:
@@ -158,12 +178,15 @@ def _words_before() -> re.Pattern[str]:
     )
 
 
-def _linked(text: str) -> str:
-    """The one date of publication that linked data (JSON-LD) give to articles, "" without one; what is broken is passed over."""
-    dates: dict[str, None] = {}
-    for found in _LINKED.findall(text):
+def _linked(text: str) -> dict[str, str]:
+    """What linked data (JSON-LD) say of articles, if of all of them the same: `linked`, the date of publication, `linked:author`, `linked:publisher`.
+
+    What is broken is passed over.
+    """
+    found: dict[str, dict[str, None]] = {"linked": {}, "linked:author": {}, "linked:publisher": {}}
+    for script in _LINKED.findall(text):
         try:
-            waiting = [json.loads(found)]
+            waiting = [json.loads(script)]
         except (ValueError, RecursionError):
             continue
         while waiting:
@@ -171,12 +194,22 @@ def _linked(text: str) -> str:
             if isinstance(one, list):
                 waiting += one
             elif isinstance(one, dict):
-                date = one.get("datePublished")
-                if isinstance(date, str) and _KIND.search(str(one.get("@type", ""))[:200]):
-                    dates[date.strip()] = None
+                if _KIND.search(str(one.get("@type", ""))[:200]):
+                    for name, key in zip(found, ("datePublished", "author", "publisher"), strict=True):
+                        if said := _called(one.get(key)):
+                            found[name][said] = None
                 graph = one.get("@graph") or one.get("mainEntity") or ()
                 waiting += graph if isinstance(graph, list) else [graph]
-    return next(iter(dates)) if len(dates) == 1 else ""
+    return {name: next(iter(said)) for name, said in found.items() if len(said) == 1}
+
+
+def _called(value: object) -> str:
+    """A text of linked data, the name of a thing, or those of several: "A; B"."""
+    several = value[:_MANY] if isinstance(value, list) else [value]
+    names = [one.get("name") if isinstance(one, dict) else one for one in several]
+    return "; ".join(
+        dict.fromkeys(" ".join(name.split()) for name in names if isinstance(name, str) and name.strip())
+    )
 
 
 def body(text: str) -> str:
@@ -211,7 +244,7 @@ def _said(text: str) -> dict[str, str]:
             said.setdefault(name.lower(), found.get("content", ""))
     if len(times) == 1:
         said["time"] = times.pop()
-    said["linked"] = _linked(text)
+    said |= _linked(text)
     return {name: value for name, value in said.items() if value}
 
 

@@ -1,6 +1,6 @@
 """Tables of articles: exports of databases and media monitors, a row an article below a row of headings (`.csv`, `.tsv`).
 
-Columns are known by their headings (`data/columns.csv`): text, title, date, address, language; what else there is stays in the seed.
+Columns are known by their headings (`data/columns.csv`): text, title, date, address, language, who wrote it, where it was published; what else there is stays in the seed.
 An article without a text is its title. Text that is HTML loses its tags, not its paragraphs.
 """
 
@@ -98,6 +98,8 @@ def _article(cells: Mapping[str, str], place: str, name: str, notes: tuple[Note,
         title if text != title else "",
         web_address(cells.get("url", "").strip()),
         lang[1] if lang else "",
+        author=" ".join(hypertext.plain(cells.get("author", "")).split()),
+        publication=" ".join(hypertext.plain(cells.get("publication", "")).split()),
     )
 
 

@@ -241,6 +241,8 @@ def _facts(desk: Desk, story: Story, entry: Entry, when: When) -> tuple[Fact, ..
     facts = (
         Fact(say["article.date"], when.words),
         Fact(say["article.dateline"], story.dateline, *desk.foreign(story.lang)),
+        Fact(say["article.authors"], "; ".join(story.authors), *desk.foreign(story.lang)),
+        Fact(say["article.publication"], story.publication, *desk.foreign(story.lang)),
         Fact(say["article.language"], names.language(story.lang, desk.lang)),
         Fact(say["article.length"], interface.counted("words", entry.words, desk.lang)),
         Fact(say["article.source_word"], story.source, "zxx", "ltr"),
@@ -257,9 +259,12 @@ def _facts(desk: Desk, story: Story, entry: Entry, when: When) -> tuple[Fact, ..
 
 def _cite(desk: Desk, entry: Entry, when: When) -> Reference:
     say = desk.say
-    named = {"title": names.bound(entry.title, entry.lang), "site": desk.options.name, "date": when.words}
-    words: list[tuple[str, bool]] = []
-    for text, name, _, _ in Formatter().parse(say["cite.as"]):
+    title = names.bound(entry.title, entry.lang)
+    named = {"title": title, "paper": entry.publication, "site": desk.options.name, "date": when.words}
+    words: list[tuple[str, bool]] = (
+        [("; ".join(entry.authors), True), (say["cite.comma"], False)] if entry.authors else []
+    )
+    for text, name, _, _ in Formatter().parse(say["cite.in" if entry.publication else "cite.as"]):
         words += [(text, False)] if text else []
         words += [(named[name], True)] if name else []
     return Reference(
