@@ -1,6 +1,8 @@
 """Where a date header's value ends."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pelican.plugins.dateline.seed import header
 
 VALUES = [
@@ -90,3 +92,10 @@ def test_decomposed_accents_count_as_written() -> None:
 def test_openings(opening: str) -> None:
     (found,) = header.at_line_starts(f"{opening}2019-07 Le port")
     assert (found.value, found.alone) == ("2019-07", False)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_line_in_ascii_is_folded_as_all_others_are(line: str) -> None:
+    folded, places = header._fold(f"{line}é")
+    assert header._fold(line) == (folded[:-1], range(len(line) + 1))
+    assert list(places) == [*range(len(line) + 1), len(line) + 1]

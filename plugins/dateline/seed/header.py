@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from ..frozen import frozen
@@ -102,15 +102,17 @@ def value_length(line: str) -> int:
     return places[glued.end() if glued else match.end()]
 
 
-def _goes_on(line: str, places: list[int], match: re.Match[str], end: int) -> bool:
+def _goes_on(line: str, places: Sequence[int], match: re.Match[str], end: int) -> bool:
     """Whether what ends a value is of the text: a number before a small letter ("2019 - 12 personnes"), a word with a capital."""
     if match["nearest"]:
         return line[places[end] :].lstrip(BLANKS)[:1].isupper()
     return line[places[match.end()] :].lstrip(BLANKS)[:1].islower()
 
 
-def _fold(line: str) -> tuple[str, list[int]]:
+def _fold(line: str) -> tuple[str, Sequence[int]]:
     """The line without case, accents and invisible marks, in ASCII digits; where each place is in `line`."""
+    if line.isascii():
+        return line.lower().replace("\t", " "), range(len(line) + 1)
     out: list[str] = []
     places: list[int] = []
     end = 0
