@@ -40,6 +40,8 @@ EDGE = {
     "desk",
     "build",
     "bytecode",
+    "expressions",
+    "vault",
     "handwork",
     "moving",
     "hooks",

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from jinja2 import Environment
 from lxml import html
-from pelican.plugins.dateline import bytecode, indexes, render, urls
+from pelican.plugins.dateline import bytecode, indexes, render, urls, vault
 from pelican.plugins.dateline.around import around
 from pelican.plugins.dateline.leaf import Leaf
 from pelican.plugins.dateline.model import Reject
@@ -296,7 +296,7 @@ def test_compiled_templates_are_kept_and_a_damaged_one_is_compiled_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.html").write_text("{{ x }}!", encoding="utf-8")
-    monkeypatch.setattr(bytecode, "KEY", tmp_path / "key")
+    monkeypatch.setattr(vault, "KEY", tmp_path / "key")
     compiled: list[str | None] = []
     compile_it = Environment.compile
     monkeypatch.setattr(
@@ -315,14 +315,14 @@ def test_compiled_templates_are_kept_and_a_damaged_one_is_compiled_again(
     assert (said(), said(), compiled) == ("1!", "1!", ["a.html"] * 2)
     (tmp_path / "a.html").write_text("{{ x }}?", encoding="utf-8")
     assert (said(), compiled) == ("1?", ["a.html"] * 3)
-    monkeypatch.setattr(bytecode.fingerprint, "program", lambda: ("", "another"))
+    monkeypatch.setattr(vault.fingerprint, "program", lambda: ("", "another"))
     assert (said(), said(), compiled) == ("1?", "1?", ["a.html"] * 4)
     # A cache that comes from another installation, or from somebody who has only that.
-    bytecode.KEY.unlink()
+    vault.KEY.unlink()
     assert (said(), said(), compiled) == ("1?", "1?", ["a.html"] * 5)
-    assert bytecode.KEY.stat().st_mode & 0o077 == 0
-    bytecode.KEY.write_bytes(b"")
+    assert vault.KEY.stat().st_mode & 0o077 == 0
+    vault.KEY.write_bytes(b"")
     assert (said(), said(), compiled) == ("1?", "1?", ["a.html"] * 6)
     # Without a place for a key nothing is kept, for it could not be told from anybody's.
-    monkeypatch.setattr(bytecode, "KEY", tmp_path / "a.html" / "key")
+    monkeypatch.setattr(vault, "KEY", tmp_path / "a.html" / "key")
     assert (said(), said(), compiled) == ("1?", "1?", ["a.html"] * 8)

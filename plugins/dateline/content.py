@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import corrections, moving, pairing, report
+from . import corrections, expressions, moving, pairing, report
 from .convert import Conversion, convert
 from .handwork import Handwork
 from .inputs import Inputs
@@ -25,7 +25,7 @@ def bring(
     hands.parse()
     for notice in moving.obey(options, archive, hands):
         report.warn(notice)
-    with report.progress("converting") as tick:
+    with expressions.Kept(options.cache), report.progress("converting") as tick:
         done = convert(options, kept, archive, trust, tick, hands, inputs)
     moving.follow(archive, hands)
     report.listed(

@@ -1,0 +1,76 @@
+"""Expressions that were kept are those that Python would compile."""
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from pelican.plugins.dateline import expressions, vault
+from test_layers import MODULES, PLUGIN
+
+COMPILE = import_module("re._compiler").compile
+MORE = [f"{number}(?P<a>a)|(b)(?P<c>\\w)?" for number in range(10)]
+
+
+def ours() -> list[re.Pattern[str]]:
+    """All patterns that stand in our modules by name."""
+    found = []
+    for path in MODULES:
+        name = ".".join(path.relative_to(PLUGIN).with_suffix("").parts)
+        if "__" not in name:
+            module = import_module(f"pelican.plugins.dateline.{name}")
+            found += [value for value in vars(module).values() if isinstance(value, re.Pattern)]
+    return found
+
+
+def test_what_is_kept_of_an_expression_makes_an_equal_one() -> None:
+    patterns = [one for one in ours() if isinstance(one.pattern, str)]
+    assert len(patterns) > 300
+    for one in [*patterns, *map(re.compile, MORE)]:
+        flags = one.flags & ~re.UNICODE
+        made = expressions._machine.compile(one.pattern, *expressions._compiled(one.pattern, flags))
+        assert made == one
+        assert (made.groups, made.groupindex, made.flags) == (one.groups, one.groupindex, one.flags)
+
+
+def compiled(cache: Path, patterns: list[str]) -> list[str]:
+    """Those of which Python's compiler was asked."""
+    asked = []
+    re.purge()
+    with pytest.MonkeyPatch.context() as patch, expressions.Kept(cache):
+        made = expressions._compiled
+        patch.setattr(expressions, "_compiled", lambda pattern, flags: asked.append(pattern) or made(pattern, flags))
+        found = [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
+    re.purge()
+    assert found == [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
+    assert import_module("re._compiler").compile is COMPILE
+    return asked
+
+
+def test_they_are_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vault, "KEY", tmp_path / "key")
+    assert compiled(tmp_path, MORE[:3]) == MORE[:3]
+    # A few are not worth the writing.
+    assert compiled(tmp_path, MORE) == MORE
+    assert compiled(tmp_path, MORE) == []
+    others = [f"x{one}" for one in MORE]
+    assert compiled(tmp_path, [*MORE, *others]) == others
+    assert compiled(tmp_path, [*MORE, *others]) == []
+    file = tmp_path / expressions.FILE
+    file.write_bytes(file.read_bytes()[:-1] + b"?")
+    assert compiled(tmp_path, MORE) == MORE
+    vault.KEY.unlink()
+    assert compiled(tmp_path, MORE) == MORE
+    # Of very many those are kept that are still compiled.
+    monkeypatch.setattr(expressions, "_MOST", 15)
+    assert compiled(tmp_path, others) == others
+    assert compiled(tmp_path, others) == []
+    assert compiled(tmp_path, MORE) == MORE
+
+
+def test_what_is_wrong_with_one_is_said_as_ever(tmp_path: Path) -> None:
+    with expressions.Kept(tmp_path):
+        with pytest.raises(re.error):
+            re.compile("(")
+        assert re.compile(b"a").match(b"a")
+    assert import_module("re._compiler").compile is COMPILE
