@@ -12,7 +12,6 @@ import quopri
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from email import policy
 from email.errors import HeaderParseError, MessageError
 from email.header import decode_header
 from email.message import Message
@@ -94,7 +93,7 @@ def _apart(data: bytes) -> list[bytes]:
 def _mail(raw: bytes) -> Mail:
     if len(re.findall(rb"boundary\s*=", raw, re.IGNORECASE)) > _PARTS:
         return Mail(reason="the mail has too many parts in parts; save its text as plain text")
-    message: Message = BytesParser(policy=policy.compat32).parsebytes(raw)
+    message: Message = BytesParser().parsebytes(raw)
     return _of_message(message, 0)
 
 
@@ -178,7 +177,7 @@ def _regrouped(part: Message, depth: int, notes: list[Note], attached: list[str]
             yield encoding.decode(payload)[0]
         return
     head = b'Content-Type: multipart/mixed; boundary="' + mark[1].replace(b'"', b"") + b'"\n\n'
-    again: Message = BytesParser(policy=policy.compat32).parsebytes(head + payload)
+    again: Message = BytesParser().parsebytes(head + payload)
     if again.is_multipart():
         yield from _texts(again, depth + 1, notes, attached, inner)
 
