@@ -1,6 +1,9 @@
 """Expressions that were kept are those that Python would compile."""
 
+import os
 import re
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -74,3 +77,26 @@ def test_what_is_wrong_with_one_is_said_as_ever(tmp_path: Path) -> None:
             re.compile("(")
         assert re.compile(b"a").match(b"a")
     assert import_module("re._compiler").compile is COMPILE
+
+
+SAID = """
+import re, sys
+compiler = sys.modules["re._compiler"]
+usual, asked = compiler.compile, set()
+from pelican.plugins.dateline import extract, model
+compiler.compile = lambda pattern, flags=0: asked.add(repr(pattern)) or usual(pattern, flags)
+for lang in ("fr", "en", "ar", "es", "de"):
+    extract.extract(model.RawArticle("a.txt", "LOMÉ, 3 mai 2019 (Littoral) - Ana Robledal, the mayor, said so. Par Zoé Arlan", lang=lang))
+print("\\n".join(sorted(asked)))
+"""
+
+
+def test_an_expression_of_a_list_of_words_is_the_same_in_every_process() -> None:
+    def asked(seed: str) -> str:
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        call = [sys.executable, "-c", SAID]
+        return subprocess.run(call, env=environment, capture_output=True, text=True, check=True).stdout
+
+    first = asked("1")
+    assert first.count("\n") > 50
+    assert first == asked("2")

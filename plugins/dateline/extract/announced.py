@@ -158,7 +158,7 @@ def makers(text: str, lang: str, covered: frozenset[int]) -> list[tuple[int, int
 @cache
 def _phrases(lang: str) -> re.Pattern[str]:
     """A comma, an article, a small noun for a body and what belongs to it, up to the next comma."""
-    nouns = "|".join(sorted(map(re.escape, _written(lang)), key=len, reverse=True))
+    nouns = "|".join(sorted(map(re.escape, _written(lang)), key=lambda form: (-len(form), form)))
     return (
         re.compile(rf", (?:{_ARTICLES[lang]})(?:[\w-]+ ){{0,2}}(?:{nouns})(?: [\w'’-]+){{0,6}},") if nouns else _NEVER
     )
@@ -167,7 +167,7 @@ def _phrases(lang: str) -> re.Pattern[str]:
 @cache
 def _introduced(lang: str) -> re.Pattern[str]:
     """An indefinite article, a small noun for a body, a comma, a name of two words or more, and a comma."""
-    nouns = "|".join(sorted(map(re.escape, _written(lang)), key=len, reverse=True))
+    nouns = "|".join(sorted(map(re.escape, _written(lang)), key=lambda form: (-len(form), form)))
     article = {"fr": r"[Uu](?<!\w.)ne?", "en": r"[Aa](?<!\w.)n?", "es": r"[Uu](?<!\w.)na?"}.get(lang)
     return (
         re.compile(rf"{article} (?:[\w-]+ ){{0,2}}(?:{nouns})(?: [a-zà-ÿ-]+){{0,2}}, (?P<name>{_NAME} {_LINKED}),")

@@ -160,11 +160,7 @@ _BY = re.compile(r"(?:par|by|von|por|بقلم)\s*[:：]?\s+", re.IGNORECASE)
 
 @cache
 def _byline() -> re.Pattern[str]:
-    rows = table("byline_words.csv", _Word)
-    by, own, author, label, ours = (
-        any_word(sorted({form for row in rows if row.use == use for form in _cases(row.form)}, key=len, reverse=True))
-        for use in ("by", "arabic", "author", "label", "ours")
-    )
+    by, own, author, label, ours = (any_word(_forms(use)) for use in ("by", "arabic", "author", "label", "ours"))
     return re.compile(
         rf"{by}(?: ?:)? (?P<names>{_NAMES}){_WHERE}{_PLACE}{_END}"
         rf"|{own} ?[:：]? ?(?P<arabic>{_ARABIC})(?:\s?[،,/|(–—-]\s?[^.!?؟\n]{{1,60}})?{_END}"
@@ -177,10 +173,13 @@ def _byline() -> re.Pattern[str]:
 @cache
 def _titled() -> re.Pattern[str]:
     """A field that says a title, as a dump has them at the end of a text."""
-    rows = table("byline_words.csv", _Word)
-    return re.compile(
-        any_word({form for row in rows if row.use == "title" for form in _cases(row.form)}) + r"\s?[:：]"
-    )
+    return re.compile(any_word(_forms("title")) + r"\s?[:：]")
+
+
+def _forms(use: str) -> list[str]:
+    """The words of a use in small letters and in large ones, the longest first."""
+    rows = (row for row in table("byline_words.csv", _Word) if row.use == use)
+    return sorted({form for row in rows for form in _cases(row.form)}, key=lambda form: (-len(form), form))
 
 
 def _cases(form: str) -> set[str]:

@@ -135,5 +135,5 @@ def _bodies() -> re.Pattern[str]:
 def _acronyms() -> re.Pattern[str]:
     """Acronyms that a text in capitals has, "the US" and "UK"."""
     words = {word for row in table("acronyms.csv", WordsRow) for word in row.words.split() if len(word) >= _SHORTEST}
-    known = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    known = "|".join(sorted(map(re.escape, words), key=lambda form: (-len(form), form)))
     return re.compile(rf"(?<![\w.])(?:{known}|(?<=THE )US|UK|U\.S\.|U\.N\.|U\.K\.)(?!\w)")
