@@ -42,6 +42,7 @@ EDGE = {
     "bytecode",
     "expressions",
     "vault",
+    "words",
     "handwork",
     "moving",
     "hooks",

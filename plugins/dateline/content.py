@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import corrections, expressions, moving, pairing, report
+from . import corrections, expressions, moving, pairing, report, words
 from .convert import Conversion, convert
 from .handwork import Handwork
 from .inputs import Inputs
@@ -25,7 +25,8 @@ def bring(
     hands.parse()
     for notice in moving.obey(options, archive, hands):
         report.warn(notice)
-    with expressions.Kept(options.cache), report.progress("converting") as tick:
+    kept_words, kept_expressions = words.Kept(options.cache), expressions.Kept(options.cache)
+    with kept_words, kept_expressions, report.progress("converting") as tick:
         done = convert(options, kept, archive, trust, tick, hands, inputs)
     moving.follow(archive, hands)
     report.listed(

@@ -11,6 +11,7 @@ from functools import cache
 import ahocorasick
 
 from .frozen import frozen
+from .recall import shelved
 from .tables import table
 
 LANGUAGES = ("fr", "en", "ar", "es", "de")
@@ -282,21 +283,27 @@ def _plurals(form: str, lang: str) -> Iterator[str]:
             yield f"{first} {several}"
 
 
-@cache
-def _automaton(lang: str) -> ahocorasick.Automaton:
-    words: dict[str, list[Row]] = {}
-    for wanted in (lang,) if lang == "ar" else (lang, "*"):
-        for row in table("gazetteer.csv", Row):
-            if row.lang == wanted:
-                for form in (*forms(row), *_of_town(row, lang)):
-                    key = bare_of(form.removeprefix(ARTICLE) if lang == "ar" else form)[0]
-                    words.setdefault(key, []).append(row)
+@shelved
+def _words(lang: str) -> dict[str, list[tuple[str, ...]]]:
+    """The cells of the rows that each folded form stands for in a language, in their order."""
+    words: dict[str, list[tuple[str, ...]]] = {}
+    rows = table("gazetteer.csv", Row)
+    for row in (row for wanted in (lang, *("*" if lang != "ar" else "")) for row in rows if row.lang == wanted):
+        cells = (row.code, row.lang, row.kind, row.form, row.note)
+        for form in (*forms(row), *_of_town(row, lang)):
+            words.setdefault(bare_of(form.removeprefix(ARTICLE) if lang == "ar" else form)[0], []).append(cells)
     for entry in table("lookalikes.csv", _Lookalike):
         if entry.lang == lang:
             for form in {entry.form, *(_plurals(entry.form, lang) if entry.reason == "kind" else ())}:
-                words.setdefault(fold(form), []).insert(0, Row("", lang, entry.reason, form, ""))
+                words.setdefault(fold(form), []).insert(0, ("", lang, entry.reason, form, ""))
+    return words
+
+
+@cache
+def _automaton(lang: str) -> ahocorasick.Automaton:
     made = ahocorasick.Automaton()
-    for key, rows in words.items():
-        made.add_word(key, (len(key), tuple(rows)))
+    row = cache(lambda cells: Row(*cells))
+    for key, rows in _words(lang).items():
+        made.add_word(key, (len(key), tuple(map(row, rows))))
     made.make_automaton()
     return made

@@ -8,9 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache, wraps
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 Found = TypeVar("Found")
+
+
+class Shelf(Protocol):
+    """Where what is found out for a key is put, and got again: None if nothing is there."""
+
+    def get(self, key: str) -> Any:
+        """What was put there for the key."""
+
+    def put(self, key: str, value: Any) -> None:
+        """Put it there."""
+
+
+_shelf: list[Shelf] = []
 _known: dict[str, Any] = {}
 # What makes each of the functions look at all that again.
 _forgotten: list[Callable[[], None]] = []
@@ -30,6 +43,31 @@ def recalled(make: Callable[..., Found]) -> Callable[..., Found]:
 
     _forgotten.append(ask.cache_clear)
     return wraps(make)(ask)
+
+
+def shelved(make: Callable[..., Found]) -> Callable[..., Found]:
+    """The function, for what is large and asked only where articles are read: each value is put by itself, and got when it is asked for.
+
+    It may hold tuples and sets, too.
+    """
+    name = f"{make.__module__.rpartition('.')[2]}.{make.__name__}"
+
+    @wraps(make)
+    def ask(*texts: str) -> Found:
+        key = "\0".join((name, *texts))
+        found: Found | None = _shelf[0].get(key) if _shelf else None
+        if found is None:
+            found = make(*texts)
+            if _shelf:
+                _shelf[0].put(key, found)
+        return found
+
+    return ask
+
+
+def lend(*shelf: Shelf) -> None:
+    """Let what is `shelved` be put there from now on; without one, nowhere."""
+    _shelf[:] = shelf
 
 
 def take(known: Mapping[str, Any]) -> None:

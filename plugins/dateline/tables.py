@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from dataclasses import fields
 from functools import cache
+from itertools import starmap
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,17 +24,15 @@ def table(name: str, row: type[Row]) -> tuple[Row, ...]:
     Raises ValueError, naming file and line, where the columns are not the dataclass's fields.
     """
     wanted = [f.name for f in fields(row)]  # type: ignore[arg-type]
-    out: list[Row] = []
-    text = read(name)
-    lines = csv.reader(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
+    lines = csv.reader([line for line in read(name).splitlines(keepends=True) if line[0] != "#"])
     header = next(lines, [])
     if header != wanted:
         raise ValueError(f"data/{name}: columns are {header}; expected {wanted}")
-    for number, cells in enumerate(lines, 2):
+    rows = list(lines)
+    for number, cells in enumerate(rows if {*map(len, rows)} - {len(wanted)} else (), 2):
         if len(cells) != len(wanted):
             raise ValueError(f"data/{name}: row {number} has {len(cells)} cells; expected {len(wanted)}")
-        out.append(row(*cells))
-    return tuple(out)
+    return tuple(starmap(row, rows))
 
 
 def read(name: str) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 
 from ..frozen import frozen
 from ..gazetteer import bare_of, fold, in_gazetteer
+from ..recall import shelved
 from ..tables import table
 
 _SHORT_NAME = 2
@@ -104,6 +105,7 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+@shelved
 def first_names(lang: str) -> frozenset[str]:
     """The folded first names of `first_names.csv` that are nothing in the gazetteer."""
     names = (fold(row.form) for row in table("first_names.csv", _FirstName) if row.gender)

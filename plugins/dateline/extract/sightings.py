@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..frozen import frozen
+from ..recall import shelved
 from ..tables import table
 from .named import folded
 
@@ -92,6 +93,7 @@ def honorifics(lang: str) -> frozenset[str]:
 
 
 @cache
+@shelved
 def given_names() -> dict[str, str]:
     """Gender ("" for both) by folded given name."""
     return {folded(row.form): row.gender for row in table("first_names.csv", Given)}

@@ -14,6 +14,7 @@ from ..alternatives import any_word
 from ..frozen import frozen
 from ..gazetteer import fold
 from ..model import Mention
+from ..recall import shelved
 from ..tables import table
 
 _NAME = (
@@ -71,6 +72,7 @@ def _longest(text: str, start: int, name: str) -> Iterator[Mention]:
 
 
 @cache
+@shelved
 def _towns() -> dict[str, str]:
     return {fold(row.form): row.code for row in table("towns.csv", _Town)}
 
