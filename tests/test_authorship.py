@@ -19,6 +19,7 @@ from pelican.plugins.dateline.feeds import atom
 from pelican.plugins.dateline.jsonfeed import jsonfeed
 from pelican.plugins.dateline.model import Story
 from pelican.plugins.dateline.page import dumps, loads
+from pelican.plugins.dateline.views.particulars import signed
 from sample_entries import entry
 from site_building import build
 
@@ -45,7 +46,7 @@ def story(name: str, text: str) -> Story:
         ("author", "media_name", "By Zoé Arlan and Ivo Brandt", ("Zoé Arlan", "Ivo Brandt")),
         ("byline", "source", "Arlan, Zoé", ("Arlan, Zoé",)),
         ("Autor", "Zeitung", "Zoé Arlan, Ivo Brandt", ("Zoé Arlan", "Ivo Brandt")),
-        ("Autores", "Medio", "Zoé Arlan; Ivo Brandt", ("Zoé Arlan", "Ivo Brandt")),
+        ("Autores", "Medio", "Zoé Arlan; Ivo von Brandt", ("Zoé Arlan", "Ivo von Brandt")),
         ("الكاتب", "الصحيفة", "كوفي منصة، آمنة ديالو", ("كوفي منصة", "آمنة ديالو")),
         ("Writer", "Outlet", "Zoé Arlan <z@example.org>", ("Zoé Arlan",)),
         ("Signature", "Support", "", ()),
@@ -167,3 +168,9 @@ def test_a_site_shows_them(tmp_path: Path) -> None:
     assert "Zoé Arlan, « Le marché », La Lagune, 16 juillet 2019" in " ".join(page.text_content().split()).replace(
         "\u00a0", " "
     )
+
+
+def test_who_signs_in_the_text_is_not_named_twice_above_it() -> None:
+    here = story("a.txt", f"date 2019-07 Par Zoé Arlan\n\n{BODY}")
+    assert (here.authors, signed(here)) == (("Zoé Arlan",), ())
+    assert signed(replace(here, authors=("Ivo Brandt",), publication="La Lagune")) == ("Ivo Brandt", "La Lagune")

@@ -155,7 +155,7 @@ def stated(words: str) -> tuple[str, ...]:
 _MAIL = re.compile(r"<[^<>]{0,200}>|\([^()\s]{1,200}@[^()\s]{1,200}\)|[<>]")
 _PARTED = re.compile(r"[;|\n؛]")
 _AND = re.compile(r"\s(?:et|and|und|y|e|&)\s|\s?،\s?")
-_BY = re.compile(r"(?:par|by|von|por|بقلم)\s*[:：]?\s+", re.IGNORECASE)
+_BY = re.compile(r"\A(?:par|by|von|por|بقلم)\s*[:：]?\s+", re.IGNORECASE)
 
 
 @cache

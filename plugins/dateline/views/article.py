@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from string import Formatter
 
-from .. import interface, names, urls
+from .. import names, urls
 from ..around import Around
 from ..cite.metadata import Metadata, metadata
 from ..corrections import Corrected
@@ -16,6 +15,7 @@ from .amendments import Amendment, amendment
 from .evidence import Dropped, Evidence, Marks, Piece, dropped, evidence, marks, pieces
 from .known import ways
 from .later import LATER, Deferring, left
+from .particulars import Fact, Reference, cite, facts, signed
 from .parts import Desk
 from .quotes import whole
 from .shapes import Card, Link, Page, SiteOptions, When
@@ -32,29 +32,6 @@ class Saying:
     speaker: str
     person: str = ""
     inside: bool = False
-
-
-@frozen
-class Fact:
-    """A line of the article's particulars: what it is, its value, and the way to what it names, "" without one.
-
-    `place` leads to where it stands in the text, "" if nowhere.
-    """
-
-    label: str
-    value: str
-    lang: str = ""
-    dir: str = ""
-    href: str = ""
-    place: str = ""
-
-
-@frozen
-class Reference:
-    """How the article is cited: in words, as (words, whether they are somebody's own); and as files for reference managers."""
-
-    words: tuple[tuple[str, bool], ...]
-    files: tuple[Link, ...]
 
 
 @frozen
@@ -92,6 +69,7 @@ class ArticleView(Deferring):
     people: tuple[Fact, ...] = LATER
     quotes: tuple[Saying, ...] = LATER
     notes: tuple[Fact, ...] = LATER
+    signed: tuple[str, ...] = LATER
     facts: tuple[Fact, ...] = LATER
     newer: Link | None = LATER
     older: Link | None = LATER
@@ -140,8 +118,11 @@ class _Rest:
     def notes(self) -> tuple[Fact, ...]:
         return tuple(_notes(self.desk, self.story))
 
+    def signed(self) -> tuple[str, ...]:
+        return signed(self.story)
+
     def facts(self) -> tuple[Fact, ...]:
-        return _facts(self.desk, self.story, self.entry, self.when)
+        return facts(self.desk, self.story, self.entry, self.when)
 
     def newer(self) -> Link | None:
         return _neighbour(self.desk, self.around.newer)
@@ -156,7 +137,7 @@ class _Rest:
         return self.desk.cards(self.around.related, full=0)
 
     def cite(self) -> Reference:
-        return _cite(self.desk, self.entry, self.when)
+        return cite(self.desk, self.entry, self.when)
 
     def metadata(self) -> Metadata:
         options = self.desk.options
@@ -234,43 +215,6 @@ def _bases(desk: Desk, story: Story) -> Iterator[Fact]:
 def _notes(desk: Desk, story: Story) -> Iterator[Fact]:
     for note in story.notes:
         yield Fact(desk.say.get(f"note.field.{note.field}", note.field), desk.doubt(note))
-
-
-def _facts(desk: Desk, story: Story, entry: Entry, when: When) -> tuple[Fact, ...]:
-    say = desk.say
-    facts = (
-        Fact(say["article.date"], when.words),
-        Fact(say["article.dateline"], story.dateline, *desk.foreign(story.lang)),
-        Fact(say["article.authors"], "; ".join(story.authors), *desk.foreign(story.lang)),
-        Fact(say["article.publication"], story.publication, *desk.foreign(story.lang)),
-        Fact(say["article.language"], names.language(story.lang, desk.lang)),
-        Fact(say["article.length"], interface.counted("words", entry.words, desk.lang)),
-        Fact(say["article.source_word"], story.source, "zxx", "ltr"),
-        Fact(
-            say["article.original"],
-            story.original.split("/")[2] if story.original else "",
-            "zxx",
-            "ltr",
-            story.original,
-        ),
-    )
-    return tuple(fact for fact in facts if fact.value)
-
-
-def _cite(desk: Desk, entry: Entry, when: When) -> Reference:
-    say = desk.say
-    title = names.bound(entry.title, entry.lang)
-    named = {"title": title, "paper": entry.publication, "site": desk.options.name, "date": when.words}
-    words: list[tuple[str, bool]] = (
-        [("; ".join(entry.authors), True), (say["cite.comma"], False)] if entry.authors else []
-    )
-    for text, name, _, _ in Formatter().parse(say["cite.in" if entry.publication else "cite.as"]):
-        words += [(text, False)] if text else []
-        words += [(named[name], True)] if name else []
-    return Reference(
-        tuple(words),
-        (desk.link(say["cite.ris"], urls.ris(entry.url)), desk.link(say["cite.csl"], urls.csl(entry.url))),
-    )
 
 
 def _neighbour(desk: Desk, other: Entry | None) -> Link | None:
