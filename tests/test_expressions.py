@@ -1,5 +1,6 @@
 """Expressions that were kept are those that Python would compile."""
 
+import marshal
 import os
 import re
 import subprocess
@@ -69,6 +70,30 @@ def test_they_are_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert compiled(tmp_path, others) == others
     assert compiled(tmp_path, others) == []
     assert compiled(tmp_path, MORE) == MORE
+
+
+@pytest.mark.parametrize("insides", ["none", "others"])
+def test_a_python_of_other_insides_compiles_them_as_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, insides: str
+) -> None:
+    monkeypatch.setattr(vault, "KEY", tmp_path / "key")
+    monkeypatch.setattr(
+        expressions, "_compiled", (lambda *_: (0, [1], 0, {}, (None,))) if insides == "others" else None
+    )
+    for _ in range(2):
+        re.purge()
+        with expressions.Kept(tmp_path):
+            assert [bool(re.compile(one).search("0a1a2a")) for one in MORE] == [True] * 3 + [False] * 7
+    assert not (tmp_path / expressions.FILE).exists()
+
+
+def test_what_is_kept_and_makes_none_is_compiled_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vault, "KEY", tmp_path / "key")
+    kept = {(one, 0): (32, [999], 0, {}, (None,)) for one in MORE}
+    vault.write(tmp_path / expressions.FILE, marshal.dumps(kept))
+    re.purge()
+    with expressions.Kept(tmp_path):
+        assert re.compile(MORE[0]).search("0a")
 
 
 def test_what_is_wrong_with_one_is_said_as_ever(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 Python keeps modules compiled, and compiles their expressions anew in every process: those that one article takes, for as long as
 its page takes to be made. What the compiler gives for an expression is numbers, of which the machine that runs them makes
-a pattern at once; a pattern made so equals the one that it was made of, which a test holds for all of ours.
+a pattern at once. That is the inside of one Python's `re`: so an expression is kept only where the pattern made so equals the one that
+Python compiled, and where another Python has other insides all are compiled as ever.
 """
 
 from __future__ import annotations
 
 import marshal
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -50,10 +52,16 @@ class Kept:
             found = vault.read(self._path)
             self._known = marshal.loads(found) if found else {}
         key = pattern, flags
-        made = self._known.get(key) or self._new.get(key)
-        if not made:
-            made = self._new[key] = _compiled(pattern, flags)
-        return _machine.compile(pattern, *made)
+        # Whatever is wrong with what was kept, or cannot be, Python's own compiler finds out by itself.
+        if made := self._known.get(key) or self._new.get(key):
+            with suppress(Exception):
+                return _machine.compile(pattern, *made)
+        found = _usual(pattern, flags)
+        with suppress(Exception):
+            made = _compiled(pattern, flags)
+            if _machine.compile(pattern, *made) == found:
+                self._new[key] = made
+        return found
 
 
 def _compiled(pattern: str, flags: int) -> tuple[Any, ...]:
