@@ -271,7 +271,7 @@ def test_a_page_that_an_older_program_wrote_is_made_anew_when_a_checkout_brings_
     text = path.read_text(encoding="utf-8")
     site = files(folder / "output")
     story = replace(page.loads(text).story, countries=("FR",), primary="FR")
-    older = seal.sealed(page.dumps(story, names={"FR": "France"}))
+    older = seal.sealed(*page.written(story, names={"FR": "France"}))
     assert older != text
     path.write_text(older, encoding="utf-8")
     build.build(options(folder))

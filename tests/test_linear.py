@@ -97,7 +97,7 @@ READERS: dict[str, tuple[int, Callable[[str], object]]] = {
     "a date of a page": (5_000_000, edtf.canonical),
     "a page": (5_000_000, lambda text: page.loads(f"Title: x\n\n{text}")),
     "the header of a page": (500_000, lambda text: page.loads(head(text))),
-    "an edited page": (2_000_000, lambda text: merge.merge(f"Title: x\n\n{text}", seal.sealed("Title: y\n\nx"))),
+    "an edited page": (2_000_000, lambda text: merge.merge(f"Title: x\n\n{text}", seal.sealed({"title": ["y"]}, "x"))),
     "corrections": (2_000_000, lambda text: corrections_table.parse(f"source,field,value,who,why\na,title,{text}".encode())),
     "redirects": (2_000_000, lambda text: redirects.parse(f"address,to\n{text}".encode())),
     "cells": (5_000_000, lambda text: spreadsheet.line([text])),

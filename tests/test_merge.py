@@ -26,7 +26,7 @@ NAMES = {"TN": "Tunisie", "DZ": "Algérie", "LY": "Libye", "BQ": "Bonaire, Saba"
 
 
 def written(story: Story) -> str:
-    return seal.sealed(page.dumps(story, names=NAMES))
+    return seal.sealed(*page.written(story, names=NAMES))
 
 
 NEW = replace(STORY, summary="Un autre résumé.", people=(Person("Hatem Zribi-Mansour", "ministre"),))

@@ -18,7 +18,7 @@ from markdown import Markdown
 from markdown.extensions.meta import MetaPreprocessor
 from markupsafe import Markup
 from pelican.plugins.dateline.model import Basis, Mention, Note, Person, Quote, Rejection, Story
-from pelican.plugins.dateline.page import dumps, html, loads
+from pelican.plugins.dateline.page import dumps, html, loads, split, written
 from pelican.readers import MarkdownReader
 from pelican.settings import DEFAULT_CONFIG, read_settings
 
@@ -223,6 +223,7 @@ def test_there_and_back(story: Story) -> None:
     assert page.story == story
     assert page.plain
     assert (page.extra, page.problems) == ((), ())
+    assert split(dumps(story, names=NAMES)) == written(story, names=NAMES)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -278,6 +279,7 @@ def test_any_story_can_be_written_and_cannot_add_a_key(story: Story) -> None:
     text = dumps(story, names={})
     text.encode("utf-8")
     assert loads(text).extra == ()
+    assert split(text) == written(story, names={})
 
 
 STORY = Story(

@@ -85,10 +85,14 @@ def _breaks(text: str) -> str:
 
 def value(text: str) -> str:
     """One line of text as a value of the header that any theme can print."""
-    text = _guard(clean(text).replace("\n", " "))
+    if not text.isprintable():
+        text = clean(text).replace("\n", " ")
+    text = _guard(text)
     if "&" in text and unescape(text) != text:
         text = re.sub("&(?=[#A-Za-z0-9])", "&amp;", text)
-    return edges(text.replace("<", "&lt;"))
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return edges(text) if text[:1].isspace() or text[-1:].isspace() else text
 
 
 def unvalue(text: str) -> str:

@@ -45,27 +45,27 @@ class Merged:
     conflicts: tuple[str, ...] = ()
 
 
-def fields(text: str) -> str:
-    """The digests of a page's fields, as its seal carries them."""
-    return _FORM + "".join(map(_digest, _values(text)))
+def fields(header: page.Header, body: str) -> str:
+    """The digests of the fields of a page that is divided so, as its seal carries them."""
+    return _FORM + "".join(map(_digest, _values(header, body)))
 
 
-def key(digits: str) -> str:
-    """Of a seal's digests those that tell an article's text from another's, "" where there are none."""
-    found = _parted(digits)
-    return "".join(found[place] for place in _TEXT) if found else ""
+def key(header: page.Header, body: str) -> str:
+    """Of a page's digests those that tell an article's text from another's."""
+    return "".join(_digest(_value(FIELDS[place], header, body)) for place in _TEXT)
 
 
 def key_in(read: page.Page) -> str:
     """The `key` in the seal of a page, "" without a readable one."""
     words = " ".join(dict(read.extra).get(_SEAL, ())).split()
-    return key(words[1]) if len(words) == 2 else ""
+    found = _parted(words[1]) if len(words) == 2 else None
+    return "".join(found[place] for place in _TEXT) if found else ""
 
 
 def rewritten(text: str) -> bool:
     """Whether the body of a page is another than the program wrote; so it is taken to be without a readable seal."""
     base = _ancestor(text)
-    return base is None or base[FIELDS.index((BODY,))] != _digest(_values(text)[FIELDS.index((BODY,))])
+    return base is None or base[FIELDS.index((BODY,))] != _digest(_value((BODY,), *page.split(text)))
 
 
 def merge(theirs: str, ours: str, moved: bool = False, names: Mapping[str, str] | None = None) -> Merged | None:
@@ -82,7 +82,8 @@ def merge(theirs: str, ours: str, moved: bool = False, names: Mapping[str, str] 
     kept: list[str] = []
     conflicts: list[str] = []
     mine: set[str] = set()
-    for group, was, they, we in zip(FIELDS, base, _values(theirs), _values(ours), strict=True):
+    values = _values(left, left_body), _values(right, right_body)
+    for group, was, they, we in zip(FIELDS, base, *values, strict=True):
         if they == we or _digest(they) == was:
             continue
         kept.append(group[0])
@@ -119,11 +120,18 @@ def _parted(digests: str) -> list[str] | None:
     return [digits[at : at + _DIGITS] for at in range(0, len(digits), _DIGITS)]
 
 
-def _values(text: str) -> list[str]:
-    header, body = page.split(text)
-    header[BODY] = [body]
-    return ["\n".join(f"{name}={value}" for name in names for value in header.get(name, ())) for names in FIELDS]
+def _values(header: page.Header, body: str) -> list[str]:
+    return [_value(names, header, body) for names in FIELDS]
+
+
+def _value(names: tuple[str, ...], header: page.Header, body: str) -> str:
+    if names == (BODY,):
+        return f"{BODY}={body}"
+    return "\n".join([f"{name}={value}" for name in names for value in header.get(name, ())])
 
 
 def _digest(value: str) -> str:
-    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS] if value else _NOTHING
+
+
+_NOTHING = hashlib.sha256().hexdigest()[:_DIGITS]

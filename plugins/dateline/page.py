@@ -13,7 +13,7 @@ text can become a header key, a tag or mark-up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape as html_escape
 
 from . import edtf
@@ -58,39 +58,38 @@ class Page:
 
 def dumps(story: Story, *, names: Mapping[str, str], extra: Extra = ()) -> str:
     """The page of a story, with a final line end; `names` gives the countries' names for the tags."""
-    keys: list[tuple[str, Iterable[str]]] = [
-        ("Title", [value(story.title)]),
-        ("Date", [f"{first_day(story.date)} 00:00"]),
-        ("Date_edtf", [value(story.date)]),
-        ("Lang", [value(story.lang)]),
-        *((key.capitalize(), map(value, values)) for key, values in extra if key not in _OWN),
-        ("Dateline", [value(story.dateline)]),
-        ("Countries", [value(", ".join(story.countries))]),
-        ("Primary", [_primary(story)]),
-        ("Tags", [tag_line([names.get(code, code) for code in story.countries])]),
-        ("Summary", [summary(story.summary)]),
-        ("People", [_cells(person.name, person.role) for person in story.people]),
-        ("Organisations", [value(name) for name in story.organisations]),
-        ("Slug", [value(story.slug)]),
-        ("Source", [value(story.source)]),
-        ("Original", [value(story.original)]),
-        ("Authors", [tag_line(story.authors)]),
-        ("Publication", [value(story.publication)]),
-        ("Headline", [value(story.headline)]),
-        ("Notes", [_cells(note.field, note.code, note.detail) for note in story.notes]),
-        ("Date_from", [_cells(basis.date, basis.kind, basis.words) for basis in story.bases]),
-        ("Quotes", [_cells(f"{q.start}-{q.end}", q.speaker, shorten(q.text)) for q in story.quotes]),
-        ("Mentions", [f"{m.code} {m.kind} {m.start} {value(m.text)}" for m in story.mentions]),
-        ("Rejected", [f"{r.code} {r.reason} {r.start} {value(r.text)}" for r in story.rejected]),
-    ]
-    lines = []
-    for key, values in keys:
-        start = f"{key}: "
-        for one in values:
-            if one:
-                lines.append(start + one)
-                start = "    "
-    return "\n".join(lines) + f"\n\n{escape_body(story.paragraphs)}\n"
+    return joined(*written(story, names=names, extra=extra))
+
+
+def written(story: Story, *, names: Mapping[str, str], extra: Extra = ()) -> tuple[Header, str]:
+    """Header and body of that page, as `split` divides it."""
+    values: dict[str, Iterable[str]] = {
+        "title": [value(story.title)],
+        "date": [f"{first_day(story.date)} 00:00"],
+        "date_edtf": [value(story.date)],
+        "lang": [value(story.lang)],
+        **{key.lower(): map(value, values) for key, values in extra if key not in _OWN},
+        "dateline": [value(story.dateline)],
+        "countries": [value(", ".join(story.countries))],
+        "primary": [_primary(story)],
+        "tags": [tag_line([names.get(code, code) for code in story.countries])],
+        "summary": [summary(story.summary)],
+        "people": [_cells(person.name, person.role) for person in story.people],
+        "organisations": [value(name) for name in story.organisations],
+        "slug": [value(story.slug)],
+        "source": [value(story.source)],
+        "original": [value(story.original)],
+        "authors": [tag_line(story.authors)],
+        "publication": [value(story.publication)],
+        "headline": [value(story.headline)],
+        "notes": [_cells(note.field, note.code, note.detail) for note in story.notes],
+        "date_from": [_cells(basis.date, basis.kind, basis.words) for basis in story.bases],
+        "quotes": [_cells(f"{q.start}-{q.end}", q.speaker, shorten(q.text)) for q in story.quotes],
+        "mentions": [f"{m.code} {m.kind} {m.start} {value(m.text)}".strip() for m in story.mentions],
+        "rejected": [f"{r.code} {r.reason} {r.start} {value(r.text)}".strip() for r in story.rejected],
+    }
+    header = {key: found for key, lines in values.items() if (found := [*filter(None, lines)])}
+    return header, _gaps_closed(escape_body(story.paragraphs))
 
 
 def _primary(story: Story) -> str:
@@ -195,18 +194,17 @@ def split(text: str) -> tuple[Header, str]:
         if not line.strip() or line.startswith(("---", "...")):
             at += 1
         break
-    body = "\n".join([*lines[at:], "", below] if at < len(lines) else [below]).strip("\n")
-    return header, re.sub(r"\n{3,}", "\n\n", body) if "\n\n\n" in body else body
+    return header, _gaps_closed("\n".join([*lines[at:], "", below] if at < len(lines) else [below]))
 
 
-def joined(header: Mapping[str, Iterable[str]], body: str) -> str:
+def _gaps_closed(body: str) -> str:
+    body = body.strip("\n")
+    return re.sub(r"\n{3,}", "\n\n", body) if "\n\n\n" in body else body
+
+
+def joined(header: Mapping[str, Sequence[str]], body: str) -> str:
     """The page that `split` divides into this header and this body."""
-    lines = []
-    for key, values in header.items():
-        start = f"{key.capitalize()}: "
-        for one in values:
-            lines.append(start + one)
-            start = "    "
+    lines = [f"{key.capitalize()}: " + "\n    ".join(values) for key, values in header.items() if values]
     return "\n".join(lines) + f"\n\n{body}\n"
 
 

@@ -44,7 +44,7 @@ class Pen:
 
     def key(self, story: Story) -> str:
         """What tells the story's text from others, as in the seal of its page."""
-        return merge.key(merge.fields(page.dumps(story, names=self.names)))
+        return merge.key(*page.written(story, names=self.names))
 
     def write(self, story: Story, known: Standing | None, moved: bool = False) -> None:
         """Write the page of a story, over the one that is known; `moved`: which stood under another source."""
@@ -53,11 +53,12 @@ class Pen:
             reason = f"its page would go to {link}, which is no folder of its own; put a folder in its place"
             self.rejects.append(Reject(story.source, reason))
             return
-        text = seal.sealed(page.dumps(replace(story, slug=stem(path)), names=self.names))
+        text = seal.sealed(*page.written(replace(story, slug=stem(path)), names=self.names))
         if known and moved:
             self.renamed.append((path, story.source))
-        for _ in range(_ATTEMPTS):
-            before = self._now(path)
+        for attempt in range(_ATTEMPTS):
+            # Where a new page goes there was nothing a moment ago, or an empty file.
+            before = self._now(path) if known or attempt else None
             merged = self._merged(path, before, text, known.edited if known else False, moved)
             if merged is None:
                 self.kept.append(path)

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import hashlib
 
-from . import merge
+from . import merge, page
 
 _KEY = "Seal: "
 
 
-def sealed(text: str) -> str:
-    """The page `text` with its seal as the last line of the header."""
-    header, gap, body = text.partition("\n\n")
-    fields = merge.fields(text)
-    return f"{header}\n{_KEY}{_sum(text, fields)} {fields}{gap}{body}"
+def sealed(header: page.Header, body: str) -> str:
+    """The page with this header and this body, as `page.split` divides it, with its seal as the last line of the header."""
+    text, fields = page.joined(header, body), merge.fields(header, body)
+    head, gap, rest = text.partition("\n\n")
+    return f"{head}\n{_KEY}{_sum(text, fields)} {fields}{gap}{rest}"
 
 
 def untouched(text: str) -> bool:

@@ -19,6 +19,7 @@ from .filenames import shown
 SUMS = "SHA256SUMS"
 # What a file that is being written is called until it is complete.
 _LEFTOVER = re.compile(r"\..+\.\d+\.part")
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
 
 
 def walk(root: Path, suffixes: tuple[str, ...] = ()) -> Iterator[str]:
@@ -124,13 +125,8 @@ def write(path: Path, data: bytes, standing: Path | None = None, lasting: bool =
             return False
     except (FileNotFoundError, NotADirectoryError):
         pass
-    partial = _partial(path)
-    try:
-        _fill(partial, data, lasting, path)
+    with _beside(path, data, lasting) as partial:
         os.replace(partial, path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
     return True
 
 
@@ -139,29 +135,40 @@ def revise(path: Path, data: bytes, before: bytes | None, lasting: bool = False)
 
     For what people write, too: whoever saved a moment ago is not overwritten. Otherwise like `write`.
     """
-    partial = _partial(path)
-    try:
-        _fill(partial, data, lasting, path)
+    with _beside(path, data, lasting) as partial:
         try:
             now = read(path)
         except FileNotFoundError:
             now = None
-        if now != before:
-            partial.unlink()
-            return False
-        os.replace(partial, path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-    return True
+        if now == before:
+            os.replace(partial, path)
+    return now == before
 
 
-def _fill(path: Path, data: bytes, lasting: bool, final: Path) -> None:
-    with named(final), opened(path) as handle:
-        handle.write(data)
-        if lasting:
-            handle.flush()
-            os.fsync(handle.fileno())
+@contextmanager
+def _beside(path: Path, data: bytes, lasting: bool) -> Iterator[str]:
+    """The name of a neighbour that holds the bytes, and goes where it has not taken the file's name."""
+    folder, name = os.path.split(path)
+    partial = os.path.join(folder, f".{name[:120]}.{os.getpid()}.part")
+    try:
+        with named(path):
+            try:
+                descriptor = os.open(partial, _NEW, 0o666)
+            except FileNotFoundError:
+                os.makedirs(folder, exist_ok=True)
+                descriptor = os.open(partial, _NEW, 0o666)
+            try:
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[os.write(descriptor, rest) :]
+                if lasting:
+                    os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+        yield partial
+    finally:
+        with suppress(OSError):
+            os.unlink(partial)
 
 
 @contextmanager
@@ -172,10 +179,6 @@ def named(path: Path) -> Iterator[None]:
     except OSError as error:
         error.filename = str(path)
         raise
-
-
-def _partial(path: Path) -> Path:
-    return path.with_name(f".{path.name[:120]}.{os.getpid()}.part")
 
 
 def opened(path: Path) -> BinaryIO:

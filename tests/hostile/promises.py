@@ -58,7 +58,7 @@ def of_an_article(raw: RawArticle) -> None:
 
 def of_a_story(story: Story) -> None:
     """A story's page can be read again, and its rows are sound."""
-    text = seal.sealed(page.dumps(story, names=NAMES))
+    text = seal.sealed(*page.written(story, names=NAMES))
     assert seal.untouched(text)
     read = page.loads(text)
     assert read.story == story
@@ -97,8 +97,9 @@ def of_a_page(data: bytes) -> None:
     for found in (*story.mentions, *story.quotes):
         assert story.text[found.start : found.end] == found.text
     json.loads(export.record(story, looking.entry(story, "news/x.md")))
-    again = page.dumps(story, names=NAMES)
-    merged = merge.merge(text, seal.sealed(again))
+    again = page.written(story, names=NAMES)
+    assert page.split(page.joined(*again)) == again
+    merged = merge.merge(text, seal.sealed(*again))
     assert merged is None or isinstance(merged.text, str)
     seal.untouched(text)
     rows, problems = corrections_table.parse(data)
