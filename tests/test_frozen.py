@@ -64,6 +64,22 @@ def test_nobody_changes_it() -> None:
     assert here == Place("Gao")
 
 
+def test_classes_of_as_many_values_have_names_of_their_own() -> None:
+    @frozen
+    class Way:
+        start: str
+        end: str = "Oran"
+        over: tuple[str, ...] = ("Gao",)
+
+    way = Way(end="Lomé", start="Gao")
+    assert (way.start, way.end, way.over) == ("Gao", "Lomé", ("Gao",))
+    assert Place(country="ML", name="Gao") == Place("Gao", "ML", ())
+    with pytest.raises(TypeError, match="unexpected keyword argument 'name'"):
+        Way(name="Gao")  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match=r"Way\.__init__\(\) missing 1 required positional argument: 'start'"):
+        Way()  # type: ignore[call-arg]
+
+
 def test_a_single_value_is_no_less_one() -> None:
     assert Single("Gao") == Single("Gao") != Single("Oran")
     assert repr(Single("Gao")) == "Single(name='Gao')"

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import Any, TypeVar, dataclass_transform
 
 Shape = TypeVar("Shape")
@@ -51,23 +53,30 @@ def _constructor(made: Any) -> Callable[..., None]:
     Where the class has a `Later`, a slot stays empty whose default is one and that is given nothing else (`views/later`).
     """
     later = getattr(made, "Later", ())
-    scope: dict[str, Any] = {}
-    head, body = ["self"], []
-    for part in made.__dataclass_fields__.values():
+    parts = made.__dataclass_fields__.values()
+    for part in parts:
         assert part.default_factory is MISSING, f"{made.__qualname__}.{part.name}: a default has to be a value"
-        scope[f"_{part.name}"] = made.__dict__[part.name].__set__
-        given = ""
-        if part.default is not MISSING:
-            scope[f"_default_{part.name}"] = part.default
-            head.append(f"{part.name}=_default_{part.name}")
-            if later and isinstance(part.default, later):
-                given = f"if {part.name} is not _default_{part.name}: "
-        else:
-            head.append(part.name)
-        body.append(f" {given}_{part.name}(self, {part.name})")
-    exec(f"def __init__({', '.join(head)}):\n" + "\n".join(body or [" pass"]), scope)
-    found: Callable[..., None] = scope["__init__"]
+    defaults = tuple(part.default for part in parts if part.default is not MISSING)
+    lasting = "".join("?" if later and isinstance(part.default, later) else "!" for part in parts)
+    scope = {f"_{number}": made.__dict__[part.name].__set__ for number, part in enumerate(parts)}
+    scope |= {f"_default_{number}": part.default for number, part in enumerate(parts)}
+    code = _code(lasting).replace(co_varnames=("self", *made.__dataclass_fields__))
+    found = FunctionType(code, scope, "__init__", defaults)
     found.__qualname__ = f"{made.__qualname__}.__init__"
+    return found
+
+
+@cache
+def _code(slots: str) -> CodeType:
+    """The code of a constructor of so many slots, those that may stay empty with a `?`: to compile it takes longer than all else, and the names are put in."""
+    scope: dict[str, Any] = {}
+    body = [
+        f" {f'if v{number} is not _default_{number}: ' if slot == '?' else ''}_{number}(self, v{number})"
+        for number, slot in enumerate(slots)
+    ]
+    values = "".join(f", v{number}" for number in range(len(slots)))
+    exec(f"def __init__(self{values}):\n" + "\n".join(body or [" pass"]), scope)
+    found: CodeType = scope["__init__"].__code__
     return found
 
 
