@@ -12,16 +12,16 @@ import quopri
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from email.errors import HeaderParseError, MessageError
-from email.header import decode_header
-from email.message import Message
-from email.parser import BytesParser
-from email.utils import collapse_rfc2231_value
+from typing import TYPE_CHECKING
 
 from ..escape import clean
 from ..frozen import frozen
 from ..model import Note
 from . import encoding, hypertext
+
+# The standard library's reader of mails is imported where one is read, for few seeds are.
+if TYPE_CHECKING:
+    from email.message import Message
 
 SUFFIXES = (".eml", ".mbox")
 """Ends of the names of files that are mails; others are if they begin as such and have something encoded."""
@@ -73,6 +73,8 @@ def _header_end(raw: bytes) -> int:
 
 def read(data: bytes) -> Iterator[Mail]:
     """Every mail of a file, in order. Never raises."""
+    from email.errors import MessageError
+
     for raw in _apart(data):
         try:
             yield _mail(raw)
@@ -93,8 +95,13 @@ def _apart(data: bytes) -> list[bytes]:
 def _mail(raw: bytes) -> Mail:
     if len(re.findall(rb"boundary\s*=", raw, re.IGNORECASE)) > _PARTS:
         return Mail(reason="the mail has too many parts in parts; save its text as plain text")
-    message: Message = BytesParser().parsebytes(raw)
-    return _of_message(message, 0)
+    return _of_message(_parsed(raw), 0)
+
+
+def _parsed(raw: bytes) -> Message:
+    from email.parser import BytesParser
+
+    return BytesParser().parsebytes(raw)
 
 
 def _of_message(message: Message, depth: int) -> Mail:
@@ -145,6 +152,8 @@ def _texts(part: Message, depth: int, notes: list[Note], attached: list[str], in
 
 def _parts(part: Message) -> list[Message] | None:
     """The parts of a part, None where it has none."""
+    from email.message import Message
+
     payload = part.get_payload() if part.is_multipart() else None
     return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else None
 
@@ -177,7 +186,7 @@ def _regrouped(part: Message, depth: int, notes: list[Note], attached: list[str]
             yield encoding.decode(payload)[0]
         return
     head = b'Content-Type: multipart/mixed; boundary="' + mark[1].replace(b'"', b"") + b'"\n\n'
-    again: Message = BytesParser().parsebytes(head + payload)
+    again = _parsed(head + payload)
     if again.is_multipart():
         yield from _texts(again, depth + 1, notes, attached, inner)
 
@@ -234,6 +243,8 @@ def _decoded(raw: bytes, charset: str) -> tuple[str, tuple[Note, ...]]:
 
 
 def _charset(part: Message) -> str:
+    from email.utils import collapse_rfc2231_value
+
     value = part.get_param("charset", "")
     return collapse_rfc2231_value(value).strip(" \t\"'") if value else ""
 
@@ -251,6 +262,9 @@ def _field(message: Message, name: str) -> str:
 
 def _words(value: str) -> str:
     """A field with its encoded words decoded."""
+    from email.errors import HeaderParseError
+    from email.header import decode_header
+
     value = (
         value[:_FIELD].encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         if value.isascii()
