@@ -68,7 +68,26 @@ FILES = {
     ),
     "fields among lines": (
         f"date 2019-07-01 {A}\n\ndate 2019-07-02 {C}\n\nTitre: Un pont\nDate: 04/07/2019\n{A}",
-        [("2019-07-01", "", A), ("2019-07-02", "", C), ("04/07/2019", "Titre: Un pont", A)],
+        [("2019-07-01", "", A), ("2019-07-02", "", C), ("04/07/2019", "Un pont", A)],
+    ),
+    "fields right below a line": (
+        f"date 2019-07-01 {A}\nTitre: Un pont\nAuteur: Zoé Arlan\nDate: 04/07/2019\n{C}\ndate 2019-07-05 {A}",
+        [("2019-07-01", "", A), ("04/07/2019", "Un pont", f"{C}\n\nAuteur: Zoé Arlan"), ("2019-07-05", "", A)],
+    ),
+    "fields right below a line, the date first": (
+        f"date 2019-07-01 {A}\nDate: 2019-07-04\nTitre: Un pont\n{C}\ndate 2019-07-05 {A}",
+        [("2019-07-01", "", A), ("2019-07-04", "Un pont", C), ("2019-07-05", "", A)],
+    ),
+    "a date alone right below a line": (
+        f"date 2019-07-01 {A}\nDate: 2019-07-04\n{C}\ndate 2019-07-05 {A}",
+        [("2019-07-01", "", A), ("2019-07-04", "", C), ("2019-07-05", "", A)],
+    ),
+    "a date alone among fields of a text, and behind all": (
+        f"date 2019-07-01 {A}\nLieu: Oran\nDate: 2019-07-04\nEntrée libre.\ndate 2019-07-05 {A}\nDate: 2019-07-06",
+        [
+            ("2019-07-01", "", f"{A}\nLieu: Oran\nDate: 2019-07-04\nEntrée libre."),
+            ("2019-07-05", "", f"{A}\nDate: 2019-07-06"),
+        ],
     ),
     "bare dates of papers": (
         f"Le Monde | 1er juillet 2019\n\n{A}\n\nLe Monde | 2 juillet 2019\n\n{C}",

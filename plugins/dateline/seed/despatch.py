@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..escape import clean
 from ..frozen import frozen
 from ..model import LOOKS_DATED, UNREADABLE, Note, RawArticle, Reject
-from . import bare, encoding, fields, headlines, hypertext, mails, separators, starts
+from . import bare, encoding, fields, header, headlines, hypertext, mails, separators, starts
 from .header import EDGES, Header
 
 PAGES = (".html", ".htm")
@@ -143,11 +143,13 @@ def _mixed(text: str, blocks: Sequence[fields.Block]) -> Iterator[Part]:
     """The articles of a file where blocks open some, and date headers with text on their line may open others."""
     if _visible(text[: blocks[0].begin]):
         yield from split(text[: blocks[0].begin])
+    first = next((h for h in header.at_line_starts(text) if not h.alone), None)
+    like = header.opening(text, first) if first else ""
     ends = [*(block.begin for block in blocks[1:]), len(text)]
     for block, end in zip(blocks, ends, strict=True):
         body = text[block.end : end]
         plain = separators.blanked(body)
-        heads = starts.of_words(plain) if block.labelled else []
+        heads = starts.of_words(plain, like) if block.labelled else []
         own, parts = _parted(body, plain, heads) if heads and not heads[0].alone else (body, [])
         if not _visible(own):
             own, parts = body, []

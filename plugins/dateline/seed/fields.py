@@ -101,7 +101,7 @@ def inside(text: str) -> list[Block]:
     for begin in _begins(text, anywhere=True):
         if found and begin < found[-1].end:
             continue
-        block = _at(text, begin)
+        block = _at(text, begin, among=True)
         if block and block.labelled and block.date:
             found.append(block)
     return found
@@ -141,7 +141,10 @@ def handed_on(block: Block, text: str) -> Block:
 
 
 def _begins(text: str, anywhere: bool = False) -> Iterator[int]:
-    """Where a block may begin: at the first word of the text, and behind a blank line; nowhere if not at the first word, or `anywhere`."""
+    """Where a block may begin: at the first word of the text, and behind a blank line; nowhere if not at the first word, or `anywhere`.
+
+    Anywhere is behind a line, too, that ends a sentence.
+    """
     blank, first, at = True, True, 0
     while at < len(text):
         end = text.find("\n", at)
@@ -157,11 +160,15 @@ def _begins(text: str, anywhere: bool = False) -> Iterator[int]:
             return
         blank = not separators.blanked(line).strip(BLANKS)
         first = first and blank
+        blank = blank or (anywhere and text[at:end].rstrip(BLANKS).endswith(header.SENTENCE_ENDS))
         at = end + 1
 
 
-def _at(text: str, begin: int) -> Block | None:
-    """The block that begins there, with two fields at least or between fences, None where there is none."""
+def _at(text: str, begin: int, among: bool = False) -> Block | None:
+    """The block that begins there, with two fields at least or between fences, None where there is none.
+
+    It has to be closed, or sure; `among` others a headline and a date will do.
+    """
     line = _line(text, begin)
     at = begin + len(line) + 1 if _MBOX.fullmatch(line) else begin
     block = _read(text, at)
@@ -171,7 +178,9 @@ def _at(text: str, begin: int) -> Block | None:
     elif block and block.sure:
         block = handed_on(block, text)
     enough = block and (block.several or text.startswith(tuple(_FENCED), at))
-    return replace(block, begin=begin) if block and enough and (block.closed or block.sure) else None
+    if block and enough and (block.closed or block.sure or (among and block.labelled and block.date)):
+        return replace(block, begin=begin)
+    return None
 
 
 def _line(text: str, at: int) -> str:

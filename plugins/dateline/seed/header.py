@@ -19,6 +19,7 @@ from ..written_dates import weekdays
 WINDOW = 120
 BLANKS = " \t\u00a0\u202f\ufeff\u200e\u200f"
 EDGES = f"{BLANKS}\n"
+SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', "؟", "۔")
 HYPHENS = "‐‑‒–—−"
 
 

@@ -11,7 +11,8 @@ one, so the file's first header says what its kind looks like: with text on its 
    lower-case words without indentation or colon that go on with an unfinished line (a hard-wrapped
    sentence); if it is alone, behind a blank line or when opened exactly as the first.
 4. A line of the other shape starts an article only if it is opened exactly as the first and stands behind a
-   blank line, or has no text at all before the next such line or the end.
+   blank line, or has no text at all before the next such line or the end; or if it has its colon and nothing else, and parts a finished
+   sentence from a line of text.
 5. Where a headline stands above the first header, the line above another one is that one's headline if it is one; elsewhere if it
    can be nothing else. Below such a headline a header of the other shape, or a bare day, starts an article, too.
 6. In what would be undated a date that stands bare is a header, if it can be nothing else (`bare`), and so is one in a
@@ -27,7 +28,7 @@ import re
 from dataclasses import replace
 
 from . import bare, header, headlines, placard, unread
-from .header import BLANKS, EDGES, Header, opening
+from .header import BLANKS, EDGES, SENTENCE_ENDS, Header, opening
 from .headlines import PAIR
 
 ENTRY = 120
@@ -38,8 +39,11 @@ _BLANK = re.compile(r"\s*")
 _DAY = re.compile(rf"^[{BLANKS}]*\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}", re.MULTILINE)
 
 
-def of_words(text: str) -> list[Header]:
-    """Those headers with the word for a date that start an article, by the rules above, and bare days among them."""
+def of_words(text: str, usual: str = "") -> list[Header]:
+    """Those headers with the word for a date that start an article, by the rules above, and bare days among them.
+
+    In a part of a file the first may be one that has text and is opened as another of the file is, `usual`.
+    """
     missed: list[re.Match[str]] = []
     found = header.at_line_starts(text, missed)
     found = sorted([*found, *unread.among(text, missed, found)], key=lambda h: h.start)
@@ -48,7 +52,9 @@ def of_words(text: str) -> list[Header]:
         (
             h
             for h in found
-            if h.start <= top or headlines.above(text, h, 0, top) or (not h.alone and _after_blank(text, h))
+            if h.start <= top
+            or headlines.above(text, h, 0, top)
+            or (not h.alone and (_after_blank(text, h) or (opening(text, h) == usual and not _continues(text, h))))
         ),
         None,
     )
@@ -72,6 +78,7 @@ def of_words(text: str) -> list[Header]:
         blank = _after_blank(text, h)
         if h.alone != first.alone:
             starts = like and (blank or _empty(text, h, ahead[h.start], first_opening))
+            starts = starts or (h.alone and _parts(text, h))
         elif h.alone:
             starts = blank or like
         else:
@@ -203,6 +210,13 @@ def _empty(text: str, h: Header, ahead: Header | None, first: str) -> bool:
     """Whether nothing stands between a header and the next one of the same opening, or the end."""
     end = ahead.start if ahead and opening(text, ahead) == first else len(text) if ahead is None else -1
     return end >= 0 and not text[h.end : min(end, h.end + 10_000)].strip()
+
+
+def _parts(text: str, h: Header) -> bool:
+    """Whether a header that is alone, with its colon, stands between a finished sentence and a line of text."""
+    before, behind = _line_before(text, h), _next_line(text, h)
+    marked = bool(set(opening(text, h)) & set(":=："))
+    return marked and before.rstrip().endswith(SENTENCE_ENDS) and bool(behind)
 
 
 def _continues(text: str, h: Header) -> bool:
