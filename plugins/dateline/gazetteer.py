@@ -107,7 +107,8 @@ def fold(text: str) -> str:
     >>> fold("Guinée-Bissau")
     'guinee bissau'
     """
-    return text.translate(_FOLD)
+    # What is neither printable nor ASCII takes a look at each character.
+    return text.lower().replace("-", " ") if text.isascii() and text.isprintable() else text.translate(_FOLD)
 
 
 def forms(row: Row) -> Iterator[str]:

@@ -18,22 +18,21 @@ _FURTHEST = 14
 
 def alone(text: str, words: list[Word]) -> list[tuple[int, int]]:
     """Acronyms of three to six capitals that stand alone: not a town in capitals, nor a shouted line, nor an expanded one."""
-    stems = [
-        (i, word.partition("-")[0]) for i, (_, _, word) in enumerate(words) if len(word) > 2 and not word[1].islower()
-    ]
-    found = [(i, stem) for i, stem in stems if 3 <= len(stem) <= 6 and stem.isupper() and stem.isalpha()]
-    plain = _NO_BODY.union(word.casefold() for _, _, word in words if not word.isupper()) if found else _NO_BODY
-    out = []
-    for i, stem in found:  # "ÖBB-Chefin"
-        start, end, _ = words[i]
-        if stem.casefold() in plain or len(set(stem)) == 1:
+    out: list[tuple[int, int]] = []
+    for i in [i for i, (_, _, word) in enumerate(words) if word[:3].isupper()]:
+        start, end, word = words[i]
+        stem = word.partition("-")[0]  # "ÖBB-Chefin"
+        if not (3 <= len(stem) <= 6 and stem.isupper() and stem.isalpha()) or len(set(stem)) == 1:
+            continue
+        if stem.casefold() in _NO_BODY:
             continue
         shouted = any(0 <= k < len(words) and _is_shouted(words[k][2]) for k in (i - 1, i + 1))
         line = start < 60 and re.match(r"[^.]{0,40}? [-–—] ", text[end : end + 60])
         named = text[max(0, start - 2) : start].strip()[-1:] in tuple('(«“"')  # a ship "CMA Horizon"
         if not shouted and not line and not named:
             out.append((start, start + len(stem)))
-    return out
+    small = {word.casefold() for _, _, word in words if not word.isupper()} if out else ()
+    return [(start, end) for start, end in out if text[start:end].casefold() not in small]
 
 
 def _is_shouted(word: str) -> bool:

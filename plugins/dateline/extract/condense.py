@@ -17,7 +17,7 @@ from .title_rules import NAME, Rules, rules_of
 
 _ROOMY = 85
 _BRIEF = 18
-_NAME_IN_PARENTHESES = re.compile(r"(?:^|(?<= ))\(([A-Z][^()]{2,60}? (?:Inc|Corp|Co|Ltd|Plc|plc)\.?)\)")
+_NAME_IN_PARENTHESES = re.compile(r"\((?<![^ ]\()([A-Z][^()]{2,60}? (?:Inc|Corp|Co|Ltd|Plc|plc)\.?)\)")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _COMMA = re.compile(r"\s*[,،]\s+|\s+[–—-]{1,2}\s+|\s*[;؛:]\s+")
 _IS_NAME = re.compile(NAME)
@@ -36,10 +36,12 @@ _SPEAKER = re.compile(
     r"([^,\"“‘]{3,70}? (?:said|says)) (?:that )?(?!(?:that|it|they|he|she|if|whether|when|its|their|his|her|in|at|on|to|during|after) )(?=\w)"
 )
 # Commas that part nothing: "on April 13, 1987, its notes"; a date that does: "said that as of December 31, its reserves".
-_YEAR = re.compile(r"(?<!as of )(\b[A-Z][a-z]{2,8}\.? \d{1,2}), \d{4}(?:(,)(?! (?:its|the|their|all|an?) )|,?)(?= )")
-_APPOSED_ACRONYM = re.compile(r"(?<=\w), ([A-Z]{2,6}),(?= )")
+_YEAR = re.compile(
+    r"([A-Z](?<!as of .)(?<!\w.)[a-z]{2,8}\.? \d{1,2}), \d{4}(?:(,)(?! (?:its|the|their|all|an?) )|,?)(?= )"
+)
+_APPOSED_ACRONYM = re.compile(r", (?<=\w, )([A-Z]{2,6}),(?= )")
 _AS_OF = re.compile(r"(?<=that) as of [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?")
-_FINAL_STOP = re.compile(r"(?<![.…\s])(?<!\.[^\W\d_])[.۔]$")
+_FINAL_STOP = re.compile(r"[.۔](?<![.…\s].)(?<!\.[^\W\d_].)$")
 
 
 def condense(sentence: str, lang: str, place: str = "") -> str:
@@ -65,15 +67,15 @@ def condense(sentence: str, lang: str, place: str = "") -> str:
     text = without_when(text, LONGEST - room, rules, quoted)
     for where, limit in ((rules.tail, READABLE), (_COMMA, LONGEST), (rules.weak, LONGEST)):
         whole, text = text, cut(text, where, limit - room, rules, quoted)
-    # Articles of an English title go last of all: rather than a poor cut they may take room of their own.
-    most = LONGEST - room + _spared(whole, lang)
     if (len(text) < SHORT < len(whole) and text != whole) or size(text, quoted) > LONGEST - room:
+        # Articles of an English title go last of all: rather than a poor cut they may take room of their own.
+        most = LONGEST - room + _spared(whole, lang)
         # So early a cut, or none at all: a looser place may keep more.
         looser = cut(whole, rules.loose, most, rules, quoted)
         text = looser if looser != whole or size(whole, quoted) <= most else text
-    if size(text, quoted) > most:
-        text = shown(text, quoted)
-        text = with_pairs(text[: last_place(text, LONGEST - room, rules)])
+        if size(text, quoted) > most:
+            text = shown(text, quoted)
+            text = with_pairs(text[: last_place(text, LONGEST - room, rules)])
     if rules.speaker_first and LEAST < len(text) < len(sentence) and (said := _SPEAKER.match(sentence)):
         if not any(verb[0] not in rules.says for verb in rules.verb.finditer(text, said.end(1))):
             # The cut has left nothing but who speaks: what is said may stand alone.

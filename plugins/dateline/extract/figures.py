@@ -33,8 +33,10 @@ def heading(text: str) -> str:
     'Net 549,000 vs 72,000'
     """
     head = " ".join(text[:400].split())
+    if not _VERSUS.search(head[:160]):
+        return ""
     starts = [m.start() for m in _label().finditer(head)]
-    if not starts or starts[0] > 60 or not _VERSUS.search(head[:160]):
+    if not starts or starts[0] > 60:
         return ""
     items = [head[a:b].strip(" ,;.") for a, b in zip(starts, [*starts[1:], len(head)], strict=True)]
     told = [item for item in items if _VERSUS.search(item) and len(item) <= _LONGEST]

@@ -9,8 +9,8 @@ from ..text import capitals
 LONGEST = 200
 """Characters a headline may be long."""
 
-_SENTENCE_END = re.compile(r"[^.](?<!\.[A-Z])[.…][\s\"'»”’)\]]*$|[,;:،؛]$")
-_STOP_INSIDE = re.compile(r"(?<![A-ZÀ-Þ.])(?<!\b[A-ZÀ-Þ][a-z])(?<!\b[A-Z][a-z]{2})[.؟۔] +[A-ZÀ-Þ\u0600-\u06ff]")
+_SENTENCE_END = re.compile(r"[.…](?<=[^.].)(?<!\.[A-Z].)[\s\"'»”’)\]]*$|[,;:،؛]$")
+_STOP_INSIDE = re.compile(r"[.؟۔](?<![A-ZÀ-Þ.].)(?<!\b[A-ZÀ-Þ][a-z].)(?<!\b[A-Z][a-z]{2}.) +[A-ZÀ-Þ\u0600-\u06ff]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _BEFORE_DASH = re.compile(r"\s*([^\W\d_][^\n]{1,80}?) ?[-–—]{1,2}(?:\s|$)")
 _DATED = re.compile(r"\d|\(")

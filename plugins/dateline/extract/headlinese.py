@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 _FIRM = re.compile(
-    r"(?<=[\w.)])(?<! and)(?<! &)(?<!&) (?:Inc|Corp|Co|Ltd|Plc|plc|PLC|Corporation|Incorporated|Limited)\b\.?(?! (?:of|and|&|[A-Z]))(?=['’]|[ ,;:]|$)"
+    r" (?<=[\w.)] )(?<! and )(?<! & )(?<!& )(?:Inc|Corp|Co|Ltd|Plc|plc|PLC|Corporation|Incorporated|Limited)\b\.?(?! (?:of|and|&|[A-Z]))(?=['’]|[ ,;:]|$)"
 )
 _DOUBLE = re.compile(r"(\w['’]s) (?:Inc|Corp|Co|Ltd|Plc)['’]s(?!\w)")
 """A firm called after somebody: "Heck's Inc's shares"."""
 _ARTICLE = re.compile(
-    r"(?<![\w'’-])(?:[Tt]he|[Aa]n?) (?!(?:few|lot|little|dozen|hundred|thousand|million|billion|third|quarter|half"
+    r"[TtAa](?<![\w'’-].)(?:(?<=[Tt])he|(?<=[Aa])n?) (?!(?:few|lot|little|dozen|hundred|thousand|million|billion|third|quarter|half"
     r"|couple|number|same|following|more|less|most|least|day|week|month|year|share|tonne|ton|barrel|head|person|unit|pound|ounce"
     r"|bushel|gallon|kilo|litre|liter|minute|second|hour|night|Hague|Gambia|Bahamas)\b)(?=[\w\"“‘'])"
 )

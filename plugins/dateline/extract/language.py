@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from itertools import chain, filterfalse
+from operator import itemgetter
 
 from ..frozen import frozen
 from ..model import Note
@@ -21,6 +22,7 @@ from ..text import capitals
 
 _SAMPLE = 500
 _WORD = re.compile(r"[^\W\d_]+")
+_COUNT = itemgetter(1)
 _PER_WORD = 4.0
 _SURE = 6.0
 """The classifier's units (natural logarithms) by which the first language must lead."""
@@ -67,7 +69,7 @@ def language(text: str) -> tuple[str, tuple[Note, ...]]:
 
 def _plainly(words: list[str], known: Counter[str]) -> str:
     """The language of words of which so many are small words of a language; "" where that takes a closer look."""
-    (first, count), (_, next_most) = [*known.most_common(2), ("", 0), ("", 0)][:2]
+    (first, count), (_, next_most) = [*sorted(known.items(), key=_COUNT, reverse=True), ("", 0), ("", 0)][:2]
     if _weights().get(first, 0) < _FILED_IN:
         return ""
     middle = len(words) // 2

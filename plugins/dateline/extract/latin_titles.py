@@ -63,17 +63,14 @@ class Words:
         """The title that word `k` is; none that an accent tells from another word ("retraite" is no "retraité")."""
         first, last, word = self.words[k]
         title = title_of(word, self.lang)
+        if not title:
+            return None
         if word in _OF_OFFICE and (k + 1 >= len(self.words) or self.words[k + 1][2] not in ("de", "d", "du", "des")):
             return None  # "a chargé mardi l'économiste"
         if k and self.words[k - 1][2] in _HAVE and self.text[self.words[k - 1][0]] not in "àÀ":
             if (word.endswith("e") and self.text[last - 1] == "é") or word in _DONE:
                 return None  # "a condamné un négociant", "a prévenu sa directrice"
-        if (
-            title
-            and self.accented
-            and folded(title.form) == word
-            and title.form.lower() != self.text[first:last].lower()
-        ):
+        if self.accented and folded(title.form) == word and title.form.lower() != self.text[first:last].lower():
             return None
         return title
 

@@ -44,7 +44,7 @@ _FOLDING = _folding()
 
 def folded(text: str) -> str:
     """`text` in small letters without accents, of the very same length; typographic apostrophes made plain."""
-    return text.translate(_FOLDING)
+    return text.lower().replace("\n", " ") if text.isascii() else text.translate(_FOLDING)
 
 
 def beside(text: str, words: Sequence[tuple[int, int, str]], i: int) -> bool:

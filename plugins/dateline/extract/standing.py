@@ -171,11 +171,12 @@ def _neighbours(lang: str) -> dict[str, tuple[str, ...]]:
 def _legal_forms(use: str) -> re.Pattern[str]:
     """The legal forms of firms behind a name, `american` ones or `foreign` ones."""
     forms = [row.form for row in table("neighbours.csv", _Neighbour) if row.use == use]
-    return re.compile(rf" (?<=[\w>.] )(?:{'|'.join(map(re.escape, forms))})\b")
+    ends = "|".join(rf"{re.escape(form[0])}(?<=[\w>.] .){re.escape(form[1:])}" for form in forms)
+    return re.compile(rf" (?:{ends})\b")
 
 
 def _share(use: str) -> Callable[[Text, Country], float]:
-    return lambda text, it: it.beside[use] / max(1, len(it.body))
+    return lambda text, it: it.beside.get(use, 0) / max(1, len(it.body))
 
 
 def _paragraphs(text: Text, it: Country) -> int:

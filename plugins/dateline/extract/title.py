@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
@@ -20,7 +21,9 @@ _READ = 900
 _SENTENCE = 1_500
 _FIRST = 6
 """Sentences among which a title is looked for."""
-_FINAL_STOP = re.compile(r"(?<![.…\s])(?<!\.[^\W\d_])[.۔]$")
+_FRAGMENT = 25
+"""Characters below which a sentence is hardly one."""
+_FINAL_STOP = re.compile(r"[.۔](?<![.…\s].)(?<!\.[^\W\d_].)$")
 _MARKUP = re.compile(r"\||</?[a-z!%?]|#{1,6}\s|\{[{%#]|!\[|[-=_*]{3}|[\w-]{1,30}: \S+$")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -66,10 +69,17 @@ def _labels() -> frozenset[str]:
     return frozenset(row.form for row in table("headers.csv", _Word) if row.kind == "headline")
 
 
-def _informative(text: str, lang: str) -> list[str]:
+def _informative(text: str, lang: str) -> Iterator[str]:
     """The sentences that may give a title, best first: prose before fragments and markup, in text order."""
     found = (text[a:b].strip()[:_SENTENCE] for a, b in one_by_one(text, lang))
-    return sorted(islice(filter(_LETTER.search, found), _FIRST), key=lambda s: (bool(_MARKUP.match(s)), len(s) < 25))
+    others: list[tuple[bool, bool, str]] = []
+    for sentence in islice(filter(_LETTER.search, found), _FIRST):
+        markup, fragment = bool(_MARKUP.match(sentence)), len(sentence) < _FRAGMENT
+        if markup or fragment:
+            others.append((markup, fragment, sentence))
+        else:
+            yield sentence
+    yield from (sentence for *_, sentence in sorted(others, key=lambda other: other[:2]))
 
 
 def _finished(line: str) -> str:

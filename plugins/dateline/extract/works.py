@@ -13,7 +13,7 @@ from .sightings import sayings
 
 _WORDS = re.compile(r"[^\W_]+")
 _TITLE = re.compile(
-    r"(?<=[\w,)][ \u00a0])[«“„\"][ \u00a0\u202f]?([A-ZÀ-Þ\u0621-\u064a][^«»“”„\".!?;:\n]{2,60}?)[ \u00a0\u202f]?[»”“\"]"
+    r"[«“„\"](?<=[\w,)][ \u00a0].)[ \u00a0\u202f]?([A-ZÀ-Þ\u0621-\u064a][^«»“”„\".!?;:\n]{2,60}?)[ \u00a0\u202f]?[»”“\"]"
 )
 _TITLE_WORDS = 6
 _NEAR_BEFORE, _NEAR_AFTER = 120, 60
