@@ -20,6 +20,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
     "(?:(?<![\u200c\u200d])|(?<![^\x00-\u024f].)|(?![^\x00-\u024f]))"
 )
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _PLAIN = re.compile("[\x00-\x7f]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -55,6 +56,8 @@ def normalise(text: str) -> str:
 
     Idempotent. No-break and thin spaces stay; a lone surrogate becomes U+FFFD.
     """
+    if text.isascii() and not _CONTROL.search(text):
+        return text
     text = _SURROGATE.sub("\ufffd", _LINE_END.sub("\n", text))
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
@@ -115,7 +118,11 @@ def unwrap(text: str) -> list[str]:
 def _continues(before: str, line: str, width: int, indented: bool, opening: bool) -> bool:
     """Whether `line` goes on with the paragraph that `before` belongs to."""
     words = line.lstrip()
-    if _INDENT.match(line) or _SIGNATURE.match(line) or _in_columns(line) or _in_columns(before):
+    if (
+        (len(words) < len(line) and (_INDENT.match(line) or _SIGNATURE.match(line)))
+        or _in_columns(line)
+        or _in_columns(before)
+    ):
         return False
     if _STRUCTURE.match(words) or (_STRUCTURE.match(before.lstrip()) and before.lstrip()[0] in "|<>#{[!`"):
         return False

@@ -19,7 +19,7 @@ _ROOMY = 85
 _BRIEF = 18
 _NAME_IN_PARENTHESES = re.compile(r"\((?<![^ ]\()([A-Z][^()]{2,60}? (?:Inc|Corp|Co|Ltd|Plc|plc)\.?)\)")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
-_COMMA = re.compile(r"\s*[,،]\s+|\s+[–—-]{1,2}\s+|\s*[;؛:]\s+")
+_COMMA = re.compile(r"[\s,،;؛:](?:(?<=\s)\s*(?:[,،;؛:]|[–—-]{1,2})|(?<!\s))\s+")
 _IS_NAME = re.compile(NAME)
 _TWO_NAMES = re.compile(rf"{NAME} (?:et|and|y|und) {NAME}")
 _NAME_AND = re.compile(rf"{NAME} (?:et|and|y|und) ")

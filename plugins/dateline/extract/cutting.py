@@ -47,8 +47,9 @@ def cut(text: str, where: re.Pattern[str], limit: int, rules: Rules, quoted: lis
                 kept = tidy(kept[: known.start()], rules)
         elif text[place.end() :].lstrip()[:1].isupper() and place[0].strip()[:1] in "do" and _names(kept):
             continue  # "République démocratique | du Congo", "Council | of Ministers"
-        halved = _halves(kept, text[place.start() :], rules)
-        if len(kept) < LEAST or halved or not complete(kept, text[place.end() :], rules):
+        if len(kept) < LEAST or _halves(kept, text[place.start() :], rules):
+            continue
+        if not complete(kept, text[place.end() :], rules):
             continue
         if size(kept, quoted) <= limit:
             linked = best and len(best) > SHORT and rules.link.match(place[0].lstrip())

@@ -27,6 +27,7 @@ _PLACE = re.compile(r"[^\W\d_]['’.\w-]*(?:[ /]{1,2}[^\W\d_]['’.\w-]*){0,4}")
 _COMMA = re.compile("[,،]")
 _STOPS = " .,،"
 _WORD = re.compile(r"[^\W\d_]+")
+_SPACE = re.compile(r"\s")
 _BLANK = re.compile(r"[\s*]*")
 _OPENING = re.compile(r"^[\s\"'«»“”„‘’(\[¿¡*<]*")
 
@@ -77,7 +78,7 @@ def dateline(text: str, lang: str) -> Dateline | None:
     short, no label or acronym, and followed by a sentence.
     """
     start = _space(text, 0)
-    head = re.sub(r"\s", " ", text[start : start + _HEAD])
+    head = _SPACE.sub(" ", text[start : start + _HEAD])
     dashes = list(_DASH.finditer(head))
     for number, dash in enumerate(dashes):
         found = _line(head[: dash.start()], head[dash.end() :].lstrip(), lang)

@@ -7,7 +7,8 @@ from bisect import bisect_left
 
 from ..gazetteer import is_demonym
 from .latin_roles import Around
-from .latin_words import ALONE, AND_NAME, PARTICLES
+from .latin_words import ALONE, AND_NAME, ARTICLES, LEADING_UP, PARTICLES
+from .sightings import Title
 
 _WHAT = frozenset("que qu das die der".split())
 _LEADING = frozenset(
@@ -54,6 +55,20 @@ def own(around: Around, parts: list[list[int]], given: dict[str, str]) -> list[l
             led = around.before(parts[n][0])
             return parts[n:] if led else parts
     return parts
+
+
+def begins_name(around: Around, word: str, parts: list[list[int]], title: Title | None) -> bool:
+    """Whether an article or a title is the first part of a name: French writes them small inside a sentence.
+
+    "le directeur, Le Van Thanh", "le joueur Pape Malick Sarr", but "le Pape François", "le Président Ba".
+    """
+    if around.lang != "fr" or len(parts) < 3 or (title and title.kind == "honorific"):
+        return False
+    i = bisect_left(around.starts, parts[0][0]) - 1
+    if i < 0 or around.words[i][2] in LEADING_UP:
+        return False
+    gap = around.text[around.words[i][1] : parts[0][0]]
+    return (word in ARTICLES and gap in (" ", ", ")) or (title is not None and gap == " ")
 
 
 def is_only_noun(word: str) -> bool:

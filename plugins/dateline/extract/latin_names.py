@@ -10,17 +10,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
-from .latin_leads import at_the_head, each, is_alone, is_told_loudly, is_told_of, own
+from .latin_leads import at_the_head, begins_name, each, is_alone, is_told_loudly, is_told_of, own
 from .latin_offices import Offices, further
 from .latin_roles import Around
 from .latin_words import (
     AGE,
     AND_NAME,
-    ARTICLES,
     FIRM,
     FIRM_ENDS,
     FORERUNNERS,
-    LEADING_UP,
     LED,
     NAMESAKE,
     PART,
@@ -74,6 +72,8 @@ class _Reader:
 
     def read(self, start: int, end: int) -> Sighting | None:
         """The candidate in `start:end` without what only leads up to it, judged; None if no name is left."""
+        if self.fold[start:end] in self.stops:
+            return None
         parts = [list(part.span()) for part in PART.finditer(self.text, start, end)]
         run = start, end
         if led := LED.match(self.text, start):
@@ -191,7 +191,7 @@ class _Reader:
             first = parts[0][0]
             word = self.fold[first : parts[0][1]].rstrip(".")
             title = self.titles.get(word)
-            if not evidence and self._begins_name(word, parts, title):
+            if not evidence and begins_name(self.around, word, parts, title):
                 break
             if title and (word not in self.given or title.kind == "honorific") and len(parts) > 1:
                 evidence, kind = "title", "honorific" if title.kind == "honorific" else title.kind
@@ -233,19 +233,6 @@ class _Reader:
             k < len(self.words) and self._beside(end, self.words[k][0]) and self.words[k][2] in self.verbs
         )
 
-    def _begins_name(self, word: str, parts: list[list[int]], title: Title | None) -> bool:
-        """Whether an article or a title is the first part of a name: French writes them small inside a sentence.
-
-        "le directeur, Le Van Thanh", "le joueur Pape Malick Sarr", but "le Pape François", "le Président Ba".
-        """
-        if self.lang != "fr" or len(parts) < 3 or (title and title.kind == "honorific"):
-            return False
-        i = bisect_left(self.starts, parts[0][0]) - 1
-        if i < 0 or self.words[i][2] in LEADING_UP:
-            return False
-        gap = self.text[self.words[i][1] : parts[0][0]]
-        return (word in ARTICLES and gap in (" ", ", ")) or (title is not None and gap == " ")
-
     def _speaks(self, start: int) -> bool:
         """Whether a quotation and a verb of saying stand right before a name: `"…", said NAME`."""
         i = bisect_left(self.starts, start) - 1
@@ -270,7 +257,7 @@ class _Reader:
             return True
         shouted = [p for p in self.text[start:end].split() if p.isupper() and len(p) > 1 and "." not in p]
         told = len(shouted) < len(words) or (words[0] in self.given and is_told_loudly(self.around, start, end))
-        if not told or any(len(p) < 4 for p in shouted):
+        if not told or (shouted and min(map(len, shouted)) < 4):
             return True
         i = bisect_left(self.starts, start) - 1
         if i >= 0 and self._beside(self.words[i][1], start):

@@ -60,15 +60,14 @@ class Text:
     in_line: frozenset[str]
     in_lead: frozenset[str]
     first: str
+    length: int
+    """Characters behind headline and dateline, at least one."""
     digits: float
     quotes: int
     american: int
     foreign: int
-
-    @property
-    def length(self) -> int:
-        """Characters behind headline and dateline, at least one."""
-        return max(1, len(self.text) - self.begin)
+    all_cues: int
+    persons: int
 
 
 @frozen
@@ -80,6 +79,7 @@ class Country:
     cues: list[Mention]
     body: list[int]
     signs: list[int]
+    paragraphs: int
     kinds: Counter[str]
     beside: Counter[str]
     first: frozenset[str]
@@ -108,10 +108,13 @@ def survey(text: str, lang: str, mentions: tuple[Mention, ...], head: int, line:
         frozenset(m.code for m in named if span[0] <= m.start < span[1]),
         frozenset(m.code for m in named if begin <= m.start < lead),
         next((m.code for m in named if m.start >= begin), ""),
+        max(1, len(text) - begin),
         min(0.1, count(text, str.isdigit) / max(1, len(text))) * 10,
         len(_QUOTE.findall(text)),
         len(_legal_forms("american").findall(text)),
         len(_legal_forms("foreign").findall(text)),
+        len(mentions) - len(named),
+        sum(m.kind == "person" for m in mentions),
     )  # fmt: skip
 
 
@@ -124,7 +127,8 @@ def country(text: Text, code: str) -> Country:
     signs = sorted([m.start for m in body] + [m.start for m in cues if m.start >= text.begin])
     others = (len(found) for other, found in text.names.items() if other != code)
     return Country(
-        code, names, cues, [m.start for m in body], signs, Counter(m.kind for m in names + cues), beside,
+        code, names, cues, [m.start for m in body], signs, len({bisect_right(text.paragraphs, m.start) for m in body}),
+        Counter(m.kind for m in names + cues), beside,
         frozenset(uses[0] if uses else ()), max(others, default=0),
     )  # fmt: skip
 
@@ -179,10 +183,6 @@ def _share(use: str) -> Callable[[Text, Country], float]:
     return lambda text, it: it.beside.get(use, 0) / max(1, len(it.body))
 
 
-def _paragraphs(text: Text, it: Country) -> int:
-    return len({bisect_right(text.paragraphs, start) for start in it.body})
-
-
 DENSEST = 19.0
 """Of the only measure that grows with a text without bound the most that the texts had from which the weights come."""
 _log = math.log1p
@@ -200,8 +200,8 @@ MEASURES: dict[str, Callable[[Text, Country], float]] = {
     "headline": lambda text, it: float(it.code in text.in_head),
     "dateline": lambda text, it: float(it.code in text.in_line),
     "dateline only": lambda text, it: float(it.code in text.in_line and not it.body),
-    "paragraphs": lambda text, it: _log(_paragraphs(text, it)),
-    "share of paragraphs": lambda text, it: _paragraphs(text, it) / (len(text.paragraphs) + 3),
+    "paragraphs": lambda text, it: _log(it.paragraphs),
+    "share of paragraphs": lambda text, it: it.paragraphs / (len(text.paragraphs) + 3),
     "by name": lambda text, it: _log(it.kinds["name"] + it.kinds["code"] + it.kinds["historic"]),
     "by demonym": lambda text, it: _log(it.kinds["demonym"]),
     "by demonym only": lambda text, it: float(0 < it.kinds["demonym"] == len(it.names)),
@@ -210,14 +210,14 @@ MEASURES: dict[str, Callable[[Text, Country], float]] = {
     "by currency": lambda text, it: _log(it.kinds["currency"]),
     "by seat": lambda text, it: _log(it.kinds["seat"]),
     "by institution": lambda text, it: _log(it.kinds["institution"]),
-    "share of cues": lambda text, it: len(it.cues) / max(1, sum(map(len, text.cues.values()))),
+    "share of cues": lambda text, it: len(it.cues) / max(1, text.all_cues),
     "cue in lead": lambda text, it: float(any(text.begin <= m.start < text.lead for m in it.cues)),
     "others": lambda text, it: _log(len(text.names) - (it.code in text.names)),
     "names of strongest other": lambda text, it: _log(it.strongest),
     "signs of strongest other": lambda text, it: _log(
         max((n for c, n in text.signs.items() if c != it.code), default=0)
     ),
-    "cues of others": lambda text, it: _log(sum(map(len, text.cues.values())) - len(it.cues)),
+    "cues of others": lambda text, it: _log(text.all_cues - len(it.cues)),
     "alone": lambda text, it: float(len(text.names) == 1 and it.code in text.names),
     "length": lambda text, it: math.log(text.length / 1000 + 0.1),
     "dense": lambda text, it: min(DENSEST, len(it.names) / math.sqrt(text.length / 1000 + 0.3)),
@@ -235,11 +235,11 @@ MEASURES: dict[str, Callable[[Text, Country], float]] = {
     "first as an owner": lambda text, it: float(bool(it.body) and "owner" in it.first),
     "digits": lambda text, it: text.digits,
     "quotations": lambda text, it: _log(text.quotes),
-    "cues": lambda text, it: _log(sum(map(len, text.cues.values()))),
+    "cues": lambda text, it: _log(text.all_cues),
     "signs of the USA": lambda text, it: 0.0 if it.code == "US" else _log(text.signs["US"]),
     "American firms": lambda text, it: _log(text.american),
     "foreign firms": lambda text, it: _log(text.foreign),
-    "people": lambda text, it: _log(sum(m.kind == "person" for found in text.cues.values() for m in found)),
+    "people": lambda text, it: _log(text.persons),
 }
 """Name and measure, in the order in which the model keeps its weights."""
 

@@ -24,7 +24,8 @@ _NAME = (
 _BEHIND = r"({words})(\s+(?:la|le|les|el)\s+|\s+|[’'])({name})"
 _BLANK = re.compile(r"\n(?<=\n\n)")
 _LINE = re.compile(rf"({_NAME})(?=\s?[(,–—]|\s-|-\s)")
-_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+$")
+_BEFORE = re.compile(r"\s+([^\W\d_]+(?:-[^\W\d_]+)?)")
+"""The word before a place, read backwards from there."""
 _MORE = re.compile(r"[ -][^\W\d_a-zß-ÿ]|-")
 _ROOM = 24
 
@@ -50,11 +51,13 @@ def towns(text: str, lang: str) -> Iterator[Mention]:
     behind = _behind(lang)
     if not behind:
         return
+    place, civic = _words(lang, "place"), _words(lang, "civic")
     for found in behind.finditer(text):
-        before = _BEFORE.search(text, max(0, found.start() - _ROOM), found.start())
-        placed = found[2].isspace() and fold(found[1]) in _words(lang, "place")
-        if placed or (before and fold(before[1]) in _words(lang, "civic")):
-            yield from _longest(text, found.start(3), found[3])
+        if not (found[2].isspace() and fold(found[1]) in place):
+            before = _BEFORE.match(text[max(0, found.start() - _ROOM) : found.start()][::-1])
+            if not before or fold(before[1][::-1]) not in civic:
+                continue
+        yield from _longest(text, found.start(3), found[3])
 
 
 def _longest(text: str, start: int, name: str) -> Iterator[Mention]:
