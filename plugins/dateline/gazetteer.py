@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick
 
@@ -109,6 +109,10 @@ def fold(text: str) -> str:
     """
     # What is neither printable nor ASCII takes a look at each character.
     return text.lower().replace("-", " ") if text.isascii() and text.isprintable() else text.translate(_FOLD)
+
+
+fold_word = lru_cache(maxsize=4096)(fold)
+"""The same for words, which come again, in a text and from text to text."""
 
 
 def forms(row: Row) -> Iterator[str]:

@@ -28,6 +28,7 @@ _CLOSERS = {
     "'": "'",
 }
 _OPENERS = {mark: {o for o, closers in _CLOSERS.items() if mark in closers} for mark in "«»“”„‚‘’‹›\"'"}
+_NONE = dict.fromkeys(_CLOSERS, 0)
 _ALWAYS_OPENS = frozenset("«“„‹")
 _NEVER_OPENS = frozenset("’")
 _BEFORE_OPENING = frozenset("([{'’‘«“„‹-–—/\"…:،؛¿¡")
@@ -60,13 +61,14 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     if not marks:
         return ()
     open_marks: list[int] = []
-    open_count = dict.fromkeys(_CLOSERS, 0)
+    open_count = _NONE.copy()
     pairs: list[tuple[int, int]] = []
     for number, at in enumerate(marks):
         mark = text[at]
         if mark == "\n":
-            open_marks.clear()
-            open_count = dict.fromkeys(_CLOSERS, 0)
+            if open_marks:
+                open_marks.clear()
+                open_count = _NONE.copy()
             continue
         following = marks[number + 1] if number + 1 < len(marks) else -1
         if _is_other(text, at, mark, open_marks, following):

@@ -32,7 +32,8 @@ _MARKUP = r"\||</?[a-z!%?]|#{1,6}\s|\{[{%#]|!\[|`{3}|~{3}"
 _STRUCTURE = re.compile(rf"{_MARKUP}|[>*+•▪◦·‣–—-]\s|[-–—=_*]{{2,}}|\d{{1,3}}[.)]\s|\(?[a-z]\)\s")
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w -]{0,30} ?: ?\S.{0,80}$")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
-_STOP = re.compile(r"[.!?…؟۔:;][\s\"'»”’“)\]]*$")
+_STOP = re.compile(r"[\s\"'»”’“)\]]*[.!?…؟۔:;]")
+"""The end of a sentence, read backwards from the end of a line."""
 _SIGNATURE = re.compile(r" \S{1,20}$")
 
 _LONG = 700
@@ -124,9 +125,9 @@ def _continues(before: str, line: str, width: int, indented: bool, opening: bool
         or _in_columns(before)
     ):
         return False
-    if _STRUCTURE.match(words) or (_STRUCTURE.match(before.lstrip()) and before.lstrip()[0] in "|<>#{[!`"):
+    if _STRUCTURE.match(words) or (before.lstrip()[0] in "|<>#{[!`" and _STRUCTURE.match(before.lstrip())):
         return False
-    ended = bool(_STOP.search(before))
+    ended = bool(_STOP.match(before[::-1]))
     # ALL CAPS above running text is a title, not the beginning of a sentence.
     if before.isupper() and not words.isupper() and len(before) > 3:
         return False

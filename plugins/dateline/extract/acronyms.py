@@ -31,8 +31,16 @@ def alone(text: str, words: list[Word]) -> list[tuple[int, int]]:
         named = text[max(0, start - 2) : start].strip()[-1:] in tuple('(«“"')  # a ship "CMA Horizon"
         if not shouted and not line and not named:
             out.append((start, start + len(stem)))
-    small = {word.casefold() for _, _, word in words if not word.isupper()} if out else ()
-    return [(start, end) for start, end in out if text[start:end].casefold() not in small]
+    plain = text.casefold() if out else ""
+    return [span for span in out if not _is_word(text[slice(*span)], text, plain, words)]
+
+
+def _is_word(stem: str, text: str, plain: str, words: list[Word]) -> bool:
+    """Whether a text has the letters of an acronym as a word in small letters, too; `plain` is the text in such."""
+    small = stem.casefold()
+    if plain.count(small) == text.count(stem):
+        return False
+    return any(word.casefold() == small and not word.isupper() for _, _, word in words)
 
 
 def _is_shouted(word: str) -> bool:

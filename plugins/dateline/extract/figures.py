@@ -45,12 +45,18 @@ def heading(text: str) -> str:
 
 def _rank(item: str) -> int:
     """How far from the top of the table of labels an item's label is."""
-    return next((int(row.rank) for row in _labels() if item.lower().startswith(row.form.lower())), 99)
+    item = item.lower()
+    return next((rank for form, rank in _ranks() if item.startswith(form)), 99)
 
 
 @cache
 def _labels() -> tuple[LabelRow, ...]:
     return tuple(sorted(table("figure_labels.csv", LabelRow), key=lambda row: -len(row.form)))
+
+
+@cache
+def _ranks() -> tuple[tuple[str, int], ...]:
+    return tuple((row.form.lower(), int(row.rank)) for row in _labels())
 
 
 @cache

@@ -250,7 +250,9 @@ class _Reader:
         if words[-1] in FIRM_ENDS:
             return True
         # "de la Puente": a noun behind a particle is part of a surname.
-        own = [w for n, w in enumerate(words) if w not in PARTICLES and not (n > 1 and words[n - 1] in PARTICLES)]
+        own = words
+        if not PARTICLES.isdisjoint(words):
+            own = [w for n, w in enumerate(words) if w not in PARTICLES and not (n > 1 and words[n - 1] in PARTICLES)]
         if len(own) > 1 and own[0] in self.given and words[0] == own[0]:
             own = own[1:]  # "Julio", "Domingo"
         if not (self.heads.isdisjoint(own) and self.stops.isdisjoint(own)) or FIRM.match(self.text, end):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ..gazetteer import ARTICLE, Hit, fold
+from ..gazetteer import ARTICLE, Hit, fold, fold_word
 from .cues import callings, contexts, first_names, given_names, legal_forms, particles
 
 PREFIX = 5
@@ -46,18 +46,18 @@ class Namesakes:
         said = self.text[hit.start : hit.end]
         if hit.row.kind not in _PEOPLE or not said[0].isupper():
             return False
-        name, names = fold(said), given_names()
+        name, names = fold_word(said), given_names()
         before = words[-1] if words and self.text[hit.start - 1] in " -" else ""
         if self.text[max(0, hit.start - 3) : hit.start] in (" - ", " – ", " — "):
             before = ""  # "SAN JOSÉ - Costa Rica"
         local = self._local(words)
-        surname = before[:1].isupper() and (fold(before) in names or fold(before) in first_names(self.lang))
+        surname = before[:1].isupper() and (fold_word(before) in names or fold_word(before) in first_names(self.lang))
         surname = surname or self._hyphenated(hit, before, reached)
         # Among capitals the one of the word between says nothing: "KENYA AND UGANDA".
         shouted = said.isupper() and before.isupper()
         second = hit.row.kind != "demonym" and before[:1].isupper() and len(words) > 1 and words[-2][0].isupper()
         second = second and not shouted
-        surname = surname or (second and fold(words[-2]) in names)
+        surname = surname or (second and fold_word(words[-2]) in names)
         surname = surname or self.called == hit.start - 1
         surname = surname or self._called(hit, before, behind)
         surname = surname or bool(_INITIAL.search(self.text[max(0, hit.start - 5) : hit.start]))
@@ -68,7 +68,7 @@ class Namesakes:
             and behind[:1].isupper()
             and (said.isupper() or not behind.isupper())
             and not said.isupper()
-            and fold(behind) not in contexts(self.lang, "after")
+            and fold_word(behind) not in contexts(self.lang, "after")
         )
         if surname or given or (name in self.surnames and not local):
             self.surnames.add(name)
@@ -98,19 +98,19 @@ class Namesakes:
 
     def _local(self, words: list[str]) -> bool:
         """Whether a word of place, or one that joins a name to a place, stands right before."""
-        return bool(words) and fold(words[-1]) in particles(self.lang, "place", "link")
+        return bool(words) and fold_word(words[-1]) in particles(self.lang, "place", "link")
 
     def _called(self, hit: Hit, before: str, behind: str) -> bool:
         """Whether what somebody does stands before a place's name, and a surname behind: "le directeur Cuba Perrin"."""
         whole = hit.row.kind != "demonym" and before[:1].islower() and behind[:1].isupper()
-        return whole and self.text[hit.end] == " " and fold(before) in callings(self.lang)
+        return whole and self.text[hit.end] == " " and fold_word(before) in callings(self.lang)
 
     def _arabic_person(self, hit: Hit, words: list[str]) -> bool:
         """Whether a given name stands before a demonym of one man with the article: "أحمد المصري"."""
         alone = hit.row.kind == "demonym" and fold(hit.row.form) == fold(self.text[hit.start : hit.end])
         if not alone or not words or self.text[max(0, hit.start - 2) : hit.start] != ARTICLE:
             return False
-        name, called = fold(words[-1]), fold(hit.row.form)
+        name, called = fold_word(words[-1]), fold(hit.row.form)
         known = name in first_names("ar") or (name[0] == "و" and name[1:] in first_names("ar"))
         if known or called in self.surnames:
             self.surnames.add(called)

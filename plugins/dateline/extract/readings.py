@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ..gazetteer import Hit, fold
+from ..gazetteer import Hit, fold, fold_word
 from .cues import Context, contexts, particles, readings
 from .namesakes import PLACES, Namesakes
 from .things import thing
@@ -101,7 +101,7 @@ class Reader:
         if said.isupper() and self.text[hit.start - 1 : hit.start] == "<" and self.text[hit.end : hit.end + 1] == ">":
             return row.code, "share"
         if row.kind == "code" and after and after.start == hit.end + 1 and after.row.kind in ("city", "capital"):
-            cue = contexts(self.lang, "before").get(fold(said))
+            cue = contexts(self.lang, "before").get(fold_word(said))
             if cue:
                 return row.code, cue.reason
         return self._elsewhere(hit, after) or row.code, ""
@@ -160,7 +160,7 @@ class Reader:
         if not town or hit.row.kind not in ("demonym", "capital", "city"):
             return False
         around = _WORDS.findall(self.text, max(0, hit.start - _NEAR_BEFORE), hit.end + _NEAR_AFTER)
-        return any((cue := contexts("de", "around").get(fold(word))) and cue.reason == "kind" for word in around)
+        return any((cue := contexts("de", "around").get(fold_word(word))) and cue.reason == "kind" for word in around)
 
     def _goes_on(self, hit: Hit) -> bool:
         """Whether a word that joins equals stands between a language or a street and this: "habla francés y alemán"."""
@@ -189,7 +189,7 @@ class Reader:
                 and _of_kind(rule, hit, said, all(word[0].isupper() for word in words[len(content) :]))
             ):
                 return rule.reason
-        rule = contexts(self.lang, "after").get(fold(behind)) if behind else None
+        rule = contexts(self.lang, "after").get(fold_word(behind)) if behind else None
         if rule and rule.reason != "place" and _spelt(rule.cue, behind) and _of_kind(rule, hit, said, True):
             return rule.reason
         return ""
@@ -242,14 +242,14 @@ def _shouted(said: str, words: list[str], behind: str) -> bool:
 def _content(words: list[str], lang: str) -> list[str]:
     size = len(words)
     links = particles(lang, "link")
-    while size and fold(words[size - 1]) in links:
+    while size and fold_word(words[size - 1]) in links:
         size -= 1
     return words[:size]
 
 
 def _ends(words: list[str], cue: str) -> bool:
     wanted = fold(cue).replace("'", " ").split()
-    return [fold(word) for word in words[-len(wanted) :]] == wanted
+    return [fold_word(word) for word in words[-len(wanted) :]] == wanted
 
 
 def _spelt(cue: str, word: str) -> bool:
@@ -267,5 +267,5 @@ def _of_kind(rule: Context, hit: Hit, said: str, adjacent: bool) -> bool:
     if rule.kinds == "called":
         return hit.row.kind in PLACES and adjacent
     if rule.kinds == "bare":
-        return hit.row.kind == "demonym" and adjacent and fold(said) == fold(hit.row.form)
+        return hit.row.kind == "demonym" and adjacent and fold_word(said) == fold(hit.row.form)
     return hit.row.kind == "demonym"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from operator import mul
 
 from ..frozen import frozen
 from ..model import Mention
@@ -38,7 +39,7 @@ class Model:
     def weigh(self, values: list[float], lined: bool) -> float:
         """The probability that the story is about a country, by the model."""
         constant, *weights = self.with_line if lined else self.without_line
-        total = constant + sum(v * w for v, w in zip(values, weights, strict=True))
+        total = constant + sum(map(mul, values, weights))
         return 1 / (1 + math.exp(-max(-MOST, min(MOST, total))))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import cache
 
 from ..frozen import frozen
-from ..gazetteer import CUES, fold
+from ..gazetteer import CUES, fold, fold_word
 from ..model import Mention
 from ..tables import table
 from ..text import count
@@ -136,9 +136,9 @@ def country(text: Text, code: str) -> Country:
 def _beside(text: Text, mention: Mention) -> set[str]:
     """The uses of `neighbours.csv` that the words around a mention have, and `sentence`, `name` by their place."""
     before = text.text[max(0, mention.start - 40) : mention.start]
-    words = _WORD.findall(before)
+    last = _WORD.search(before[::-1])
     uses = _neighbours(text.lang)
-    found = {use for use in uses.get(fold(words[-1]), ()) if use in _IN_FRONT} if words else set()
+    found = {use for use in uses.get(fold(last[0][::-1]), ()) if use in _IN_FRONT} if last else set()
     bare = before.rstrip()
     if not bare or bare[-1] in '.!?:"' or "\n" in before[-2:]:
         found.add("sentence")
@@ -157,7 +157,7 @@ def _beside(text: Text, mention: Mention) -> set[str]:
             break
         at = more.end()
     said = sayings(text.lang, ("says",))
-    if not said.isdisjoint(map(fold, _WORD.findall(text.text, mention.end, mention.end + _SAID))):
+    if not said.isdisjoint(map(fold_word, _WORD.findall(text.text, mention.end, mention.end + _SAID))):
         found.add("says")
     return found
 

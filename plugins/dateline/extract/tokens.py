@@ -9,8 +9,8 @@ from .named import folded
 Word = tuple[int, int, str]
 """Where a word begins and ends, and the word."""
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:['’](?=[^\W_]))?")
-_ENGLISH_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:-[^\W_]++)*+(?:['’](?=[^\W_]))?")
+_ENGLISH_WORD = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")
 """In "Board's" the apostrophe is no part of the word, as it is of "l'"."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from ..alternatives import any_word
 from ..frozen import frozen
-from ..gazetteer import fold
+from ..gazetteer import fold, fold_word
 from ..model import Mention
 from ..recall import shelved
 from ..tables import table
@@ -53,9 +53,9 @@ def towns(text: str, lang: str) -> Iterator[Mention]:
         return
     place, civic = _words(lang, "place"), _words(lang, "civic")
     for found in behind.finditer(text):
-        if not (found[2].isspace() and fold(found[1]) in place):
+        if not (found[2].isspace() and fold_word(found[1]) in place):
             before = _BEFORE.match(text[max(0, found.start() - _ROOM) : found.start()][::-1])
-            if not before or fold(before[1][::-1]) not in civic:
+            if not before or fold_word(before[1][::-1]) not in civic:
                 continue
         yield from _longest(text, found.start(3), found[3])
 
