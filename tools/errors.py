@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pelican.plugins.dateline.extract.cues import legal_forms
 from pelican.plugins.dateline.extract.salience import shipped
-from pelican.plugins.dateline.gazetteer import CUES
+from pelican.plugins.dateline.gazetteer_rows import CUES
 from train_salience import FOLDS, Article, Table, chances, given, load
 
 ROOT = Path(__file__).resolve().parents[1]

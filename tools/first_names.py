@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pelican.plugins.dateline.extract.named import folded
 from pelican.plugins.dateline.extract.sightings import forms, sayings, titles
-from pelican.plugins.dateline.gazetteer import Row
+from pelican.plugins.dateline.gazetteer_rows import Row
 from pelican.plugins.dateline.tables import table
 
 DATA = Path(__file__).resolve().parents[1] / "plugins" / "dateline" / "data"

@@ -21,7 +21,7 @@ from importlib import resources
 from pathlib import Path
 
 from babel import Locale
-from pelican.plugins.dateline import gazetteer
+from pelican.plugins.dateline import gazetteer_rows
 
 DATA = Path(__file__).resolve().parents[1] / "plugins" / "dateline" / "data"
 LANGUAGES = ("fr", "en", "ar", "es", "de")
@@ -176,7 +176,7 @@ def cues(taken: dict[tuple[str, str], Row]) -> Iterator[Row]:
 def named(taken: dict[tuple[str, str], Row]) -> Iterator[tuple[str, str, str]]:
     """(language, kind, form) of every form that the rows stand for, inflected ones among them."""
     for code, lang, kind, form, note in taken.values():
-        for inflected in gazetteer.forms(gazetteer.Row(code, lang, kind, form, note)):
+        for inflected in gazetteer_rows.forms(gazetteer_rows.Row(code, lang, kind, form, note)):
             yield lang, kind, inflected
 
 

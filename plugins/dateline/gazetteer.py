@@ -11,13 +11,11 @@ from functools import cache, lru_cache
 import ahocorasick
 
 from .frozen import frozen
+from .gazetteer_rows import Row, forms, of_town, plurals
 from .recall import shelved
 from .tables import table
 
 LANGUAGES = ("fr", "en", "ar", "es", "de")
-CUES = frozenset({"company", "person", "currency", "seat"})
-"""Kinds of rows that belong to a country without naming it."""
-
 ARTICLE = "ال"
 # What Arabic writes in front of a word without a space: conjunctions, prepositions, the article.
 _CLITICS = frozenset(["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"])
@@ -27,30 +25,12 @@ _NAMED = re.compile(r"[^\W\d_][\w.&'’-]*[>)]? $")
 _INNER_CAPITAL = re.compile(r"[^\W\d_]{2}[,;’']? ?[A-ZÀ-Þ]")
 _WORDS_TO_TELL = 25
 _LONGEST_HALF = 9
+_RUN = re.compile(r"[^\W_]+")
 _REST = re.compile(r"[^\W\d_]*")
 _COMPOUNDED = frozenset({"name", "historic", "region"})
 # What is found in a text without capitals, where a firm or a town cannot be told from a word.
 _WITHOUT_CAPITALS = frozenset({"name", "capital", "demonym", "historic"})
 _MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670]")
-
-
-@frozen
-class Row:
-    """One form of the table: what it stands for, and in which language (`*`: all that use Latin letters)."""
-
-    code: str
-    lang: str
-    kind: str
-    form: str
-    note: str
-
-
-@frozen
-class _Inflection:
-    lang: str
-    kinds: str
-    ending: str
-    others: str
 
 
 @frozen
@@ -115,49 +95,18 @@ fold_word = lru_cache(maxsize=4096)(fold)
 """The same for words, which come again, in a text and from text to text."""
 
 
-def forms(row: Row) -> Iterator[str]:
-    """The forms a row stands for: its own and those that `inflections.csv` derives from it."""
-    yield row.form
-    if row.kind == "code" or row.form.endswith("-") or row.note in _NEEDS or row.kind in CUES:
-        return
-    for rule in _inflections(row.lang, "demonym" if row.kind == "demonym" else "place"):
-        if row.form.endswith(rule.ending):
-            stem = row.form[: len(row.form) - len(rule.ending)]
-            yield from (stem + other for other in rule.others.split())
-            return
-
-
-def _of_town(row: Row, lang: str) -> Iterator[str]:
-    """The forms that say in a language what belongs to a town: "Kasseler" of Kassel, "Göttinger" of Göttingen."""
-    if row.kind in ("city", "capital") and row.lang in (lang, "*"):
-        for rule in _inflections(lang, "town"):
-            if row.form.endswith(rule.ending):
-                stem = row.form[: len(row.form) - len(rule.ending)]
-                yield from (stem + other for other in rule.others.split())
-                return
-
-
 def scan(text: str, lang: str) -> list[Hit]:
     """The hits in text order, none overlapping: of those that begin together the longest, else the first.
 
     In a language without rows, names are read as English.
     """
     bare, index = bare_of(text)
-    small, halves = _without_capitals(text), _second_halves(lang)
-    whole = lang != "ar" and not halves  # nothing stands inside a word
+    small = _without_capitals(text)
     found: list[tuple[int, int, Row]] = []
-    for last, (size, rows) in in_gazetteer(lang).iter(bare):
-        start = last + 1 - size
-        if whole and start and bare[start - 1].isalnum():
-            continue
-        joined = last + 1 < len(bare) and bare[last].isalnum() and bare[last + 1].isalnum()
-        if joined and not (halves and _REST.match(bare, last + 1)[0] in halves):  # type: ignore[index]
-            continue
-        if joined:
-            rows = tuple(row for row in rows if row.kind in _COMPOUNDED)
+    for start, end, rows in in_gazetteer(lang).places(bare):
         for row in rows:
             if _fits(row, text, bare, start, index, small):
-                found.append((start, last + 1, row))
+                found.append((start, end, row))
                 break
     found.sort(key=lambda hit: (hit[0], -hit[1]))
     hits: list[Hit] = []
@@ -180,14 +129,67 @@ def bare_of(text: str) -> tuple[str, list[int]]:
     return "".join(bare[at] for at in index), index
 
 
-def in_gazetteer(lang: str) -> ahocorasick.Automaton:
+Place = tuple[int, int, tuple[Row, ...]]
+"""Where a form begins and ends in a folded text, and its rows."""
+
+
+class Forms:
+    """The rows of a language by folded form, and where a text has one of them."""
+
+    def __init__(self, rows: dict[str, tuple[Row, ...]], lang: str) -> None:
+        self._rows, self._halves = rows, _second_halves(lang)
+        self._inside = ahocorasick.Automaton()
+        self._by_first: dict[str, list[str]] = {}
+        if lang == "ar" or self._halves:
+            for form in rows:
+                self._inside.add_word(form, (len(form), rows[form]))
+            self._inside.make_automaton()
+        else:
+            for form in rows:
+                self._by_first.setdefault(_RUN.match(form)[0], []).append(form)  # type: ignore[index]
+
+    def __contains__(self, form: str) -> bool:
+        return form in self._rows
+
+    def rows(self, form: str) -> tuple[Row, ...]:
+        """The rows of a folded form, none where it is none."""
+        return self._rows.get(form, ())
+
+    def places(self, bare: str) -> Iterator[Place]:
+        """Every form in a folded text, at words' ends: those that overlap, too."""
+        return self._words(bare) if self._by_first else self._parts(bare)
+
+    def _words(self, bare: str) -> Iterator[Place]:
+        """The same where forms are words of their own: looked up by the first of them."""
+        begun = [(run.start(), forms) for run in _RUN.finditer(bare) if (forms := self._by_first.get(run[0]))]
+        for start, forms in begun:
+            for form in forms:
+                if bare.startswith(form, start) and not _goes_on(bare, start + len(form)):
+                    yield start, start + len(form), self._rows[form]
+
+    def _parts(self, bare: str) -> Iterator[Place]:
+        """The same where forms stand inside words, behind what Arabic writes in front and in German compounds."""
+        for last, (size, rows) in self._inside.iter(bare):
+            if _goes_on(bare, last + 1):
+                if _REST.match(bare, last + 1)[0] not in self._halves:  # type: ignore[index]
+                    continue
+                rows = tuple(row for row in rows if row.kind in _COMPOUNDED)
+            yield last + 1 - size, last + 1, rows
+
+
+def _goes_on(bare: str, end: int) -> bool:
+    """Whether a word goes on at the end of a form."""
+    return end < len(bare) and bare[end - 1].isalnum() and bare[end].isalnum()
+
+
+def in_gazetteer(lang: str) -> Forms:
     """What tells by `in` whether folded words are a form of the language as they stand."""
-    return _automaton(lang if lang in LANGUAGES else "en")
+    return _forms(lang if lang in LANGUAGES else "en")
 
 
 def is_demonym(word: str, lang: str, *, alone: bool = False) -> bool:
     """Whether a folded word is how a language calls somebody of a country; `alone`: and is no adjective or place besides."""
-    _, rows = in_gazetteer(lang).get(bare_of(word)[0], (0, ()))
+    rows = in_gazetteer(lang).rows(bare_of(word)[0])
     found = [row.kind == "demonym" and (row.form[0].isupper() or not alone) for row in rows]
     return bool(found) and (all(found) if alone else any(found))
 
@@ -259,11 +261,6 @@ def _arabic_word(row: Row, bare: str, start: int) -> bool:
 
 
 @cache
-def _inflections(lang: str, kinds: str) -> tuple[_Inflection, ...]:
-    return tuple(rule for rule in table("inflections.csv", _Inflection) if (rule.lang, rule.kinds) == (lang, kinds))
-
-
-@cache
 def _first_halves(lang: str) -> frozenset[str]:
     rows = (row for row in table("compounds.csv", _Compound) if row.lang == lang and row.form[-1] == "-")
     return frozenset(fold(row.form[:-1]) for row in rows)
@@ -275,19 +272,6 @@ def _second_halves(lang: str) -> frozenset[str]:
     return frozenset(fold(row.form) for row in rows)
 
 
-def _plurals(form: str, lang: str) -> Iterator[str]:
-    """How several of a kind of things are called: "Turkish carpets", "clés anglaises", "figues de Barbarie"."""
-    words = form.split(" ")
-    if lang == "en" and not form.endswith("s"):
-        yield f"{form}s"
-    if lang in ("fr", "es") and len(words) > 1 and not words[0].endswith(("s", "x", "z")):
-        first = words[0] + ("es" if lang == "es" and words[0][-1] not in "aeiouáéíóú" else "s")
-        several = words[1] + ("es" if lang == "es" and words[1][-1] not in "aeiouáéíóú" else "s")
-        yield " ".join([first, *words[1:]])
-        if len(words) == 2 and not words[1].endswith(("s", "x", "z")):
-            yield f"{first} {several}"
-
-
 @shelved
 def _words(lang: str) -> dict[str, list[tuple[str, ...]]]:
     """The cells of the rows that each folded form stands for in a language, in their order."""
@@ -295,20 +279,16 @@ def _words(lang: str) -> dict[str, list[tuple[str, ...]]]:
     rows = table("gazetteer.csv", Row)
     for row in (row for wanted in (lang, *("*" if lang != "ar" else "")) for row in rows if row.lang == wanted):
         cells = (row.code, row.lang, row.kind, row.form, row.note)
-        for form in (*forms(row), *_of_town(row, lang)):
+        for form in (*forms(row), *of_town(row, lang)):
             words.setdefault(bare_of(form.removeprefix(ARTICLE) if lang == "ar" else form)[0], []).append(cells)
     for entry in table("lookalikes.csv", _Lookalike):
         if entry.lang == lang:
-            for form in {entry.form, *(_plurals(entry.form, lang) if entry.reason == "kind" else ())}:
+            for form in {entry.form, *(plurals(entry.form, lang) if entry.reason == "kind" else ())}:
                 words.setdefault(fold(form), []).insert(0, ("", lang, entry.reason, form, ""))
     return words
 
 
 @cache
-def _automaton(lang: str) -> ahocorasick.Automaton:
-    made = ahocorasick.Automaton()
+def _forms(lang: str) -> Forms:
     row = cache(lambda cells: Row(*cells))
-    for key, rows in _words(lang).items():
-        made.add_word(key, (len(key), tuple(map(row, rows))))
-    made.make_automaton()
-    return made
+    return Forms({form: tuple(map(row, rows)) for form, rows in _words(lang).items()}, lang)

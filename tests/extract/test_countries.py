@@ -8,7 +8,7 @@ from pelican.plugins.dateline.extract import extract, names
 from pelican.plugins.dateline.extract.countries import evidence, mentions, rank
 from pelican.plugins.dateline.extract.salience import shipped
 from pelican.plugins.dateline.extract.standing import MEASURES
-from pelican.plugins.dateline.gazetteer import CUES
+from pelican.plugins.dateline.gazetteer_rows import CUES
 from pelican.plugins.dateline.model import RawArticle
 
 CASES = Path(__file__).parent.parent / "cases" / "countries.txt"

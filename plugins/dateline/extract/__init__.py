@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..anchors import shorten
-from ..gazetteer import CUES
+from ..gazetteer_rows import CUES
 from ..model import TWO_READINGS, Basis, Mention, Note, Person, RawArticle, Rejection, Story
 from ..text import normalise, paragraphs
 from ..written_dates import order

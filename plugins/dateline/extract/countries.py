@@ -9,7 +9,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
-from ..gazetteer import CUES, fold, scan
+from ..gazetteer import fold, scan
+from ..gazetteer_rows import CUES
 from ..model import Mention, Rejection
 from .doubles import placed
 from .longer import without_beginnings

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from ..frozen import frozen
-from ..gazetteer import CUES, fold
+from ..gazetteer import fold
+from ..gazetteer_rows import CUES
 from ..model import Mention
 from ..tables import table
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..frozen import frozen
-from ..gazetteer import CUES
+from ..gazetteer_rows import CUES
 from ..model import Mention
 from ..tables import table
 

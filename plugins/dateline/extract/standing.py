@@ -14,7 +14,8 @@ from collections.abc import Callable
 from functools import cache
 
 from ..frozen import frozen
-from ..gazetteer import CUES, fold, fold_word
+from ..gazetteer import fold, fold_word
+from ..gazetteer_rows import CUES
 from ..model import Mention
 from ..tables import table
 from ..text import count
