@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -25,7 +25,7 @@ _NAMED = re.compile(r"[^\W\d_][\w.&'’-]*[>)]? $")
 _INNER_CAPITAL = re.compile(r"[^\W\d_]{2}[,;’']? ?[A-ZÀ-Þ]")
 _WORDS_TO_TELL = 25
 _LONGEST_HALF = 9
-_RUN = re.compile(r"[^\W_]+")
+RUN = re.compile(r"[^\W_]+")
 _REST = re.compile(r"[^\W\d_]*")
 _COMPOUNDED = frozenset({"name", "historic", "region"})
 # What is found in a text without capitals, where a firm or a town cannot be told from a word.
@@ -95,15 +95,19 @@ fold_word = lru_cache(maxsize=4096)(fold)
 """The same for words, which come again, in a text and from text to text."""
 
 
-def scan(text: str, lang: str) -> list[Hit]:
+Runs = Iterable[tuple[int, str]]
+"""Where stretches of letters and figures begin, and they folded."""
+
+
+def scan(text: str, lang: str, runs: Runs | None = None) -> list[Hit]:
     """The hits in text order, none overlapping: of those that begin together the longest, else the first.
 
-    In a language without rows, names are read as English.
+    In a language without rows, names are read as English. `runs` are all of the text, if the caller has them.
     """
     bare, index = bare_of(text)
     small = _without_capitals(text)
     found: list[tuple[int, int, Row]] = []
-    for start, end, rows in in_gazetteer(lang).places(bare):
+    for start, end, rows in in_gazetteer(lang).places(bare, runs):
         for row in rows:
             if _fits(row, text, bare, start, index, small):
                 found.append((start, end, row))
@@ -141,12 +145,12 @@ class Forms:
         self._inside = ahocorasick.Automaton()
         self._by_first: dict[str, list[str]] = {}
         if lang == "ar" or self._halves:
-            for form in rows:
-                self._inside.add_word(form, (len(form), rows[form]))
+            for form, found in rows.items():
+                self._inside.add_word(form, (len(form), found))
             self._inside.make_automaton()
         else:
             for form in rows:
-                self._by_first.setdefault(_RUN.match(form)[0], []).append(form)  # type: ignore[index]
+                self._by_first.setdefault(RUN.match(form)[0], []).append(form)  # type: ignore[index]
 
     def __contains__(self, form: str) -> bool:
         return form in self._rows
@@ -155,13 +159,14 @@ class Forms:
         """The rows of a folded form, none where it is none."""
         return self._rows.get(form, ())
 
-    def places(self, bare: str) -> Iterator[Place]:
+    def places(self, bare: str, runs: Runs | None) -> Iterator[Place]:
         """Every form in a folded text, at words' ends: those that overlap, too."""
-        return self._words(bare) if self._by_first else self._parts(bare)
+        return self._words(bare, runs) if self._by_first else self._parts(bare)
 
-    def _words(self, bare: str) -> Iterator[Place]:
+    def _words(self, bare: str, runs: Runs | None) -> Iterator[Place]:
         """The same where forms are words of their own: looked up by the first of them."""
-        begun = [(run.start(), forms) for run in _RUN.finditer(bare) if (forms := self._by_first.get(run[0]))]
+        runs = ((run.start(), run[0]) for run in RUN.finditer(bare)) if runs is None else runs
+        begun = [(start, forms) for start, run in runs if (forms := self._by_first.get(run))]
         for start, forms in begun:
             for form in forms:
                 if bare.startswith(form, start) and not _goes_on(bare, start + len(form)):

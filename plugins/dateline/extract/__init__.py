@@ -48,7 +48,7 @@ def _names(
 ) -> tuple[tuple[Mention, ...], tuple[Rejection, ...], tuple[NamedPerson, ...]]:
     """The same, where the words are known of the text in ordinary type."""
     plain, lang = tokens.text, tokens.lang
-    found, dropped = countries.mentions(plain, lang)
+    found, dropped = countries.mentions(plain, lang, tokens)
     modelled = french_people(plain) if french_names and lang == "fr" else ()
     borne = {d.start for d in dropped if d.reason == "person"}
     named = people.people(

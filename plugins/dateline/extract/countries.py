@@ -19,6 +19,7 @@ from .named import folded
 from .readings import Reader
 from .salience import brief, scores, shipped
 from .sightings import given_names
+from .tokens import Tokens
 from .told import told
 from .towns import towns
 
@@ -40,13 +41,13 @@ _OPENS = re.compile(r"[^\w«“\"]*(?:\([^)]*\)\W*)?(?:(?:l[ae']s?|the|el|los|la
 _CLOSES = re.compile(r"[.!?…](?=\s|$)")
 
 
-def mentions(text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
+def mentions(text: str, lang: str, words: Tokens | None = None) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
     """(mentions, rejected readings), both in text order: every place that names a country, with its evidence.
 
-    `text[m.start:m.end] == m.text` for each of them. A rejection says by its reason which rule dropped it.
+    `text[m.start:m.end] == m.text` for each of them; `words` are the text's, if the caller has them. A rejection says by its reason which rule dropped it.
     """
     reader = Reader(text, lang)
-    hits = scan(text, lang)
+    hits = scan(text, lang, words.runs() if words else None)
     kept: list[Mention] = list(shares_and_money(text))
     dropped: list[Rejection] = []
     for number, hit in enumerate(hits):

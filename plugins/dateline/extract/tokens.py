@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..gazetteer import RUN
 from .named import folded
 
 Word = tuple[int, int, str]
@@ -28,6 +29,18 @@ class Tokens:
         spans = map(re.Match.span, pattern(lang).finditer(text))
         self.words: list[Word] = [(start, end, text[start:end]) for start, end in spans]
         self.folds = [self.fold[start:end] for start, end, _ in self.words]
+
+    def runs(self) -> list[tuple[int, str]] | None:
+        """Where each stretch of letters and figures begins, and it folded as the gazetteer does; None of more than ASCII."""
+        if not self.text.isascii():
+            return None
+        out: list[tuple[int, str]] = []
+        for (start, _, _), fold in zip(self.words, self.folds, strict=True):
+            if fold.isalnum():
+                out.append((start, fold))
+            else:
+                out += [(start + m.start(), m[0]) for m in RUN.finditer(fold)]
+        return out
 
     def letters(self) -> list[Word]:
         """The words without figures and apostrophes, folded: "l", "a" and "mi-juin" of "l'A340 à mi-juin"."""
