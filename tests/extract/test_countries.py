@@ -8,6 +8,7 @@ from pelican.plugins.dateline.extract import extract, names
 from pelican.plugins.dateline.extract.countries import evidence, mentions, rank
 from pelican.plugins.dateline.extract.salience import shipped
 from pelican.plugins.dateline.extract.standing import MEASURES
+from pelican.plugins.dateline.extract.tokens import Tokens
 from pelican.plugins.dateline.gazetteer_rows import CUES
 from pelican.plugins.dateline.model import RawArticle
 
@@ -145,3 +146,15 @@ def test_guests_on_third_ground_come_before_their_host(text: str, primary: str) 
     lang = "en" if text.startswith("LISBON ") else "fr"
     found, _, _ = names(text + more, lang)
     assert rank(text + more, lang, found, dateline=(0, text.index(" - ")))[1] == primary
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anglo-French trade with the U.S. and Guinea-Bissau, _Peru_, ex-Zaire; 12Mali, L'Aquila's fair in New York.",
+        "PARIS-LONDON: a Franco-\nGerman ship left St. John's for South-Africa's ports (Trinidad and Tobago).",
+    ],
+)
+def test_words_that_are_known_change_no_reading(text: str) -> None:
+    for lang in ("en", "fr", "es"):
+        assert mentions(text, lang, Tokens(text, lang)) == mentions(text, lang) != ((), ())
