@@ -81,6 +81,8 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False,
     whole = "\n\n".join(((head,) if head else ()) + body)
     text, opened = bylines.blanked(whole, len(head))
     start = opened + 2 if opened else 0
+    # Where nothing was blanked there is no byline.
+    authors = bylines.stated(raw.author) if raw.author else () if text is whole else bylines.authors(whole, len(head))
     line = dateline.dateline(text[start:], lang)
     at = (start + line.start, start + line.end) if line else None
 
@@ -134,7 +136,7 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False,
         bases=tuple(Basis(date, kind, shorten(words)) for kind, words in stated if words),
         rejected=_first_of_each(dropped),
         original=raw.url,
-        authors=bylines.stated(raw.author) if raw.author else bylines.authors(whole, len(head)),
+        authors=authors,
         publication=raw.publication if len(raw.publication) <= LONGEST_NAME and "://" not in raw.publication else "",
     )
 
