@@ -29,6 +29,8 @@ _YEARS = re.compile(r"(\d{4})\s*[-/]\s*(\d{4})")
 _UNKNOWN = -1
 _DAYS = re.compile(r"(?<=[a-z] )\d{1,2} ?- ?\d{1,2}(?=,? \d{4}(?!\d))")
 """Several days between the month and the year: "October 3-5, 2018"."""
+# What joins two whole dates without a space: "2019-02-28/2019-03-02", "28/02/2019-02/03/2019".
+_JOINT = re.compile(r"(?<=-\d\d)/(?=[12]\d{3}-)|(?<=[/. ][12]\d{3})[-–](?=\d{1,2}[/. ])")
 _TURN = re.compile(r"(?<=\d{4})-(?=[^\W\d_])|(?<=\d{4})/(?=[^\W\d_])")
 """What stands between the two months of a span, glued to both."""
 
@@ -43,8 +45,8 @@ def find(header: str, line_date: str, lang: str, text: str, order: str = "") -> 
     stated = parse(canonical(header[:_HEADER]))
     if stated and stated.choices:
         return str(stated), ()
-    if turn := _turn_of_years(header):
-        return turn, ()
+    if span := _span(header):
+        return span, ()
     notes: list[Note] = []
     head, mark = _header(header, notes)
     line = _first(line_date)
@@ -107,15 +109,29 @@ def _header(header: str, notes: list[Note]) -> tuple[Written | None, str]:
     return _against_weekday(found, clean, notes), _doubt(mark) if notes else mark
 
 
-def _turn_of_years(header: str) -> str:
-    """The set of both ends of a span of two years, "décembre 2019-janvier 2020"; "" where the header is none."""
-    line = fold(" ".join(header[:_HEADER].split()))
+def _span(header: str) -> str:
+    """What a span between two whole dates has all of it: its month, or its year; both ends where it is of two years, "décembre 2019-janvier 2020".
+
+    "" where the header is none.
+    """
+    line = _JOINT.sub(" - ", fold(" ".join(header[:_HEADER].split())))
     found = list(written(_TURN.sub(" ", line)))
-    if len(found) != 2 or found[1].year != found[0].year + 1 or not all(_months_of(one) for one in found):
+    if len(found) != 2 or line[found[0].end : found[1].start].strip(" -/") not in {
+        "",
+        *map(fold, date_words("range")),
+    }:
         return ""
-    if line[found[0].end : found[1].start].strip(" -/") not in {"", *map(fold, date_words("range"))}:
+    one, other = found
+    if other.year == one.year + 1 and _months_of(one) and _months_of(other):
+        return canonical(f"[{_month(one)},{_month(other)}]")
+    if one.year != other.year or not all(1 <= end.month <= 12 and end.day > 0 and not end.short for end in found):
         return ""
-    return canonical(f"[{_plain(found[0])},{_plain(found[1])}]")
+    same = one.month == other.month and _months_of(one) and _months_of(other)
+    return "" if same and one.day == other.day else _month(one) if same else f"{one.year:04d}"
+
+
+def _month(date: Written) -> str:
+    return f"{date.year:04d}-{date.month:02d}"
 
 
 def _months_of(date: Written) -> bool:
