@@ -10,15 +10,16 @@ from pathlib import Path
 import pytest
 import rispy
 from lxml import html
-from pelican.plugins.dateline import seed
+from pelican.plugins.dateline import merge, seal, seed
 from pelican.plugins.dateline.cite.csl import csl
 from pelican.plugins.dateline.cite.metadata import metadata
 from pelican.plugins.dateline.cite.ris import ris
 from pelican.plugins.dateline.extract import extract
+from pelican.plugins.dateline.extract.bylines import stated
 from pelican.plugins.dateline.feeds import atom
 from pelican.plugins.dateline.jsonfeed import jsonfeed
 from pelican.plugins.dateline.model import Story
-from pelican.plugins.dateline.page import dumps, loads
+from pelican.plugins.dateline.page import dumps, loads, written
 from pelican.plugins.dateline.views.particulars import signed
 from sample_entries import entry
 from site_building import build
@@ -58,6 +59,76 @@ def test_the_columns_of_an_export(author: str, paper: str, cell: str, found: tup
     assert here.text == BODY
 
 
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("Pérez López, María José", ("Pérez López, María José",)),
+        ("von Weizsäcker, Richard", ("von Weizsäcker, Richard",)),
+        ("Von der Leyen", ("Von der Leyen",)),
+        ("Zoé Arlan, correspondante à Lomé", ("Zoé Arlan",)),
+        ("Jane Doe, Staff Writer", ("Jane Doe",)),
+        ("Maria Arlan with Peter Brandt", ("Maria Arlan", "Peter Brandt")),
+        ("Zoé Arlan - Publié le 12 mai 2019", ("Zoé Arlan",)),
+        ("Maria Arlan, Peter Brandt, Paul Mensah", ("Maria Arlan", "Peter Brandt", "Paul Mensah")),
+        (", ; |", ()),
+    ],
+)
+def test_names_in_a_cell(cell: str, found: tuple[str, ...]) -> None:
+    assert stated(cell) == found
+
+
+@pytest.mark.parametrize("body", ["Agence France-Presse", "AFP", "La rédaction", "Danube Press"])
+def test_a_newsroom_is_no_person(body: str) -> None:
+    here = replace(HERE, authors=(body,))
+    (read,) = rispy.loads(ris([here], "Archive", "", "fr").decode())
+    assert read["authors"] == [body]
+    assert json.loads(csl([here], "Archive", "", "fr"))[0]["author"] == [{"literal": body}]
+    assert json.loads(metadata(here, "Archive", "", "fr").jsonld)["author"] == [
+        {"@type": "Organization", "name": body}
+    ]
+
+
+def test_a_paper_that_signs_is_named_once() -> None:
+    here = replace(HERE, authors=("Le Temps",), publication="Le Temps")
+    (read,) = rispy.loads(ris([here], "Archive", "", "fr").decode())
+    assert ("authors" in read, read["secondary_title"]) == (False, "Le Temps")
+
+
+def test_a_byline_may_name_more_than_the_column() -> None:
+    here = story(
+        "a.csv", f'date,titre,texte,auteur\n2019,Le marché,"Par Zoé Arlan et Ivo Brandt\n\n{BODY}",Zoé Arlan\n'
+    )
+    assert here.authors == ("Zoé Arlan", "Ivo Brandt")
+    assert story("a.csv", "date,titre,texte\n2019,Le port rouvre,Par Zoé Arlan\n").authors == ("Zoé Arlan",)
+
+
+def test_a_person_s_own_author_stands_above_the_program_s() -> None:
+    assert loads("Title: A\nAuthors: Zoé Arlan\nAuthor: Ivo Brandt\n\nText.\n").story.authors == ("Ivo Brandt",)
+
+
+def test_what_a_person_changes_of_the_paper_leaves_the_rest_to_the_program() -> None:
+    def page(**known: object) -> str:
+        return seal.sealed(*written(Story("s", "T", ("x",), **known), names={}))  # type: ignore[arg-type]
+
+    first = page(dateline="Lomé", authors=("Zoé Arlan",), publication="La Lagune")
+    found = merge.merge(
+        first.replace("La Lagune", "Le Lac"), page(dateline="Accra", authors=("Ivo Brandt",), publication="La Lagune")
+    )
+    assert found is not None
+    here = loads(found.text).story
+    assert (here.dateline, here.authors, here.publication) == ("Accra", ("Ivo Brandt",), "Le Lac")
+    assert (found.kept, found.conflicts) == (("publication",), ())
+
+
+def test_a_seal_from_before_these_fields_is_read() -> None:
+    sealed = seal.sealed(*written(Story("s", "T", ("x",), dateline="Lomé"), names={}))
+    digits = sealed.split("Seal: ")[1].split()[1]
+    old = sealed.replace(digits, digits[: 2 + 6 * 13])
+    found = merge.merge(old.replace("Lomé", "Lome"), sealed)
+    assert found is not None
+    assert (found.kept, loads(found.text).story.dateline) == (("dateline",), "Lome")
+
+
 def test_an_address_is_no_paper() -> None:
     assert story("a.csv", f'date,texte,source\n2019,"{BODY}",{ADDRESS}\n').publication == ""
 
@@ -80,6 +151,13 @@ def test_an_address_is_no_paper() -> None:
             "",
         ),
         ('<script type="application/ld+json">{"@type": "NewsArticle", "author": [[[["x"]]], 7, null]}</script>', (), ""),
+        ('<meta name="citation_author" content="Zoé Arlan"><meta name="citation_author" content="Ivo Brandt">', ("Zoé Arlan", "Ivo Brandt"), ""),
+        (
+            '<script type="application/ld+json">[{"@type": "NewsArticle", "datePublished": "2019-06-02"},'
+            ' {"@type": "BlogPosting", "author": {"name": "Ana Cruz"}, "publisher": {"name": "Blog"}}]</script>',
+            (),
+            "",
+        ),
     ],
 )  # fmt: skip
 def test_what_a_saved_page_says(head: str, authors: tuple[str, ...], paper: str) -> None:
@@ -174,3 +252,4 @@ def test_who_signs_in_the_text_is_not_named_twice_above_it() -> None:
     here = story("a.txt", f"date 2019-07 Par Zoé Arlan\n\n{BODY}")
     assert (here.authors, signed(here)) == (("Zoé Arlan",), ())
     assert signed(replace(here, authors=("Ivo Brandt",), publication="La Lagune")) == ("Ivo Brandt", "La Lagune")
+    assert signed(replace(here, authors=("Zoé Arlan", "Zo"))) == ("Zo",)

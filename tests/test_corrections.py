@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pelican.plugins.dateline import corrections, corrections_table
+from pelican.plugins.dateline.interface import languages, words
 from pelican.plugins.dateline.model import Note, Person, Story
 
 HEAD = "source,field,value,who,why\n"
@@ -203,6 +204,12 @@ def test_values_are_put_where_they_belong() -> None:
     assert corrected("primary", "none").primary == ""
     assert corrected("people", "A B | juge; C D").people == (Person("A B", "juge"), Person("C D"))
     assert corrected("organisations", "X; Y").organisations == ("X", "Y")
+
+
+@pytest.mark.parametrize("field", corrections.READERS)
+@pytest.mark.parametrize("lang", languages())
+def test_every_field_has_a_name_for_readers(field: str, lang: str) -> None:
+    assert words(lang)[f"note.field.{field}"]
 
 
 def test_the_doubt_goes_with_the_value_it_was_about() -> None:

@@ -96,6 +96,17 @@ def test_what_is_kept_and_makes_none_is_compiled_anew(tmp_path: Path, monkeypatc
         assert re.compile(MORE[0]).search("0a")
 
 
+def test_what_was_kept_under_another_name_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vault, "KEY", tmp_path / "key")
+    vault.write(tmp_path / "words" / "a", marshal.dumps(("a", ["x"])))
+    assert vault.read(tmp_path / "words" / "a")
+    for other in (tmp_path / expressions.FILE, tmp_path / "words" / "b", tmp_path / "templates" / "a"):
+        other.parent.mkdir(exist_ok=True)
+        other.write_bytes((tmp_path / "words" / "a").read_bytes())
+        assert vault.read(other) == b""
+    assert compiled(tmp_path, MORE) == MORE
+
+
 def test_what_is_wrong_with_one_is_said_as_ever(tmp_path: Path) -> None:
     with expressions.Kept(tmp_path):
         with pytest.raises(re.error):

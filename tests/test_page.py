@@ -140,7 +140,9 @@ def stories(draw: st.DrawFn) -> Story:
         quotes=tuple(Quote(text[a:b], draw(LINES), a, b) for a, b in spans),
         notes=tuple(Note(*n) for n in draw(st.lists(st.tuples(FILLED, LINES, LINES), max_size=2))),
         slug=draw(st.sampled_from(["", "a-b"])),
-        bases=tuple(Basis("2019-07", *b) for b in draw(st.lists(st.tuples(FILLED, LINES), max_size=2))),
+        bases=tuple(
+            Basis(*b) for b in draw(st.lists(st.tuples(st.sampled_from(["", "2019-07"]), FILLED, LINES), max_size=2))
+        ),
         rejected=tuple(Rejection("GE", text[a:b], a, b, "homonym") for a, b in spans),
         original=draw(st.sampled_from(["", "https://example.org/a?b=1&c=%20;#d", "http://عربي.example/é~"])),
         authors=tuple(draw(st.lists(AUTHORS, max_size=3))),

@@ -198,13 +198,23 @@ def filed(name: str) -> str:
 
 
 def inverted(name: str) -> str:
-    """A person's name as references have it, the last name before a comma; one that has a comma, or one part only, as it stands.
+    """A person's name as references have it, the last name before a comma; a body's, or one that has a comma or one part only, as it stands.
 
     >>> inverted("Michel Camdessus"), inverted("Suleiman al-Salim"), inverted("Arlan, Zoé"), inverted("AFP"), inverted("Roh Tae-woo")
     ('Camdessus, Michel', 'al-Salim, Suleiman', 'Arlan, Zoé', 'AFP', 'Roh, Tae-woo')
+    >>> inverted("Agence France-Presse"), is_body("La rédaction"), is_body("Zoé Arlan")
+    ('Agence France-Presse', True, False)
     """
+    if is_body(name):
+        return name
     last, given = _divided(name)
     return f"{' '.join(last)}, {' '.join(given)}" if given and "," not in name else name
+
+
+def is_body(name: str) -> bool:
+    """Whether an author is a newsroom, an agency and the like: letters in capitals, or a word of theirs."""
+    words = sortable(name).split()
+    return (name.isupper() and len(words) == 1) or not set(words).isdisjoint(_kept()["body"])
 
 
 def _divided(name: str) -> tuple[list[str], list[str]]:
@@ -242,7 +252,7 @@ def _family_first(parts: Sequence[str]) -> bool:
 
 @frozen
 class NamePart:
-    """A part of names that decides where an index files them: `particle`, `article`, `suffix`, `family` or `either`."""
+    """A part of names that decides where an index files them: `particle`, `article`, `suffix`, `family`, `either`; or that no person's name has, `body`."""
 
     form: str
     use: str
@@ -253,7 +263,7 @@ def _kept() -> dict[str, tuple[str, ...]]:
     rows = table("name_parts.csv", NamePart)
     return {
         use: tuple(row.form for row in rows if row.use == use)
-        for use in ("particle", "article", "suffix", "family", "either")
+        for use in ("particle", "article", "suffix", "family", "either", "body")
     }
 
 

@@ -98,7 +98,7 @@ def _primary(story: Story) -> str:
 
 
 def _cells(*cells: str) -> str:
-    return " | ".join(value(cell).replace("|", "&#124;") for cell in cells).rstrip(" |") or "|"
+    return " | ".join(value(cell).replace("|", "&#124;") for cell in cells).rstrip(" |").lstrip(" ") or "|"
 
 
 def loads(text: str) -> Page:
@@ -139,10 +139,10 @@ def loads(text: str) -> Page:
         bases=tuple(Basis(*_read_cells(line, 3)) for line in header.get("date_from", ())),
         rejected=rejected,
         original=_web(one("original"), problems),
-        authors=tags(header.get("authors") or header.get("author") or ()),
+        authors=tags(header.get("author") or header.get("authors") or ()),
         publication=one("publication"),
     )
-    # `Author` is one of them: Pelican takes it for `Authors`, too.
+    # `Author` is one of them, for only a person writes it: Pelican takes it for `Authors`, too.
     extra = tuple((key, tuple(map(unvalue, values))) for key, values in header.items() if key not in _OWN)
     return Page(story, body, plain is not None, extra, tuple(problems))
 

@@ -22,7 +22,7 @@ def read(path: Path) -> bytes:
     with suppress(OSError):
         data = store.read(path)
         secret = _secret()
-        if secret and data[:_SIZE] == _check(data[_SIZE:], secret):
+        if secret and data[:_SIZE] == _check(path, data[_SIZE:], secret):
             return data[_SIZE:]
     return b""
 
@@ -32,12 +32,13 @@ def write(path: Path, data: bytes) -> None:
     secret = _secret()
     if secret:
         with suppress(OSError):
-            store.write(path, _check(data, secret) + data)
+            store.write(path, _check(path, data, secret) + data)
 
 
-def _check(data: bytes, secret: bytes) -> bytes:
-    program = "\0".join(fingerprint.program()).encode()
-    return hashlib.blake2b(program + data, key=secret, digest_size=_SIZE).digest()
+def _check(path: Path, data: bytes, secret: bytes) -> bytes:
+    """The check over a file: whose it is, which one, and what it holds."""
+    about = "\0".join((*fingerprint.program(), path.parent.name, path.name, "")).encode("utf-8", "surrogateescape")
+    return hashlib.blake2b(about + data, key=secret, digest_size=_SIZE).digest()
 
 
 def _secret() -> bytes:

@@ -27,7 +27,7 @@ class Kept:
     def get(self, key: str) -> Any:
         """What is kept for a key, None where nothing is."""
         found = vault.read(self._file(key))
-        # The name of a file is not under its check.
+        # Of a name only a short digest is a file's.
         kept, value = marshal.loads(found) if found else ("", None)
         return value if kept == key else None
 

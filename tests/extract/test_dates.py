@@ -217,6 +217,24 @@ def test_weekday_settles_only_the_order(lang: str, header: str, text: str, expec
 
 
 @pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("2019-02-28/2019-03-02", "2019"),
+        ("2019-03-12/2019-03-14", "2019-03"),
+        ("2019-03-12/2019-03-12", "2019-03-12"),
+        ("2018-12-30/2019-01-02", "[2018-12,2019-01]"),
+        ("28/02/2019-02/03/2019", "2019"),
+        ("13/03/2019 - 14/03/2019", "2019-03"),
+        ("12.03.2019–14.03.2019", "2019-03"),
+        ("12 mars 2019-14 mars 2019", "2019-03"),
+        ("12 mars 2019 au 14 avril 2019", "2019"),
+    ],
+)
+def test_a_span_is_what_all_of_it_has(header: str, expected: str) -> None:
+    assert find(header, "", "fr", "") == (expected, ())
+
+
+@pytest.mark.parametrize(
     ("header", "text", "order", "expected"),
     [
         ("12/05/2024", "", "dmy", "2024-05-12"),

@@ -12,7 +12,7 @@ FOUND = {
     "right above, alone": (f"Le marché rouvre\nDate: 2019-07\n\n{B}", [("Le marché rouvre", "2019-07", B)]),
     "right above, alone, no blank": (f"Le marché rouvre\ndate 2019-07\n{B}", [("Le marché rouvre", "2019-07", B)]),
     "blank line between": (f"Le marché rouvre\n\ndate 2019-07 {B}", [("Le marché rouvre", "2019-07", B)]),
-    "label": (f"Titre : Le marché\nDate : 2019-07\n{B}", [("Le marché", "2019-07", B)]),
+    "label": (f"Titre : Le marché\nDate : 2019-07\n{B}", [("Titre : Le marché", "2019-07", B)]),
     "question": (f"Le marché rouvre-t-il ?\ndate 2019 {B}", [("Le marché rouvre-t-il ?", "2019", B)]),
     "colon": (f"Sfax : le marché rouvre\ndate 2019 {B}", [("Sfax : le marché rouvre", "2019", B)]),
     "above a bare date": (f"LE MARCHÉ ROUVRE\n2019-07-16\n{B}", [("LE MARCHÉ ROUVRE", "2019-07-16", B)]),

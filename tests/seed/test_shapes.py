@@ -82,6 +82,22 @@ FILES = {
         f"date 2019-07-01 {A}\nDate: 2019-07-04\n{C}\ndate 2019-07-05 {A}",
         [("2019-07-01", "", A), ("2019-07-04", "", C), ("2019-07-05", "", A)],
     ),
+    "fields in a text that have none of their own": (
+        f"date 2019-07-01 {A}\n\ndate 2019-07-02 {C}\nTitre : La nuit\nDate : 12 mai 2019\n\ndate 2019-07-03 {A}\n\ndate 2019-07-04 {C}",
+        [
+            ("2019-07-01", "", A),
+            ("2019-07-02", "", f"{C}\nTitre : La nuit\nDate : 12 mai 2019"),
+            ("2019-07-03", "", A),
+            ("2019-07-04", "", C),
+        ],
+    ),
+    "fields in a text with a line of their own": (
+        f"Date: 3 mars 2019 LOME - {A}\nTitre : La nuit\nDate : 12 mai 2019\nIl coûte dix euros.\n\nDate: 4 mars 2019 {C}",
+        [
+            ("3 mars 2019", "", f"LOME - {A}\nTitre : La nuit\nDate : 12 mai 2019\nIl coûte dix euros."),
+            ("4 mars 2019", "", C),
+        ],
+    ),
     "a date alone among fields of a text, and behind all": (
         f"date 2019-07-01 {A}\nLieu: Oran\nDate: 2019-07-04\nEntrée libre.\ndate 2019-07-05 {A}\nDate: 2019-07-06",
         [

@@ -22,7 +22,7 @@ def _item(entry: Entry, site: str, siteurl: str, lang: str) -> dict[str, Any]:
         "id": entry.url.strip("/"),
         "type": "article-newspaper",
         "title": entry.title,
-        "author": [_name(author) for author in entry.authors],
+        "author": [_name(author) for author in entry.authors if author != entry.publication],
         "container-title": entry.publication,
         "archive": site,
         "issued": issued(entry.date, lang),

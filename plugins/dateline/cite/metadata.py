@@ -76,7 +76,10 @@ def jsonld(entry: Entry, sure: str, site: str, address: str, places: list[str]) 
         "description": entry.summary,
         "wordCount": entry.words,
         "url": address,
-        "author": [{"@type": "Person", "name": author} for author in entry.authors],
+        "author": [
+            {"@type": "Organization" if names.is_body(author) else "Person", "name": author}
+            for author in entry.authors
+        ],
         "publisher": {"@type": "Organization", "name": entry.publication or site},
         "isBasedOn": entry.original,
         "contentLocation": [

@@ -24,7 +24,8 @@ def _tags(entry: Entry, site: str, siteurl: str, lang: str) -> Iterator[tuple[st
     yield "TY", "NEWS"
     yield "TI", _line(entry.title)
     for author in entry.authors:
-        yield "AU", _line(names.inverted(author))
+        if author != entry.publication:
+            yield "AU", _line(names.inverted(author))
     if entry.publication:
         yield "T2", _line(entry.publication)
     # The collection in which it was found; that is no paper.

@@ -81,8 +81,8 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False,
     whole = "\n\n".join(((head,) if head else ()) + body)
     text, opened = bylines.blanked(whole, len(head))
     start = opened + 2 if opened else 0
-    # Where nothing was blanked there is no byline.
-    authors = bylines.stated(raw.author) if raw.author else () if text is whole else bylines.authors(whole, len(head))
+    # A byline may name more of them than a seed's column or its page does.
+    authors = tuple(dict.fromkeys((*bylines.stated(raw.author), *bylines.authors(whole, len(head)))))
     line = dateline.dateline(text[start:], lang)
     at = (start + line.start, start + line.end) if line else None
 

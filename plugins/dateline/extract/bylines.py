@@ -11,6 +11,8 @@ from functools import cache
 from ..alternatives import any_word
 from ..frozen import frozen
 from ..tables import table
+from .named import folded
+from .sightings import given_names
 
 _LONGEST = 160
 _LINES = 3
@@ -136,26 +138,52 @@ def authors(text: str, behind: int = 0) -> tuple[str, ...]:
 
 
 def stated(words: str) -> tuple[str, ...]:
-    """The names in a line or a cell that says who wrote an article.
+    """The names in a line or a cell that says who wrote an article, some twenty of them at most.
 
-    A comma parts names where each side is a whole one; "Arlan, Zoé" is one name.
+    A comma parts names where each side begins with a given name, or stands before what somebody is; "Arlan, Zoé" is one name.
 
-    >>> stated("Zoé Arlan et Ivo Brandt"), stated("Arlan, Zoé; Brandt, Ivo"), stated("By Zoé Arlan, Ivo Brandt"), stated("AFP")
-    (('Zoé Arlan', 'Ivo Brandt'), ('Arlan, Zoé', 'Brandt, Ivo'), ('Zoé Arlan', 'Ivo Brandt'), ('AFP',))
+    >>> stated("Zoé Arlan et Ivo Brandt"), stated("Arlan, Zoé; Brandt, Ivo"), stated("By Maria Arlan, Peter Brandt"), stated("AFP")
+    (('Zoé Arlan', 'Ivo Brandt'), ('Arlan, Zoé', 'Brandt, Ivo'), ('Maria Arlan', 'Peter Brandt'), ('AFP',))
+    >>> stated("Pérez López, María José"), stated("Zoé Arlan, correspondante à Lomé"), stated("Jane Doe, Staff Writer")
+    (('Pérez López, María José',), ('Zoé Arlan',), ('Jane Doe',))
     """
-    words = _BY.sub("", _MAIL.sub(" ", words).strip(), count=1)
-    parts = [part for part in _PARTED.split(words) if part.strip()]
+    words = _BY.sub("", _MAIL.sub(" ", words[:_MUCH]).strip(), count=1)
+    parts = [_ASIDE.split(part, maxsplit=1)[0] for part in _PARTED.split(words) if part.strip()]
     if len(parts) == 1:
-        parts = _AND.split(parts[0])
-        whole = [one for part in parts for one in part.split(",")]
-        parts = whole if all(" " in one.strip() for one in whole) else parts
+        parts = [name for part in _AND.split(parts[0]) for name in _names(part)]
     return tuple(dict.fromkeys(filter(None, (" ".join(part.split()).strip(" .*_-–—|/") for part in parts))))
 
 
 _MAIL = re.compile(r"<[^<>]{0,200}>|\([^()\s]{1,200}@[^()\s]{1,200}\)|[<>]")
+
+
+def _names(words: str) -> list[str]:
+    """The names that commas part: as many as begin with a given name; what somebody is, or where, is none."""
+    parts = [part.strip() for part in words.split(",") if part.strip()]
+    while len(parts) > 1 and (parts[-1][:1].islower() or _posts().match(parts[-1])):
+        parts.pop()
+    several = len(parts) > 2 or (len(parts) == 2 and all(_given(part) for part in parts))
+    return parts if several and all(" " in part for part in parts) else [", ".join(parts)]
+
+
+def _given(name: str) -> bool:
+    """Whether a name of several words begins with one that people are given, or with an initial."""
+    first = name.split(maxsplit=1)[0]
+    return folded(first) in given_names() or first.endswith(".")
+
+
+@cache
+def _posts() -> re.Pattern[str]:
+    """What people who write are, behind their names."""
+    rows = table("byline_words.csv", _Word)
+    return re.compile(any_word({row.form for row in rows if row.use == "post"}), re.IGNORECASE)
+
+
+_MUCH = 1000
+_ASIDE = re.compile(r"\s[-–—]\s")
 _PARTED = re.compile(r"[;|\n؛]")
-_AND = re.compile(r"\s(?:et|and|und|y|e|&)\s|\s?،\s?")
-_BY = re.compile(r"\A(?:par|by|von|por|بقلم)\s*[:：]?\s+", re.IGNORECASE)
+_AND = re.compile(r"\s(?:et|and|und|y|e|&|avec|with|con|mit)\s|\s?،\s?")
+_BY = re.compile(r"\A(?:par|by|بقلم)\s*[:：]?\s+", re.IGNORECASE)
 
 
 @cache

@@ -121,10 +121,13 @@ def _span(header: str) -> str:
         *map(fold, date_words("range")),
     }:
         return ""
-    one, other = found
+    # Beyond twelve a number can be the day only.
+    one, other = (replace(end, swappable=end.swappable and end.day <= 12) for end in found)
     if other.year == one.year + 1 and _months_of(one) and _months_of(other):
         return canonical(f"[{_month(one)},{_month(other)}]")
-    if one.year != other.year or not all(1 <= end.month <= 12 and end.day > 0 and not end.short for end in found):
+    if one.year != other.year or not all(
+        1 <= end.month <= 12 and end.day > 0 and not end.short for end in (one, other)
+    ):
         return ""
     same = one.month == other.month and _months_of(one) and _months_of(other)
     return "" if same and one.day == other.day else _month(one) if same else f"{one.year:04d}"

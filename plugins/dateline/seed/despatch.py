@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..escape import clean
 from ..frozen import frozen
 from ..model import LOOKS_DATED, UNREADABLE, Note, RawArticle, Reject
-from . import bare, encoding, fields, header, headlines, hypertext, mails, separators, starts
+from . import among, bare, encoding, fields, header, headlines, hypertext, mails, separators, starts
 from .header import EDGES, Header
 
 PAGES = (".html", ".htm")
@@ -108,8 +108,8 @@ class Part:
 def split(text: str) -> Iterator[Part]:
     """Every article in a file, in order."""
     blocks = fields.blocks(text)
-    if among := fields.inside(text):
-        opening = {block.begin: block for block in (*blocks, *among)}
+    if others := among.inside(text):
+        opening = {block.begin: block for block in (*blocks, *others)}
         yield from _mixed(text, [opening[begin] for begin in sorted(opening)])
         return
     plain = separators.blanked(text)

@@ -72,10 +72,10 @@ def blocks(text: str) -> list[Block]:
     block is not sure, it is left anyhow.
     """
     found: list[Block] = []
-    for begin in _begins(text):
+    for begin in begins(text):
         if found and begin < found[-1].end:
             continue
-        block = _at(text, begin)
+        block = block_at(text, begin)
         fenced = text.startswith(tuple(_FENCED), begin)
         if block and (block.date or (fenced and block.title)) and (block.sure or not found):
             found.append(block)
@@ -91,20 +91,6 @@ def blocks(text: str) -> list[Block]:
     if not only.sure and len(headers) != 1:
         return []
     return found if only.title or text[only.end :].strip(EDGES) else []
-
-
-def inside(text: str) -> list[Block]:
-    """The blocks that open articles among others that date headers open: with a date and a labelled headline."""
-    if not _titles().search(text):
-        return []
-    found: list[Block] = []
-    for begin in _begins(text, anywhere=True):
-        if found and begin < found[-1].end:
-            continue
-        block = _at(text, begin, among=True)
-        if block and block.labelled and block.date:
-            found.append(block)
-    return found
 
 
 def below(text: str) -> tuple[Block, str]:
@@ -140,7 +126,7 @@ def handed_on(block: Block, text: str) -> Block:
     return block
 
 
-def _begins(text: str, anywhere: bool = False) -> Iterator[int]:
+def begins(text: str, anywhere: bool = False) -> Iterator[int]:
     """Where a block may begin: at the first word of the text, and behind a blank line; nowhere if not at the first word, or `anywhere`.
 
     Anywhere is behind a line, too, that ends a sentence.
@@ -164,12 +150,12 @@ def _begins(text: str, anywhere: bool = False) -> Iterator[int]:
         at = end + 1
 
 
-def _at(text: str, begin: int, among: bool = False) -> Block | None:
+def block_at(text: str, begin: int, among: bool = False) -> Block | None:
     """The block that begins there, with two fields at least or between fences, None where there is none.
 
     It has to be closed, or sure; `among` others a headline and a date will do.
     """
-    line = _line(text, begin)
+    line = line_at(text, begin)
     at = begin + len(line) + 1 if _MBOX.fullmatch(line) else begin
     block = _read(text, at)
     if mark := _forwarded().match(text, begin):
@@ -183,23 +169,24 @@ def _at(text: str, begin: int, among: bool = False) -> Block | None:
     return None
 
 
-def _line(text: str, at: int) -> str:
+def line_at(text: str, at: int) -> str:
+    """The line that goes on at a place, to its end."""
     end = text.find("\n", at)
     return text[at : end if end >= 0 else len(text)]
 
 
 def _read(text: str, begin: int) -> Block | None:
     """The fields from there on, None where the line is none."""
-    fence = _line(text, begin).strip(BLANKS)
+    fence = line_at(text, begin).strip(BLANKS)
     form = _FENCED.get(fence)
-    at = begin + len(_line(text, begin)) + 1 if form else begin
+    at = begin + len(line_at(text, begin)) + 1 if form else begin
     found: list[tuple[str, str]] = []
     others: list[str] = []
     closed = False
     for _ in range(_LINES):
         if at >= len(text):
             break
-        line = _line(text, at)
+        line = line_at(text, at)
         plain = line[:_LINE].strip(BLANKS)
         if form and plain in (fence, "..."):
             at, closed = at + len(line) + 1, True
@@ -240,7 +227,7 @@ def _read(text: str, begin: int) -> Block | None:
 
 def _take(key: str, value: str, found: list[tuple[str, str]], others: list[str], fenced: bool = False) -> None:
     """Put by one field: what it says, or its line for the end of the text."""
-    kind = _kinds().get(key.casefold(), "")
+    kind = kinds().get(key.casefold(), "")
     if key.casefold().startswith("x-"):
         kind = "transport"
     said = _value(kind, value.strip(f"{BLANKS}\"'"))
@@ -293,14 +280,8 @@ def _forwarded() -> re.Pattern[str]:
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def kinds() -> dict[str, str]:
+    """The kind of field that each label announces, in small letters."""
     return {
         form.casefold(): kind for kind in _KINDS for name in _FORMS.get(kind, (kind,)) for form in header.forms(name)
     }
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    """A line that begins with the label of a headline."""
-    forms = "|".join(sorted(re.escape(form) for form, kind in _kinds().items() if kind == "title"))
-    return re.compile(rf"^[{BLANKS}]*(?:{forms})[{BLANKS}]*[:：]", re.MULTILINE | re.IGNORECASE)

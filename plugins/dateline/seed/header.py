@@ -19,6 +19,8 @@ from ..written_dates import weekdays
 WINDOW = 120
 BLANKS = " \t\u00a0\u202f\ufeff\u200e\u200f"
 EDGES = f"{BLANKS}\n"
+ENTRY = 120
+"""Characters of the longest entry of a chronology: a despatch has more than a line to say."""
 SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', "؟", "۔")
 HYPHENS = "‐‑‒–—−"
 

@@ -49,8 +49,8 @@ _KIND = re.compile(r"Article|Posting|Report", re.IGNORECASE)
 _PARTING = f"{header.BLANKS}-–—|·•,;:/()"
 # So many lines below and above a heading may say when a page was published, of so many characters.
 _BELOW, _ABOVE, _LINE = 5, 3, 160
-# So many authors of one article are named at most.
-_MANY = 20
+# So many authors of one article are named at most, in so many characters.
+_MANY, _LONG = 20, 4000
 _HEADING = re.compile(r"<h1(?:\s[^<>]{0,1000})?>(?:(?!</?h1).){0,2000}</h1\s*>", re.IGNORECASE)
 _TITLE = re.compile(r"<title(?:\s[^<>]{0,1000})?>([^<]{1,2000})<", re.IGNORECASE)
 _SAYS = re.compile(r"<(html|meta|link|time)\s([^<>]{1,4000})>", re.IGNORECASE)
@@ -196,7 +196,8 @@ def _linked(text: str) -> dict[str, str]:
             elif isinstance(one, dict):
                 if _KIND.search(str(one.get("@type", ""))[:200]):
                     for name, key in zip(found, ("datePublished", "author", "publisher"), strict=True):
-                        if said := _called(one.get(key)):
+                        # An article that has no author is not another's author's.
+                        if (said := _called(one.get(key))) or key != "datePublished":
                             found[name][said] = None
                 graph = one.get("@graph") or one.get("mainEntity") or ()
                 waiting += graph if isinstance(graph, list) else [graph]
@@ -241,7 +242,11 @@ def _said(text: str) -> dict[str, str]:
             said.setdefault("canonical", found.get("href", ""))
         elif tag.lower() == "meta":
             name = found.get("property") or found.get("name") or found.get("itemprop") or ""
-            said.setdefault(name.lower(), found.get("content", ""))
+            name, content = name.lower(), found.get("content", "")
+            if name in _AUTHORS and said.get(name) and content not in said[name]:
+                # A line each, where there are several.
+                content = f"{said.pop(name)}; {content}"
+            said.setdefault(name, content[:_LONG])
     if len(times) == 1:
         said["time"] = times.pop()
     said |= _linked(text)

@@ -28,11 +28,8 @@ import re
 from dataclasses import replace
 
 from . import bare, header, headlines, placard, unread
-from .header import BLANKS, EDGES, SENTENCE_ENDS, Header, opening
+from .header import BLANKS, EDGES, ENTRY, SENTENCE_ENDS, Header, opening
 from .headlines import PAIR
-
-ENTRY = 120
-"""Characters of the longest entry of a chronology: a despatch has more than a line to say."""
 
 _CONTINUING = re.compile(r"[\w,;:(-]\s*$")
 _BLANK = re.compile(r"\s*")
@@ -213,10 +210,13 @@ def _empty(text: str, h: Header, ahead: Header | None, first: str) -> bool:
 
 
 def _parts(text: str, h: Header) -> bool:
-    """Whether a header that is alone, with its colon, stands between a finished sentence and a line of text."""
+    """Whether a header that is alone, with its colon, stands between a finished sentence and a line of text, longer than a list's entry."""
     before, behind = _line_before(text, h), _next_line(text, h)
     marked = bool(set(opening(text, h)) & set(":=："))
-    return marked and before.rstrip().endswith(SENTENCE_ENDS) and bool(behind)
+    titled = headlines.label(behind)
+    if titled:
+        behind = text[h.end : h.end + 3 * ENTRY].strip(EDGES).partition("\n")[2].partition("\n")[0]
+    return marked and before.rstrip().endswith(SENTENCE_ENDS) and len(behind) > ENTRY
 
 
 def _continues(text: str, h: Header) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import Formatter
 
 from .. import interface, names, urls
@@ -9,6 +10,9 @@ from ..frozen import frozen
 from ..model import Entry, Story
 from .parts import Desk
 from .shapes import Link, When
+
+# So many names stand below a title.
+_MANY = 20
 
 
 @frozen
@@ -36,8 +40,12 @@ class Reference:
 
 def signed(story: Story) -> tuple[str, ...]:
     """Who wrote an article, where its own text does not say so, and the paper."""
-    authors = story.authors if not any(author in story.text for author in story.authors) else ()
-    return (*authors, story.publication) if story.publication else authors
+    authors = [author for author in story.authors[:_MANY] if not _named(author, story.text)]
+    return tuple(filter(None, (*authors, story.publication)))
+
+
+def _named(author: str, text: str) -> bool:
+    return author in text and bool(re.search(rf"(?<!\w){re.escape(author)}(?!\w)", text))
 
 
 def facts(desk: Desk, story: Story, entry: Entry, when: When) -> tuple[Fact, ...]:
@@ -67,9 +75,8 @@ def cite(desk: Desk, entry: Entry, when: When) -> Reference:
     say = desk.say
     title = names.bound(entry.title, entry.lang)
     named = {"title": title, "paper": entry.publication, "site": desk.options.name, "date": when.words}
-    words: list[tuple[str, bool]] = (
-        [("; ".join(entry.authors), True), (say["cite.comma"], False)] if entry.authors else []
-    )
+    authors = "; ".join(author for author in entry.authors[:_MANY] if author != entry.publication)
+    words: list[tuple[str, bool]] = [(authors, True), (say["cite.comma"], False)] if authors else []
     for text, name, _, _ in Formatter().parse(say["cite.in" if entry.publication else "cite.as"]):
         words += [(text, False)] if text else []
         words += [(named[name], True)] if name else []
