@@ -448,6 +448,20 @@ def test_a_seed_that_has_gone_takes_its_page_and_says_how_to_have_it_back(tmp_pa
     assert not aside.exists()
 
 
+def test_a_seed_that_is_back_has_its_address_back_though_its_title_would_give_another_now(tmp_path: Path) -> None:
+    own = settings_of_its_own(tmp_path)
+    run = build(tmp_path, {"a.txt": A, "b.txt": B}, *own)
+    here = pages(run)["a.txt"]
+    here.rename(here.with_name("as-it-was-called-then.md"))
+    run = build(tmp_path, {}, *own)
+    url = article(run, "a.txt")["url"]
+    assert str(url).endswith("/as-it-was-called-then/")
+    (run.seeds / "a.txt").unlink()
+    build(tmp_path, {}, *own)
+    run = build(tmp_path, {"a.txt": A}, *own)
+    assert article(run, "a.txt")["url"] == url
+
+
 def test_an_empty_page_is_made_anew_at_its_address(tmp_path: Path) -> None:
     run = build(tmp_path, {"a.txt": A, "b.txt": B})
     before = {source: (path.read_bytes(), article(run, source)["url"]) for source, path in pages(run).items()}

@@ -8,13 +8,14 @@ import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from . import merge, page, seal, store, urls
 from .inputs import NEWS, stem
 from .model import Reject, Story
 from .reading import Standing
-from .slugs import Slugs
+from .slugs import Slugs, usable
 
 _GAP = re.compile(rb"(\r?\n[ \t]*\r?\n)")
 _SOURCE = re.compile(rb"(?im)^ {0,3}source:.*\n(?:    .*\n)*")
@@ -29,8 +30,14 @@ class Pen:
     field) where both sides changed it, `renamed` (page, its new source), `rejects` the stories for which there is no place.
     """
 
-    def __init__(self, content: Path, slugs: Slugs, names: dict[str, str], sums: Mapping[str, str]) -> None:
-        """`sums` are digests of the pages as they were when it was found out who wrote them."""
+    def __init__(
+        self, content: Path, slugs: Slugs, names: dict[str, str], sums: Mapping[str, str], cache: Path | None = None
+    ) -> None:
+        """`sums` are digests of the pages as they were when it was found out who wrote them.
+
+        A story whose page went to `removed/` in the `cache` gets the slug back that it had.
+        """
+        self.cache = cache
         self.content = content
         self.slugs = slugs
         self.names = names
@@ -73,14 +80,28 @@ class Pen:
 
     def _free(self, story: Story) -> str:
         folder = f"{NEWS}/{urls.article_folder(story.date)}"
+        had = self._removed.get(self.key(story), "") if self._removed else ""
+        name = self.slugs.take(had) if had else ""
         while True:
-            path = f"{folder}{self.slugs.give(story.title, story.source, story.lang)}.md"
+            path = f"{folder}{name or self.slugs.give(story.title, story.source, story.lang)}.md"
+            name = ""
             try:
                 status = os.lstat(self.content / path)
             except FileNotFoundError:
                 return path
             if stat.S_ISREG(status.st_mode) and not status.st_size:
                 return path
+
+    @cached_property
+    def _removed(self) -> dict[str, str]:
+        """The slugs of pages that were taken away because their seeds had gone, by the key of their text."""
+        found: dict[str, str] = {}
+        for path in sorted((self.cache / "removed" / NEWS).rglob("*.md")) if self.cache else ():
+            with suppress(OSError):
+                text = store.read(path).decode("utf-8", "replace")
+                if usable(path.stem) and (known := merge.key_in(page.loads(text))):
+                    found.setdefault(known, path.stem)
+        return found
 
     def _link(self, path: str) -> str:
         """The folder on the way to a page that is a link, or no folder at all, "" if none is."""
