@@ -74,3 +74,9 @@ def test_hostile_values_are_refused_in_one_line(tmp_path: Path, name: str, value
 )
 def test_addresses_of_sites_are_taken(tmp_path: Path, address: str) -> None:
     assert settings.check({"PATH": "content", "SITEURL": address}, tmp_path).siteurl == address.rstrip("/")
+
+
+def test_a_code_that_is_no_country_s_is_no_home(tmp_path: Path) -> None:
+    with pytest.raises(settings.SettingsError, match="DATELINE_HOME_COUNTRY: is 'XX'"):
+        settings.check({"DATELINE_HOME_COUNTRY": "XX"}, tmp_path)
+    assert settings.check({"DATELINE_HOME_COUNTRY": "XK"}, tmp_path).home_country == "XK"

@@ -269,6 +269,15 @@ def test_make_variables_reach_the_build(tmp_path: Path) -> None:
     assert json.loads(line)["source"] == "a.txt"
 
 
+def test_a_content_folder_that_is_not_there_is_named_where_a_site_stands(tmp_path: Path) -> None:
+    first = build(tmp_path, TWO)
+    assert "is not there" not in first.stderr
+    missing = tmp_path / "contnet"
+    second = build(tmp_path, first.seeds, "--content", str(missing))
+    assert f"{missing}: is not there; it is begun anew, without what was edited" in second.stderr
+    assert missing.is_dir()
+
+
 def test_a_profile_names_every_step_of_a_run(tmp_path: Path) -> None:
     run = build(
         tmp_path,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 from . import faults, report
 from .render import TemplateFault
 from .settings import SettingsError, options_from
+from .store import SUMS
 from .version import VERSION
 
 if TYPE_CHECKING:
@@ -186,7 +187,13 @@ def _settled(arguments: argparse.Namespace) -> dict[str, Any]:
     _check(arguments)
     values = _overrides(arguments)
     if "PATH" in values:
-        Path(values["PATH"]).mkdir(parents=True, exist_ok=True)
+        content = Path(values["PATH"])
+        if not content.is_dir() and "OUTPUT_PATH" in values and (Path(values["OUTPUT_PATH"]) / SUMS).is_file():
+            report.warn(
+                f"{content}: is not there; it is begun anew, without what was edited in another (make INPUTDIR=); "
+                f"what is in {values['OUTPUT_PATH']} gives way to it"
+            )
+        content.mkdir(parents=True, exist_ok=True)
     return values
 
 

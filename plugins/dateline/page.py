@@ -121,7 +121,7 @@ def loads(text: str) -> Page:
     mentions, quotes, rejected = _evidence(text, header, problems)
     story = Story(
         source=one("source"),
-        title=one("title") or _first_line(paragraphs, problems),
+        title=one("title") or _first_line((headline, *paragraphs) if headline else paragraphs, problems),
         paragraphs=paragraphs,
         lang=_fitting("lang", one("lang"), problems),
         date=_date(one("date_edtf"), "" if emptied(header) else one("date"), problems),

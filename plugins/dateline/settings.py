@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from .frozen import frozen
+from .names import codes
 
 _EXECUTOR = re.compile(r"dask://[^\s/:]+:\d{1,5}|dask://\[[0-9a-fA-F:.]+\]:\d{1,5}")
 # An address goes into links, feeds and sitemaps as it is.
@@ -128,7 +129,7 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         if name.startswith("DATELINE_") and name not in known
     ]
     home = values["DATELINE_HOME_COUNTRY"]
-    if home and not (len(home) == 2 and home.isascii() and home.isupper()):
+    if home and codes(home) != ((home,), ()):
         problems.append(f"DATELINE_HOME_COUNTRY: is {home!r}; give an ISO 3166-1 code such as 'DZ', or ''")
     if values["DATELINE_DATE_ORDER"] not in ("", "dmy", "mdy"):
         problems.append(

@@ -146,3 +146,9 @@ def test_a_long_page_takes_time_in_proportion(piece: str) -> None:
         return cost(lambda: hypertext.document(page))
 
     assert of(800_000) <= 8 * max(of(200_000), 0.02)
+
+
+def test_cells_of_a_table_are_words_of_their_own() -> None:
+    table = "<table><tr><th>Zone</th><th>Girafes</th></tr><tr><td>Kouré</td><td>500</td></tr></table>"
+    text = hypertext.document(f"<!doctype html><html><body><h1>A</h1><p>Le bac.</p>{table}</body></html>").text
+    assert text.split() == ["Le", "bac.", "Zone", "Girafes", "Kouré", "500"]

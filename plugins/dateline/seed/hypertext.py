@@ -24,6 +24,8 @@ _BREAK = re.compile(
     r"|footer|nav|aside|address|center|details|summary|dialog|fieldset|hgroup|menu|pre|time)(?:[\s/][^<>]*)?>|<[bh]r(?:[\s/][^<>]*)?>",
     re.IGNORECASE,
 )
+# Words of neighbouring cells are words of their own.
+_CELL = re.compile(r"</t[dh]\s{0,9}>", re.IGNORECASE)
 _FORMAT = re.compile(
     r"</?(?:a|b|big|code|em|font|i|nobr|s|small|span|strike|strong|tt|u)(?:\s[^<>]*)?>", re.IGNORECASE
 )
@@ -254,7 +256,7 @@ def _said(text: str) -> dict[str, str]:
 
 
 def _words(text: str) -> str:
-    bare = _FORMAT.sub("", _BREAK.sub("\n\n", text)).translate(_HIDDEN)
+    bare = _FORMAT.sub("", _BREAK.sub("\n\n", _CELL.sub(" ", text))).translate(_HIDDEN)
     return unescape(nh3.clean(bare, tags=set()).translate(_SHOWN))
 
 
