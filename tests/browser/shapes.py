@@ -79,6 +79,8 @@ NEWS_ARTICLE = Record(
         "description": str,
         "contentLocation": [Record({"@type": "Country", "name": str, "identifier": CODE})],
         "mentions": [Record({"@type": "Person", "name": str})],
+        "author": [Record({"@type": str, "name": str})],
+        "isBasedOn": str,
     },
 )
 
@@ -96,6 +98,8 @@ JSON_FEED = Record(
                     "date_published": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)"),
                     "language": LANGUAGE,
                     "tags": [str],
+                    "external_url": ADDRESS,
+                    "authors": [Record({"name": str})],
                 },
             )
         ],
@@ -116,10 +120,14 @@ CSL_DATE = Record(
         "literal": str,
     },
 )
+CSL_NAME = Record(must={}, may={"family": str, "given": str, "literal": str})
 CSL = [
     Record(
-        must={"id": str, "type": "article-newspaper", "title": str, "container-title": str},
+        must={"id": str, "type": "article-newspaper", "title": str, "archive": str},
         may={
+            "author": [CSL_NAME],
+            "container-title": str,
+            "note": ADDRESS,
             "issued": CSL_DATE,
             "publisher-place": str,
             "language": LANGUAGE,

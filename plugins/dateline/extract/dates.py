@@ -125,9 +125,11 @@ def _span(header: str) -> str:
     one, other = (replace(end, swappable=end.swappable and end.day <= 12) for end in found)
     if other.year == one.year + 1 and _months_of(one) and _months_of(other):
         return canonical(f"[{_month(one)},{_month(other)}]")
-    if one.year != other.year or not all(
-        1 <= end.month <= 12 and end.day > 0 and not end.short for end in (one, other)
-    ):
+    whole = all(
+        FIRST_YEAR <= end.year <= LAST_YEAR and 1 <= end.month <= 12 and end.day > 0 and not end.short
+        for end in (one, other)
+    )
+    if one.year != other.year or not whole:
         return ""
     same = one.month == other.month and _months_of(one) and _months_of(other)
     return "" if same and one.day == other.day else _month(one) if same else f"{one.year:04d}"
