@@ -49,6 +49,8 @@ def test_tables_as_spreadsheets_save_them(data: bytes) -> None:
         ("a.txt,date,12/03/2019,Z,w", ":2: '12/03/2019' is no date, or more than one; write"),
         ("a.txt,countries,Atlantide,Z,w", ":2: 'Atlantide' is no country; write"),
         ("a.txt,countries,EU,Z,w", ":2: 'EU' is no country; write"),
+        ("a.txt,countries,Congo,Z,w", ":2: 'Congo' may be CG or CD; write the code that is meant"),
+        ("a.txt,primary,Corée,Z,w", ":2: 'Corée' may be KR or KP; write the code that is meant"),
         ("a.txt,primary,DZ LY,Z,w", ":2: there is one primary country; write"),
         ("a.txt,slug,x,Z,w", ":2: 'slug' cannot be corrected; write one of"),
         ("a.txt,title, ,Z,w", ":2: a title cannot be empty; write"),

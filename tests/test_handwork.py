@@ -240,6 +240,15 @@ def test_countries_are_read_as_people_write_them(written: str, tmp_path: Path) -
     assert not (run.output / "countries" / "XX").exists()
 
 
+def test_a_name_of_several_countries_in_a_page_is_asked_about(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A})
+    edit(pages(run)["a.txt"], "(?m)^Countries: .*", "Countries: Centrafrique, Congo, UK")
+    run = build(tmp_path, {})
+    assert run.articles[0]["countries"] == ["CF", "GB"]
+    (complaint,) = run.complaints
+    assert "'Congo' may be CG or CD and is left out; write the code that is meant" in complaint
+
+
 def test_a_primary_country_that_is_none_of_the_countries_stops_nothing(tmp_path: Path) -> None:
     run = build(tmp_path, {"a.txt": A})
     edit(pages(run)["a.txt"], "(?m)^Countries: .*", "Countries: LY ATLANTIS FR\nPrimary: DZ")

@@ -16,6 +16,8 @@ ADVICE = {
     ("date", "disagrees"): "`Date` {detail} is not the day of `Date_edtf`, which counts; make the two say the same",
     ("countries", "no-code"): "{detail} is no country and is left out; write ISO 3166-1 codes such as DZ",
     ("primary", "no-code"): "{detail} is no country and is left out; write an ISO 3166-1 code such as DZ, or none",
+    ("countries", "several"): "{detail} may be {meant} and is left out; write the code that is meant",
+    ("primary", "several"): "{detail} may be {meant} and is left out; write the code that is meant",
     ("lang", "no-language"): "`Lang` {detail} is no language code; write one such as fr or ar",
     (
         "original",
@@ -40,7 +42,8 @@ def problems(page: Page, text: str, data: bytes) -> list[str]:
     for note in page.problems:
         advice = ADVICE.get((note.field, note.code))
         if advice:
-            found.append(advice.format(detail=repr(note.detail[:40])))
+            detail, _, meant = note.detail.partition("|") if note.code == "several" else (note.detail, "", "")
+            found.append(advice.format(detail=repr(detail[:40]), meant=meant))
     if page.story.primary and page.story.primary not in page.story.countries:
         found.append(f"`Primary` {page.story.primary[:20]} is not among `Countries`; add it there")
     if page.story.slug and not slugs.usable(page.story.slug):

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from . import edtf, names, spreadsheet
+from . import edtf, spreadsheet
+from .country_lists import listed
 from .frozen import frozen
 from .model import Person, Story
 from .page import NONE
@@ -91,10 +92,12 @@ def _lang(cell: str) -> str:
 
 
 def _countries(cell: str) -> tuple[str, ...]:
-    codes, unknown = names.codes(cell)
-    if unknown:
-        raise ValueError(f"{unknown[0]!r} is no country; write ISO 3166-1 codes such as DZ, LY")
-    return codes
+    found = listed(cell)
+    if found.unknown:
+        raise ValueError(f"{found.unknown[0]!r} is no country; write ISO 3166-1 codes such as DZ, LY")
+    for name, codes in found.several:
+        raise ValueError(f"{name!r} may be {' or '.join(codes)}; write the code that is meant")
+    return found.codes
 
 
 def _primary(cell: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from . import edtf
+from .country_lists import listed
 from .escape import unvalue, value
-from .names import codes as country_codes
 
 # Pelican wants a day for every article; this one stands for "unknown" and cannot be taken for news.
 NO_DAY = "1000-01-01"
@@ -40,7 +40,7 @@ def tags_in_step(
 
     `ours` is the header that the program would write, `names` are those of countries.
     """
-    codes, _ = country_codes(unvalue(" ".join(header.get("countries", ()))))
+    codes = listed(unvalue(" ".join(header.get("countries", ())))).codes
     wanted = [names.get(code, code) for code in codes]
     there, written = (list(tags(one.get("tags", ()))) for one in (header, ours))
     found = list(dict.fromkeys([*wanted, *(tag for tag in there if tag not in written)]))

@@ -7,22 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from . import edtf
 from .frozen import frozen
-from .interface import languages, words
+from .interface import words
 from .recall import recalled
 from .tables import table
 
 if TYPE_CHECKING:
     from babel import Locale
-
-
-# What CLDR names besides countries: unions, outlying islands as a whole, codes for trials.
-_NO_COUNTRY = frozenset(("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"))
-_BETWEEN = re.compile(r"[,;/،؛\n]")
 
 
 @frozen
@@ -56,38 +51,6 @@ def countries(lang: str) -> dict[str, str]:
 def country(code: str, lang: str) -> str:
     """The name of a country, its code where CLDR has none."""
     return countries(lang).get(code, code)
-
-
-@lru_cache(maxsize=4096)
-def codes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(ISO codes, what is none): the countries in a list as people write it, codes in any case or names in any language of the interface.
-
-    >>> codes("DZ, ly; Tunisie"), codes("DZ XX LY MAROC, Atlantis")
-    ((('DZ', 'LY', 'TN'), ()), (('DZ', 'LY', 'MA'), ('XX', 'Atlantis')))
-    """
-    known = countries("en")
-    found: dict[str, None] = {}
-    unknown: list[str] = []
-    for part in filter(None, map(str.strip, _BETWEEN.split(text))):
-        # A name may have several words; what is none as a whole is looked at word by word.
-        for word in [part] if sortable(part) in _by_name() else part.split():
-            code = word.upper() if len(word) == 2 and word.isascii() else _by_name().get(sortable(word), "")
-            if code in known and code not in _NO_COUNTRY:
-                found[code] = None
-            else:
-                unknown.append(word)
-    return tuple(found), tuple(unknown)
-
-
-@cache
-def _by_name() -> dict[str, str]:
-    """Codes by name, in every language that the interface speaks."""
-    return {
-        sortable(name): code
-        for lang in reversed(languages())
-        for code, name in countries(lang).items()
-        if code not in _NO_COUNTRY
-    }
 
 
 @recalled

@@ -18,11 +18,11 @@ from html import escape as html_escape
 
 from . import edtf
 from .anchors import Places, shorten
+from .country_lists import listed
 from .derived import NO_DAY, emptied, first_day, tag_line, tags
 from .escape import clean, escape_body, summary, unescape_body, unsummary, unvalue, value, web_address
 from .frozen import frozen
 from .model import Basis, Mention, Note, Person, Quote, Rejection, Story
-from .names import codes as country_codes
 
 # `Primary` where a story about countries has no main one; without the key it is the first.
 NONE = "none"
@@ -210,9 +210,12 @@ def joined(header: Mapping[str, Sequence[str]], body: str) -> str:
 
 def _codes(field: str, text: str, problems: list[Note]) -> tuple[str, ...]:
     """The codes in a list of countries; one becomes part of an address, so nothing else is let through."""
-    codes, unknown = country_codes(text) if text else ((), ())
-    problems += [Note(field, "no-code", one) for one in unknown]
-    return codes
+    if not text:
+        return ()
+    found = listed(text)
+    problems += [Note(field, "no-code", one) for one in found.unknown]
+    problems += [Note(field, "several", f"{one}|{' or '.join(codes)}") for one, codes in found.several]
+    return found.codes
 
 
 def _fitting(field: str, lang: str, problems: list[Note]) -> str:

@@ -9,8 +9,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from .country_lists import listed
 from .frozen import frozen
-from .names import codes
 
 _EXECUTOR = re.compile(r"dask://[^\s/:]+:\d{1,5}|dask://\[[0-9a-fA-F:.]+\]:\d{1,5}")
 # An address goes into links, feeds and sitemaps as it is.
@@ -129,7 +129,7 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         if name.startswith("DATELINE_") and name not in known
     ]
     home = values["DATELINE_HOME_COUNTRY"]
-    if home and codes(home) != ((home,), ()):
+    if home and listed(home).codes != (home,):
         problems.append(f"DATELINE_HOME_COUNTRY: is {home!r}; give an ISO 3166-1 code such as 'DZ', or ''")
     if values["DATELINE_DATE_ORDER"] not in ("", "dmy", "mdy"):
         problems.append(
