@@ -63,8 +63,10 @@ def read(data: bytes, source: str, *, limits: Limits = LIMITS) -> tuple[list[Raw
             articles, rejects = form.parse(data, source)
             return _within(limits, source, _alike(articles), rejects)
     accepted = " or ".join(form.name for form in FORMATS)
-    suffix = PurePosixPath(source).suffix or "a name without extension"
-    return [], [Reject(source, f"{suffix} is no seed format; save its articles as {accepted}, or take it away")]
+    remedy = f"save its articles as {accepted}, or take it away"
+    suffix = PurePosixPath(source).suffix
+    what = f"{suffix} is no seed format" if suffix else "a name without extension is no seed format"
+    return [], [Reject(source, f"{what}; {remedy}")]
 
 
 def _alike(articles: list[RawArticle]) -> list[RawArticle]:

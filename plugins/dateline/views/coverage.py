@@ -11,6 +11,7 @@ from .. import edtf, names, urls
 from ..frozen import frozen
 from ..model import Entry, Reject
 from ..tables import table
+from . import refusals
 from .parts import Desk
 from .shapes import Card, Link, Page, SiteOptions
 
@@ -179,7 +180,7 @@ def coverage(
     return CoverageView(
         desk.page(say["coverage.title"], say["coverage.about"], trail=[(say["nav.front"], urls.FRONT)]),
         tables,
-        tuple((reject.source, reject.reason) for reject in rejects),
+        tuple((reject.source, refusals.said(reject.reason, desk.lang)) for reject in rejects),
         desk.link(say["coverage.all_rejects"], f"{urls.DATA}rejects.jsonl", refused),
         tuple((_way(desk, group[0]), _sources(desk, group)) for group in copies),
         desk.cards(nowhere),
