@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 from ..gazetteer import is_demonym
 from .named import beside
@@ -14,22 +15,30 @@ _DEFINITE_HEADS = frozenset(
     " الديوان المركز الصندوق المكتب المجمع المكتبة الأكاديمية الجيش المحكمة السفارة القنصلية الغرفة المديرية الحزب الحركة الجبهة التعاونية الأمانة البعثة الكونفدرالية المفوضية المرصد البورصة الأكاديمية المستشفى".split()
 )
 _QUOTED = re.compile(r" [«“\"]([^«»“”\"\n]{3,50})[»”\"]")
-_NO_BODIES = frozenset(
-    [
-        ("مجلس", "الإدارة"),
-        ("مجلس", "إدارة"),
-        ("إدارة", "الأعمال"),
-        ("جامعة", "الطالب"),
-        ("شبكة", "المياه"),
-        ("شبكة", "الكهرباء"),
-        ("شبكة", "الطرق"),
-    ]
-)
+_NO_BODIES = {
+    "إدارة": "الأعمال الأزمة الأزمات المخاطر النفايات المياه المشروع المشاريع الموارد الوقت الملف",
+    "جامعة": "الطالب",
+    "جيش": "العاطلين المتطوعين",
+    "حركة": "المرور السير النقل الملاحة الحاويات السفن البواخر القطارات الطيران الطائرات المسافرين الركاب البضائع التجارة الشحن"
+    " السيارات المركبات الشاحنات السكان الأسعار الأسواق السوق البيع الشراء الصادرات الواردات العبور السياحة الاحتجاج الاحتجاجات الهجرة",
+    "سلطة": "القانون القضاء الدولة الشعب",
+    "شبكة": "المياه الكهرباء الطرق الصرف الهاتف الغاز النقل الألياف التوزيع الري الإنارة",
+    "صندوق": "الاقتراع الانتخاب البريد العجائب",
+    "مجلس": "الإدارة إدارة",
+    "مركز": "المدينة البلدة القرية الاهتمام الصدارة الاقتراع التصويت العاصفة الزلزال",
+    "مكتب": "الاقتراع التصويت",
+}
+"""Heads with words behind them that make no body: "movement of containers", "polling station"."""
 _PURPOSE = re.compile(
     r"ل(?:[^ل]\w+ية|[^ل]\w+اية|حماية|دعم|مكافحة|تنمية|حقوق|رعاية|تنظيم|مراقبة|إدارة|تطوير|ترقية|حفظ|شؤون|صيانة)\Z"
 )
 """What a body is for: "for the protection", "for the promotion"."""
 _PROPER = re.compile(r"ال\w+(?:ي|ية)\Z|(?:الأعلى|العليا|العام|العامة)\Z")
+
+
+@cache
+def _no_bodies(head: str) -> frozenset[str]:
+    return frozenset(_NO_BODIES.get(head, "").split())
 
 
 def _is_feminine_of_a_people(word: str) -> bool:
@@ -54,7 +63,7 @@ def arabic(
         if quoted := _QUOTED.match(text, words[i][1]):
             out.append(quoted.span(1))  # "جمعية «أصدقاء الماء»"
             continue
-        if i + 1 < len(words) and (word[cut:], words[i + 1][2]) in _NO_BODIES:
+        if i + 1 < len(words) and words[i + 1][2] in _no_bodies(word[cut:]):
             continue
         definite = word[cut:] in _DEFINITE_HEADS
         last = i
