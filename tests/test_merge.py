@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pelican.plugins.dateline import merge, page, seal
+from pelican.plugins.dateline import merge, names, page, seal
 from pelican.plugins.dateline.model import Person, Story
 
 STORY = Story(
@@ -82,6 +82,33 @@ def test_tags_follow_the_countries_and_those_of_a_person_stay(edit: dict[str, st
     again = merge.merge(merged.text, written(STORY), names=NAMES)
     assert again
     assert page.split(again.text)[0].get("tags") == page.split(merged.text)[0].get("tags")
+
+
+@pytest.mark.parametrize(
+    ("edit", "tags"),
+    [
+        ({}, "Tags: Tunesien, Algerien"),
+        ({"Tags: Tunisie, Algérie": "Tags: Tunisie, Algérie, port"}, "Tags: Tunesien, Algerien, port"),
+        ({"Countries: TN, DZ": "Countries: TN, LY"}, "Tags: Tunesien, Libyen"),
+        ({"Tags: Tunisie, Algérie": "Tags: port, Maroc"}, "Tags: Tunesien, Algerien, port, Maroc"),
+    ],
+)
+def test_tags_follow_the_language_and_those_of_a_person_stay(edit: dict[str, str], tags: str) -> None:
+    theirs = written(STORY)
+    for old, new in edit.items():
+        assert old in theirs
+        theirs = theirs.replace(old, new)
+    german = names.countries("de")
+    ours = seal.sealed(*page.written(STORY, names=german))
+    merged = merge.merge(theirs, ours, names=german)
+    assert merged
+    assert merged.conflicts == ()
+    assert [line for line in merged.text.split("\n") if line.startswith("Tags")] == [tags]
+    back = merge.merge(merged.text, written(STORY), names=NAMES)
+    assert back
+    assert back.conflicts == ()
+    assert "Algérie" in back.text or "LY" in back.text
+    assert "Tunesien" not in back.text
 
 
 @pytest.mark.parametrize(

@@ -80,3 +80,14 @@ def test_a_code_that_is_no_country_s_is_no_home(tmp_path: Path) -> None:
     with pytest.raises(settings.SettingsError, match="DATELINE_HOME_COUNTRY: is 'XX'"):
         settings.check({"DATELINE_HOME_COUNTRY": "XX"}, tmp_path)
     assert settings.check({"DATELINE_HOME_COUNTRY": "XK"}, tmp_path).home_country == "XK"
+
+
+@pytest.mark.parametrize(
+    ("lang", "spoken"), [("fr", "fr"), ("fr-CA", "fr"), ("ar_TN", "ar"), ("pt", "en"), ("", "en")]
+)
+def test_a_language_without_words_is_named_with_those_that_there_are(tmp_path: Path, lang: str, spoken: str) -> None:
+    options = settings.check({"PATH": "content", "DEFAULT_LANG": lang}, tmp_path)
+    assert options.spoken == spoken
+    there = "'ar', 'de', 'en', 'es', 'fr'"
+    said = f"DEFAULT_LANG: there are no words in 'pt', so site and tags are in 'en'; choose one of {there}"
+    assert settings.remarks(options) == ([said] if lang == "pt" else [])

@@ -32,7 +32,7 @@ from .inputs import Inputs, look
 from .model import Reject
 from .publish import Publisher
 from .reading import Archive
-from .settings import Options, plain
+from .settings import Options, plain, remarks
 from .staging import Stage
 from .state import Damaged, Full, State, forget_gone
 from .views.search import INDEX
@@ -140,7 +140,7 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
         clock.lap("read")
         done = content.bring(options, kept, archive, trusted and kept.meta("found") == found, hands, inputs)
         clock.lap("extract")
-        shelved = shelves.shelve(archive.entries.values(), options.lang)
+        shelved = shelves.shelve(archive.entries.values(), options.spoken)
         clock.lap("shelve")
         publisher = Publisher(options, kept, archive, showing, dress, stage, clock)
         with report.progress("rendering") as tick:
@@ -158,7 +158,7 @@ def _build(options: Options, kept: State, stage: Stage, seen: door.Looked | None
             len(shelved.months),
             len(shelved.countries),
             rejects,
-            done.notices,
+            [*remarks(options), *done.notices],
         ]
         whole = edition.digest(*site, hands.sums)
         tables = json.dumps(hands.sums)

@@ -97,7 +97,7 @@ def convert(
     every = pages | {one.path: one for one in archive.loose()}
     keys = {path: (one.source, one.key) for path, one in every.items()}
     pairing = Pairing(keys, desk.listing, lambda path: known_text(options.content / path, every[path].edited))
-    pen = Pen(options.content, slugs, country_names(options.lang), archive.sums, options.cache)
+    pen = Pen(options.content, slugs, country_names(options.spoken), archive.sums, options.cache)
     clerk = _Clerk(pen, every, Following(rows, digests, last, standing, desk.listing), hands, result, corrected)
     job = partial(_extract, **options.wishes)
     stories = work.ordered(job, desk.articles(), options.workers, options.executor)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from . import edtf
 from .country_lists import listed
 from .escape import unvalue, value
+from .interface import languages
+from .names import countries
 
 # Pelican wants a day for every article; this one stands for "unknown" and cannot be taken for news.
 NO_DAY = "1000-01-01"
@@ -36,17 +38,28 @@ def tag_line(tags: Sequence[str]) -> str:
 def tags_in_step(
     header: Mapping[str, Sequence[str]], ours: Mapping[str, Sequence[str]], names: Mapping[str, str]
 ) -> list[str]:
-    """The values of `Tags` in a header whose countries are a person's: their names, and all else it has, but names that we wrote.
+    """The values of `Tags` in a header whose countries or tags are a person's: the countries' names, and all else it has, but names that we wrote.
 
-    `ours` is the header that the program would write, `names` are those of countries.
+    `ours` is the header that the program would write, `names` are those of countries. We may have written them in
+    another language, before the site's was changed.
     """
     codes = listed(unvalue(" ".join(header.get("countries", ())))).codes
     wanted = [names.get(code, code) for code in codes]
     there, written = (list(tags(one.get("tags", ()))) for one in (header, ours))
+    about = {*codes, *listed(unvalue(" ".join(ours.get("countries", ())))).codes}
+    if not set(there) <= {*wanted, *written}:
+        written += [named[code] for named in map(countries, languages()) for code in about if code in named]
     found = list(dict.fromkeys([*wanted, *(tag for tag in there if tag not in written)]))
     if set(found) == set(there):
         return list(header.get("tags", ()))
     return [tag_line(found)] if found else []
+
+
+def tags_of_another_language(header: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """The values of `Tags` that the program would write in each of its languages, of a header whose countries are its own."""
+    codes = listed(unvalue(" ".join(header.get("countries", ())))).codes
+    for named in map(countries, languages()):
+        yield [tag_line([named.get(code, code) for code in codes])]
 
 
 def emptied(header: Mapping[str, Sequence[str]]) -> bool:

@@ -100,7 +100,7 @@ def on_initialized(pelican: Pelican) -> None:
             _held.append(held)
     kept, archive, done = build.for_pelican(options)
     report.rejects(done.rejects)
-    report.notices(done.notices)
+    report.notices([*settings.remarks(options), *done.notices])
     pelican.dateline = options, kept, archive, done
     pelican.settings["DATELINE_ARCHIVE"] = archive
 
@@ -112,7 +112,7 @@ def on_articles(generator: Any) -> None:
         return
     options = archive.options
     by_path = {Path(article.source_path).resolve(): article for article in generator.articles}
-    shelved = shelves.shelve(archive.entries.values(), options.lang)
+    shelved = shelves.shelve(archive.entries.values(), options.spoken)
 
     def articles(shelf: shelves.Shelf) -> list[Any]:
         paths = ((options.content / entry.path).resolve() for entry in shelf.entries)

@@ -92,7 +92,7 @@ def merge(theirs: str, ours: str, moved: bool = False, names: Mapping[str, str] 
             continue
         kept.append(group[0])
         mine.update(group)
-        if _digest(we) != was:
+        if _digest(we) != was and not ("tags" in group and _same_but_for_language(right, was)):
             conflicts.append(group[0])
     owned = {name for group in FIELDS for name in group}
     # An address, once given, stays; what the machine does not write is the person's.
@@ -110,6 +110,13 @@ def merge(theirs: str, ours: str, moved: bool = False, names: Mapping[str, str] 
     if not kept and all(left.get(key) == right.get(key) for key in (left.keys() | right.keys()) - owned - {_SEAL}):
         text = ours
     return Merged(text, tuple(kept), tuple(conflicts))
+
+
+def _same_but_for_language(header: page.Header, was: str) -> bool:
+    """Whether the countries of a header are those of an earlier one with this digest, which had their names in another language."""
+    others = ({**header, "tags": tags} for tags in derived.tags_of_another_language(header))
+    group = next(names for names in FIELDS if "tags" in names)
+    return any(_digest(_value(group, other)) == was for other in others)
 
 
 def _ancestor(text: str) -> list[str] | None:
@@ -130,7 +137,7 @@ def _values(header: page.Header, body: str) -> list[str]:
     return [_value(names, header, body) for names in FIELDS]
 
 
-def _value(names: tuple[str, ...], header: page.Header, body: str) -> str:
+def _value(names: tuple[str, ...], header: page.Header, body: str = "") -> str:
     if names == (BODY,):
         return f"{BODY}={body}"
     return "\n".join([f"{name}={value}" for name in names for value in header.get(name, ())])

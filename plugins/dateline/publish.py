@@ -301,7 +301,7 @@ def site(options: Options, archive: Archive, wanted: Collection[str], dress: Tem
     return edition.Site(
         options.sitename,
         options.siteurl,
-        options.lang,
+        options.spoken,
         options.index_links,
         options.pagination,
         pages,

@@ -62,13 +62,13 @@ def refresh(options: Options, articles: int) -> None:
         if options.search != "small":
             raise OSError("pagefind is not installed; pip install 'pelican-dateline[search]'") from None
         return
-    key = digest(store.file_digest(source), options.lang, engine, _program())
+    key = digest(store.file_digest(source), options.spoken, engine, _program())
     if _read(target / KEY) == key and store.read_sums(target):
         return
     options.cache.mkdir(parents=True, exist_ok=True)
     with report.progress("indexing"), tempfile.TemporaryDirectory(prefix="search-", dir=options.cache) as place:
         made = Path(place) / "index"
-        index(source, Path(place) / "pages", made, options.lang)
+        index(source, Path(place) / "pages", made, options.spoken)
         (made / KEY).write_text(key, encoding="utf-8")
         sums = {name: store.file_digest(made / name) for name in store.walk(made)}
         store.write(made / store.SUMS, store.listed(sums))

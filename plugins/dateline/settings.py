@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from .country_lists import listed
 from .frozen import frozen
+from .interface import languages, spoken
 
 _EXECUTOR = re.compile(r"dask://[^\s/:]+:\d{1,5}|dask://\[[0-9a-fA-F:.]+\]:\d{1,5}")
 # An address goes into links, feeds and sitemaps as it is.
@@ -102,6 +103,11 @@ class Options:
     search: str
     profile: bool
     named: tuple[Path, ...]
+
+    @property
+    def spoken(self) -> str:
+        """The language of the site and of tags: the one of the settings if there are words for it."""
+        return spoken(self.lang)
 
     @property
     def wishes(self) -> dict[str, Any]:
@@ -203,6 +209,16 @@ def check(settings: Mapping[str, Any], base: Path) -> Options:
         profile=values["DATELINE_PROFILE"],
         named=tuple(named),
     )
+
+
+def remarks(options: Options) -> list[str]:
+    """What of the settings cannot be had, a line each, and what is there instead."""
+    if options.lang.replace("_", "-").partition("-")[0] in languages():
+        return []
+    there = ", ".join(f"'{lang}'" for lang in languages())
+    return [
+        f"DEFAULT_LANG: there are no words in {options.lang!r}, so site and tags are in {options.spoken!r}; choose one of {there}"
+    ]
 
 
 def _of_pelican(settings: Mapping[str, Any]) -> list[str]:
