@@ -13,6 +13,7 @@ from ..gazetteer import fold, scan
 from ..gazetteer_rows import CUES
 from ..model import Mention, Rejection
 from .doubles import placed
+from .landmarks import LANDMARK, settled
 from .longer import without_beginnings
 from .money import shares_and_money, whose_money
 from .named import folded
@@ -50,6 +51,7 @@ def mentions(text: str, lang: str, words: Tokens | None = None) -> tuple[tuple[M
     hits = scan(text, lang, words.runs() if words else None)
     kept: list[Mention] = list(shares_and_money(text))
     dropped: list[Rejection] = []
+    doubtful: list[Mention] = []
     for number, hit in enumerate(hits):
         if hit.row.code and hit.row.kind in CUES:
             kept.append(Mention(hit.row.code, text[hit.start : hit.end], hit.start, hit.end, hit.row.kind))
@@ -60,6 +62,8 @@ def mentions(text: str, lang: str, words: Tokens | None = None) -> tuple[tuple[M
         if not reason:
             kept.append(Mention(code, said, hit.start, end, hit.row.kind))
             reader.reached = end
+        elif reason == LANDMARK:
+            doubtful.append(Mention(code, said, hit.start, end, hit.row.kind))
         elif code:
             dropped.append(Rejection(code, said, hit.start, end, reason))
             if reason in _HINTS:
@@ -69,8 +73,12 @@ def mentions(text: str, lang: str, words: Tokens | None = None) -> tuple[tuple[M
         replace(m, code=reader.moved[name]) if m.kind == "name" and (name := fold(m.text)) in reader.moved else m
         for m in (kept if reader.moved else ())
     ] or kept
-    taken = sorted([(m.start, m.end) for m in kept] + [(d.start, d.end) for d in dropped])
+    taken = sorted([(it.start, it.end) for them in (kept, dropped, doubtful) for it in them])
     kept += [town for town in towns(text, lang) if not _overlaps(town, taken)]
+    if doubtful:
+        own, others_own = settled(text, doubtful, kept)
+        kept += own
+        dropped += others_own
     kept.sort(key=lambda mention: mention.start)
     held, others = told(text, lang, kept)
     kept, beginnings = without_beginnings(text, lang, whose_money(placed(held), lang))

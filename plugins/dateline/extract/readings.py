@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..gazetteer import Hit, fold, fold_word
 from .cues import Context, contexts, particles, readings
+from .landmarks import LANDMARK, STREETS, kind_of_street
 from .namesakes import PLACES, Namesakes
 from .things import thing
 from .works import Works
@@ -79,6 +80,9 @@ class Reader:
         if reason:
             return (code, "") if code else (row.code, reason)
         reason = self._context(hit, words, behind, said)
+        if reason in (STREETS, LANDMARK):
+            linked = len(_content(words, self.lang)) < len(words)
+            reason = kind_of_street(self.text, self.lang, hit, after, reason, linked)
         if not reason and self._namesakes.person(hit, words, behind, self.reached):
             reason = "person"
         if not reason and self.series[0] >= 0 and (row.kind == "demonym") == (self.series[1] == "language"):

@@ -45,9 +45,8 @@ class _Word:
 
 def towns(text: str, lang: str) -> Iterator[Mention]:
     """Mentions of kind `city`, each a town of `towns.csv`; they may overlap what else was found in the text."""
-    for start in (0, *(blank.end() for blank in _BLANK.finditer(text))):
-        if found := _LINE.match(text, start):
-            yield from _longest(text, start, found[1])
+    for start, end in lines(text):
+        yield from _longest(text, start, text[start:end])
     behind = _behind(lang)
     if not behind:
         return
@@ -58,6 +57,13 @@ def towns(text: str, lang: str) -> Iterator[Mention]:
             if not before or fold_word(before[1][::-1]) not in civic:
                 continue
         yield from _longest(text, found.start(3), found[3])
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands as a dateline's does, at the beginning of a paragraph and before a bracket, a comma or a dash."""
+    for start in (0, *(blank.end() for blank in _BLANK.finditer(text))):
+        if found := _LINE.match(text, start):
+            yield found.span(1)
 
 
 def _longest(text: str, start: int, name: str) -> Iterator[Mention]:
