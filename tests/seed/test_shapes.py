@@ -1,6 +1,9 @@
 """Shapes of dumps: several articles in a file, each of which has to be one, with its own date."""
 
 import pytest
+from growth import cost
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pelican.plugins.dateline import advice, seed
 from pelican.plugins.dateline.extract import extract
 from pelican.plugins.dateline.seed import despatch
@@ -119,6 +122,45 @@ FILES = {
             ("2 juillet 2019", LAC, f"{C}\n\nMadrid, 2 juillet 2019"),
         ],
     ),
+    "a dateline behind a line": (
+        f"date 2019-07-01 {A}\n---\nORAN, 3 mai 2024 (Agence Littoral) – {C}",
+        [("2019-07-01", "", A), ("", "", f"ORAN, 3 mai 2024 (Agence Littoral) – {C}")],
+    ),
+    "datelines behind a line, and a section": (
+        f"Titre: Un pont\nAuteur: Zoé Arlan\nDate: 2019-07-01\n\n{A}\n\n* * *\n\n{C}\n\n* * *\n\n{LAC}\nORAN, 3 mai 2024 – {C}\n\nSFAX, 4 mai 2024 – {A}",
+        [
+            ("2019-07-01", "Un pont", f"{A}\n\n* * *\n\n{C}\n\nAuteur: Zoé Arlan"),
+            ("", LAC, f"ORAN, 3 mai 2024 – {C}"),
+            ("", "", f"SFAX, 4 mai 2024 – {A}"),
+        ],
+    ),
+    "only lines between dates of all kinds": (
+        f"2019-07-01\n{A}\n---\nORAN, 3 mai 2024 – {C}\n---\n{LAC}\n\n4 mai 2024\n\n{A}\n---\n05/2024 {C}\n---\nLe Monde | 6 mai 2024\n\n{A}\n---\ndate 2024-05-07 {C}",
+        [
+            ("2019-07-01", "", A),
+            ("", "", f"ORAN, 3 mai 2024 – {C}"),
+            ("4 mai 2024", LAC, A),
+            ("05/2024", "", C),
+            ("6 mai 2024", "", f"{A}\n\nLe Monde | 6 mai 2024"),
+            ("2024-05-07", "", C),
+        ],
+    ),
+    "the first is undated": (
+        f"{A}\n---\n{C}\n---\n٣ مايو ٢٠٢٤\nقال الوالي إن الميناء فتح.\n---\n{LAC}\n2024-05-04\n{C}",
+        [("", "", f"{A}\n---\n{C}"), ("٣ مايو ٢٠٢٤", "", "قال الوالي إن الميناء فتح."), ("2024-05-04", LAC, C)],
+    ),
+    "a headline with a line below it": (
+        f"date 2019-07-01 {A}\n\n{LAC}\n====================\n\nORAN, 3 mai 2024 – {C}",
+        [("2019-07-01", "", A), ("", LAC, f"ORAN, 3 mai 2024 – {C}")],
+    ),
+    "a headline, a line and a dateline": (
+        f"date 2019-07-01\n{LAC}\n---\nORAN, 1er juillet 2019 – {C}",
+        [("2019-07-01", "", f"{LAC}\n---\nORAN, 1er juillet 2019 – {C}")],
+    ),
+    "a mail": (
+        f"From: a@b.c\nSubject: {LAC}\nDate: Tue, 16 Jul 2019\n\n{A}\n\n---\nORAN, 3 mai 2024 – {C}",
+        [("Tue, 16 Jul 2019", LAC, f"{A}\n\n---\nORAN, 3 mai 2024 – {C}\n\nFrom: a@b.c")],
+    ),
     "a letter's place and date at its end": (
         f"Libreville, 1er juillet 2019\n\n{A}\n\n{C}\n\nOran, 3 mai 2018\n\nLe maire",
         [("1er juillet 2019", "", f"{A}\n\n{C}\n\nOran, 3 mai 2018\n\nLe maire\n\nLibreville, 1er juillet 2019")],
@@ -140,6 +182,81 @@ def test_a_line_between_articles_is_no_text(line: str) -> None:
     assert found == [("2019-07-01", "", "Une ville attend"), ("2019-07-02", "", C), ("2019-07-03", LAC, A)]
     bare = [(part.value, part.text) for part in despatch.split(f"2019-07-01\n{A}\n{line}\n2019-07-02\n{C}")]
     assert bare == [("2019-07-01", A), ("2019-07-02", C)]
+
+
+# What may stand behind a line, and is part of the article before it.
+SECTIONS = {
+    "no date": C,
+    "a chronology": "2019-07-01 Ouverture du pont.\n2019-07-02 Fermeture du pont pour travaux, qui ont duré.\n2019-08-02 Réouverture en présence du maire et du préfet.",
+    "a chronology of lines": "2019-07-01 Ouverture du pont.\n---\n3 mai 2019 La fermeture.\n---\nmai 2020\nRéouverture",
+    "a table": "---------- -----\n2019-07-01 Oran reçoit Sfax au stade du port, à la nuit\n2019-07-02 Sfax reçoit Oran au stade du lac, à midi\n---------- -----\nFin.",
+    "a table in Markdown": "Date | Ville\n---|---\n2019-07-01 | Oran\n2019-07-02 | Sfax",
+    "who signs": "Zoé Arlan\nOran, 12 mars 2019\nTél. 00 00",
+    "where and when it was written": "Oran, le 12 mars 2019",
+    "when it was changed": "Mis à jour le 12 mars 2019",
+    "a concert": "Date: 12 mai 2019\nLieu: Oran\nEntrée libre.",
+    "fields": "Lieu: Oran\nDate: 12 mai 2019\nPrix: 10\n---\nEntrée libre.",
+    "a sentence": f"Le 12 mai 2019, le maire – celui d'Oran – a dit oui. {C}",
+    "a sentence that begins with a month": f"En mars 2019, le maire a dit oui. {C}",
+    "a caption": "Oran, mai 2019 – le port",
+    "a heading of a year": f"2019\n\n{C}",
+    "a dateline without a year": f"ORAN, 3 mai – {C}",
+    "a mail that is quoted": f"Le 12 mars 2019 à 10:05, Zoé Arlan a écrit :\n> {C}",
+}
+
+
+@pytest.mark.parametrize("section", SECTIONS.values(), ids=SECTIONS)
+def test_what_says_no_date_of_its_own_is_a_section(section: str) -> None:
+    for head in ("date 2018-07 ", "2018-07-01\n", ""):
+        text = f"{A}\n\n---\n{section}"
+        assert [part.text for part in despatch.split(head + text)] == [text]
+
+
+def test_many_lines_take_time_in_proportion() -> None:
+    for kind in (f"---\n{C}\n", f"---\n3 mai 2024\n\n{C}\n", "---\n12 mars 2019\n", f"\n{LAC}\n=====\n\n{C}\n"):
+
+        def of(size: int, kind: str = kind) -> float:
+            text = f"date 2019-07-01 {A}\n" + kind * size
+            return cost(lambda: list(despatch.split(text)))
+
+        assert of(2000) <= 8 * max(of(500), 0.02)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "\n---\n",
+                "\n\n***\n\n",
+                "\n=====\n",
+                "\n",
+                "\n\n",
+                "date 2019-07 ",
+                "Date: 2019-08\n",
+                "2024-09-03\n",
+            ),
+            *(
+                "16/07/2024 ",
+                "septembre 2024\n",
+                "ORAN, 3 mai 2019 (Littoral) – ",
+                A,
+                f"{C}\n",
+                "Un titre qui monte\n",
+            ),
+            *("Zoé Arlan", "Le Temps, 12 mars 2019\n", "قالت البلدية"),
+        ]
+    ),
+    min_size=2,
+    max_size=12,
+).map("".join)
+
+
+@given(PIECES)
+@settings(max_examples=200, deadline=None)
+def test_no_word_is_lost_to_a_line(text: str) -> None:
+    kept = " ".join(f"{part.value} {part.title} {part.text}" for part in despatch.split(text))
+    for word in ("Brumeval", "préfet", "ORAN", "titre", "Zoé", "Temps", "البلدية", "2019", "2024"):
+        assert kept.count(word) >= text.count(word)
 
 
 def test_a_line_inside_an_article_stays() -> None:

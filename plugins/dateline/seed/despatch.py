@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..escape import clean
 from ..frozen import frozen
 from ..model import LOOKS_DATED, UNREADABLE, Note, RawArticle, Reject
-from . import among, bare, encoding, fields, header, headlines, hypertext, mails, separators, starts
+from . import among, bare, encoding, fields, header, headlines, hypertext, mails, sections, separators, starts
 from .header import EDGES, Header
 
 PAGES = (".html", ".htm")
@@ -105,8 +105,8 @@ class Part:
     publication: str = ""
 
 
-def split(text: str) -> Iterator[Part]:
-    """Every article in a file, in order."""
+def split(text: str, parted: bool = False) -> Iterator[Part]:
+    """Every article in a file, in order; or in what lines have `parted` from the rest of one, where a dateline may stand by itself."""
     blocks = fields.blocks(text)
     if others := among.inside(text):
         opening = {block.begin: block for block in (*blocks, *others)}
@@ -120,9 +120,13 @@ def split(text: str) -> Iterator[Part]:
     before, parts = _parted(text, plain, found)
     if _visible(before):
         plain = plain[: len(before)]
-        bare_before, bare_parts = _parted(before, plain, starts.bare_ones(plain) or starts.of_datelines(plain))
+        bare_before, bare_parts = _parted(
+            before, plain, starts.bare_ones(plain) or starts.of_datelines(plain, 1 if parted else 2)
+        )
         if undated := bare_before.strip(EDGES):
-            yield Part("", undated, hint=bare.hint(undated))
+            own, behind = _sections(undated)
+            yield Part("", own, hint=bare.hint(own))
+            yield from behind
         yield from bare_parts
     yield from parts
 
@@ -130,7 +134,14 @@ def split(text: str) -> Iterator[Part]:
 def _of_blocks(text: str, blocks: Sequence[fields.Block]) -> Iterator[Part]:
     ends = [*(block.begin for block in blocks[1:]), len(text)]
     for block, end in zip(blocks, ends, strict=True):
-        yield _of_block(block, text[block.end : end])
+        yield from _of_blocks_text(block, text[block.end : end])
+
+
+def _of_blocks_text(block: fields.Block, text: str) -> Iterator[Part]:
+    """The article of a block of fields, and those that lines part from it; a mail is one, whatever stands in it."""
+    own, others = (text, []) if block.mail else _sections(separators.trimmed(text))
+    yield _of_block(block, own)
+    yield from others
 
 
 def _of_block(block: fields.Block, text: str) -> Part:
@@ -153,7 +164,7 @@ def _mixed(text: str, blocks: Sequence[fields.Block]) -> Iterator[Part]:
         own, parts = _parted(body, plain, heads) if heads and not heads[0].alone else (body, [])
         if not _visible(own):
             own, parts = body, []
-        yield _of_block(block, own)
+        yield from _of_blocks_text(block, own)
         yield from parts
 
 
@@ -189,7 +200,7 @@ def _parted(text: str, plain: str, found: list[Header]) -> tuple[str, list[Part]
     ends = [*(head.begin for head in heads[1:]), len(text)]
     parts = []
     for start, head, end in zip(found, heads, ends, strict=False):
-        body = separators.trimmed(text[start.end : end])
+        body, others = _sections(separators.trimmed(text[start.end : end]))
         said, rest = fields.below(body)
         if said.title and head.title:
             said, rest = fields.Block(0, 0), body
@@ -201,8 +212,18 @@ def _parted(text: str, plain: str, found: list[Header]) -> tuple[str, list[Part]
             byline = ""
         kept = _joined(said.others, head.byline, byline, start.kept)
         part = Part(start.value, _joined(rest, kept), head.title or said.title, "", start.unread, said.url, said.lang)
-        parts.append(_dated(part))
+        parts += [_dated(part), *others]
     return text[: heads[0].begin] if heads else text, parts
+
+
+def _sections(text: str) -> tuple[str, list[Part]]:
+    """(the text of an article up to the first line that parts another from it, the parts behind)."""
+    begins = sections.cuts(text)
+    if not begins:
+        return text, []
+    ends = [*begins[1:], len(text)]
+    others = [part for begin, end in zip(begins, ends, strict=True) for part in split(text[begin:end], parted=True)]
+    return separators.trimmed(text[: begins[0]]), others
 
 
 def _joined(*texts: str) -> str:

@@ -48,7 +48,7 @@ class Block:
     """What a block says of its article, and where it stands: `[begin:end]`.
 
     `others` are the fields that go to the end of the text. `sure` where no text has such lines by chance: a fence, what a mail has alone, or
-    several fields with the headline among them. `closed` if a blank line or a fence ends it, `several` with two fields at least, `labelled` with one
+    several fields with the headline among them; `mail` is what a mail has alone. `closed` if a blank line or a fence ends it, `several` with two fields at least, `labelled` with one
     that announces a headline.
     """
 
@@ -63,6 +63,7 @@ class Block:
     closed: bool = False
     several: bool = False
     labelled: bool = False
+    mail: bool = False
 
 
 def blocks(text: str) -> list[Block]:
@@ -222,6 +223,7 @@ def _read(text: str, begin: int) -> Block | None:
         closed,
         len(found) > 1,
         "title" in known,
+        bool(known & {"transport", "subject"}),
     )
 
 

@@ -9,6 +9,11 @@ from .header import BLANKS, EDGES
 _LINE = re.compile(rf"^[{BLANKS}]*([-=*_~#•·+—–])(?:[{BLANKS}]?\1){{2,}}[{BLANKS}]*$", re.MULTILINE)
 
 
+def lines(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each such line."""
+    return [match.span() for match in _LINE.finditer(text)]
+
+
 def blanked(text: str) -> str:
     """The text with blanks for such lines, each character in its place."""
     return _LINE.sub(lambda match: " " * len(match[0]), text)

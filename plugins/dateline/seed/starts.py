@@ -17,7 +17,7 @@ one, so the file's first header says what its kind looks like: with text on its 
    can be nothing else. Below such a headline a header of the other shape, or a bare day, starts an article, too.
 6. In what would be undated a date that stands bare is a header, if it can be nothing else (`bare`), and so is one in a
    block of fields at the head of the file (`fields`). Several before a short line each are a chronology, one text. So are
-   datelines that say their date, if several open a paragraph each.
+   datelines that say their date, if several open a paragraph each, or one behind a line such as `---` (`sections`).
 7. Where one with text on its line says a date, lines that begin with the very same word are headers, too, if what stands for the date
    is not understood (`unread`): their articles are undated, and named.
 """
@@ -151,8 +151,8 @@ def _may_open(text: str, h: Header, top: int) -> bool:
     return bool(headlines.above(text, h, 0, top) or headlines.apart(text, h, 0, top))
 
 
-def of_datelines(text: str) -> list[Header]:
-    """Datelines that open an article each and say its date, where there are several; they stay in the text."""
+def of_datelines(text: str, least: int = 2) -> list[Header]:
+    """Datelines that open an article each and say its date, where there are so many; they stay in the text."""
     top = headlines.beginning(text)
     chosen: list[Header] = []
     if next(bare.datelines(text[: top + 4 * headlines.LONGEST]), None) is None:
@@ -165,7 +165,7 @@ def of_datelines(text: str) -> list[Header]:
             return []
         if not chosen or _after_blank(text, h) or (head and headlines.is_clear(head.title)):
             chosen.append(h)
-    return chosen if len(chosen) > 1 else []
+    return chosen if len(chosen) >= least else []
 
 
 def _is_chronology(text: str, found: list[Header]) -> bool:
