@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-import traceback
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -39,8 +38,7 @@ def alone(known: Known | None) -> int | None:
 
 def _run(argv: Sequence[str] | None, build: Callable[[argparse.Namespace], int | None]) -> int | None:
     words = sys.argv[1:] if argv is None else argv
-    arguments = _parser(build).parse_args(words)
-    arguments.words = words
+    arguments = _parsed(words, build)
     # Values here live until the end of the run; looking for garbage among them again and again finds none. Who makes
     # many small things looks for his own (`work`).
     gc.set_threshold(2_000_000, 50, 50)
@@ -57,6 +55,8 @@ def _run(argv: Sequence[str] | None, build: Callable[[argparse.Namespace], int |
         if isinstance(error, _foreseen()):
             report.warn(faults.line(error))
             return 1
+        import traceback
+
         # A mistake of ours: all that is known of it, and nothing of a seed that a terminal would obey.
         for line in traceback.format_exc().splitlines():
             report.warn(line)
@@ -83,51 +83,29 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def _parser(making: Callable[[argparse.Namespace], int | None]) -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="python -m pelican.plugins.dateline",
-        description="Turn a folder of raw, dated news articles into a digest.",
-    )
+def _parsed(words: Sequence[str], making: Callable[[argparse.Namespace], int | None]) -> argparse.Namespace:
+    """The call in these words: `run` does what its verb says, `build` by way of `making`."""
+    if not (words and words[0] in _VERBS):
+        _listed().parse_args(words)
+        raise AssertionError("unreachable")
+    # Of one verb, and so without those of all others: most runs have nothing to do, and are over before they were made.
+    verb, *rest = words
+    _, takes, run = _VERBS[verb]
+    parser = _Parser(prog=f"{_PROGRAM} {verb}")
+    takes(parser)
+    arguments = parser.parse_args(rest)
+    arguments.words = words
+    arguments.run = making if verb == "build" else run
+    return arguments
+
+
+def _listed() -> argparse.ArgumentParser:
+    """Says which verbs there are, and that a call has none of them."""
+    parser = _Parser(prog=_PROGRAM, description="Turn a folder of raw, dated news articles into a digest.")
     parser.add_argument("--version", action="version", version=VERSION)
     verbs = parser.add_subparsers(required=True, metavar="VERB")
-
-    build = verbs.add_parser("build", help="convert the seeds and build the site")
-    _building(build)
-    build.set_defaults(run=making)
-
-    verify = verbs.add_parser("verify", help="build the site again from nothing, elsewhere, and compare")
-    _building(verify)
-    verify.set_defaults(run=_verify)
-
-    watch = verbs.add_parser("watch", help="build, and again whenever something changes")
-    _building(watch)
-    watch.add_argument("--serve", action="store_true", help="show the site as well")
-    _serving(watch)
-    watch.set_defaults(run=_watch)
-
-    serve = verbs.add_parser("serve", help="show a built site")
-    serve.add_argument("--output", type=Path, default=Path("output"), help="folder of the site")
-    _serving(serve)
-    serve.set_defaults(run=_serve)
-
-    clean = verbs.add_parser("clean", help="remove what was built, and nothing else")
-    clean.add_argument("--output", type=Path, default=Path("output"), help="folder of the site")
-    clean.add_argument("--settings", type=Path, default=Path("pelican.conf.py"), help="the settings file")
-    clean.set_defaults(run=_clean)
-
-    explain = verbs.add_parser("explain", help="say what is found in a seed, and why")
-    explain.add_argument(
-        "files",
-        nargs="+",
-        type=Path,
-        metavar="FILE",
-        help="a seed, such as seeds/2024/a.txt or, as data/articles.csv has it, 2024/a.txt; with #2 one article of it",
-    )
-    explain.add_argument(
-        "--settings", type=Path, default=Path("pelican.conf.py"), help="the settings file, if there is one"
-    )
-    explain.add_argument("--seeds", type=Path, help="folder of raw articles (DATELINE_SEEDS)")
-    explain.set_defaults(run=_explain)
+    for verb, (what, _, _) in _VERBS.items():
+        verbs.add_parser(verb, help=what)
     return parser
 
 
@@ -145,9 +123,39 @@ def _building(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", action="store_true", help="say where the time went")
 
 
+def _watching(parser: argparse.ArgumentParser) -> None:
+    _building(parser)
+    parser.add_argument("--serve", action="store_true", help="show the site as well")
+    _listening(parser)
+
+
 def _serving(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--output", type=Path, default=Path("output"), help="folder of the site")
+    _listening(parser)
+
+
+def _listening(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bind", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=int, default=8000, help="port to listen on")
+
+
+def _cleaning(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--output", type=Path, default=Path("output"), help="folder of the site")
+    parser.add_argument("--settings", type=Path, default=Path("pelican.conf.py"), help="the settings file")
+
+
+def _explaining(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="a seed, such as seeds/2024/a.txt or, as data/articles.csv has it, 2024/a.txt; with #2 one article of it",
+    )
+    parser.add_argument(
+        "--settings", type=Path, default=Path("pelican.conf.py"), help="the settings file, if there is one"
+    )
+    parser.add_argument("--seeds", type=Path, help="folder of raw articles (DATELINE_SEEDS)")
 
 
 def _overrides(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -294,3 +302,17 @@ def _explain(arguments: argparse.Namespace) -> int:
             report.say(line)
         status |= not good
     return int(status)
+
+
+_PROGRAM = "python -m pelican.plugins.dateline"
+# Of each verb: what it does, what may be said with it, and who does it.
+_VERBS: dict[
+    str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int | None]]
+] = {
+    "build": ("convert the seeds and build the site", _building, _build),
+    "verify": ("build the site again from nothing, elsewhere, and compare", _building, _verify),
+    "watch": ("build, and again whenever something changes", _watching, _watch),
+    "serve": ("show a built site", _serving, _serve),
+    "clean": ("remove what was built, and nothing else", _cleaning, _clean),
+    "explain": ("say what is found in a seed, and why", _explaining, _explain),
+}

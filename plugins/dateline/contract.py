@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from .edition import ASPECTS, DEFAULT, KINDS, RIVALS
 from .frozen import frozen
+from .recall import recalled
 from .settings import SettingsError
 
 NAME = "theme.toml"
@@ -27,6 +27,14 @@ def parse(text: str, where: str) -> Card:
     Raises SettingsError for what is no TOML, for another version of the contract, and for a kind of file that
     there is not.
     """
+    files = _wanted(text, where)
+    return Card() if files is None else Card(frozenset(files))
+
+
+@recalled
+def _wanted(text: str, where: str) -> list[str] | None:
+    import tomllib
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -34,7 +42,7 @@ def parse(text: str, where: str) -> Card:
     version = values.get("contract")
     if version != VERSION:
         raise SettingsError(f"{where}: contract is {version!r}; this release speaks {VERSION}")
-    return Card(_files(values["files"], where)) if "files" in values else Card()
+    return _files(values["files"], where) if "files" in values else None
 
 
 def read(theme: Path) -> Card | None:
@@ -43,12 +51,11 @@ def read(theme: Path) -> Card | None:
     return parse(path.read_text(encoding="utf-8", errors="replace"), str(path)) if path.is_file() else None
 
 
-def _files(value: Any, where: str) -> frozenset[str]:
+def _files(value: Any, where: str) -> list[str]:
     known = (*KINDS, *ASPECTS)
     if not isinstance(value, list) or not all(name in known for name in value):
         unknown = [name for name in value if name not in known] if isinstance(value, list) else value
         raise SettingsError(f"{where}: files names {unknown!r}; give a list of {', '.join(known)}")
-    wanted = frozenset(value)
-    if wanted.issuperset(RIVALS):
+    if set(value).issuperset(RIVALS):
         raise SettingsError(f"{where}: files names both {' and '.join(RIVALS)}, which have one address; choose one")
-    return wanted
+    return value

@@ -91,27 +91,36 @@ def _month(date: str) -> str:
 
 def shelve(entries: Iterable[Entry], lang: str) -> Shelves:
     """The shelves of `entries`, to be named in `lang`: newest first, those of one date from A to Z."""
-    ordered = sorted(entries, key=attrgetter("title", "source", "path"))
-    where = {date: placed(date) for date in {entry.date for entry in ordered}}
-    ordered.sort(key=lambda entry: where[entry.date], reverse=True)
+    of_date: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        of_date[entry.date].append(entry)
+    # Dates may be written otherwise and have one place.
+    placed_so: dict[tuple[bool, int, int, int], list[Entry]] = defaultdict(list)
+    for date, found in of_date.items():
+        placed_so[placed(date)] += found
+    ordered: list[Entry] = []
     years: dict[str, list[Entry]] = defaultdict(list)
     months: dict[str, list[Entry]] = defaultdict(list)
     countries: dict[str, list[Entry]] = defaultdict(list)
     crossed: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     undated: list[Entry] = []
-    for entry in ordered:
-        settled, year, number, _ = where[entry.date]
+    by_title = attrgetter("title", "source", "path")
+    for place in sorted(placed_so, reverse=True):
+        settled, year, number, _ = place
         month = f"{year:04d}-{number:02d}" if settled and number else ""
+        alike = sorted(placed_so[place], key=by_title)
+        ordered += alike
         if settled:
-            years[f"{year:04d}"].append(entry)
+            years[f"{year:04d}"] += alike
         else:
-            undated.append(entry)
+            undated += alike
         if month:
-            months[month].append(entry)
-        for code in entry.countries:
-            countries[code].append(entry)
-            if month:
-                crossed[code, month].append(entry)
+            months[month] += alike
+        for entry in alike:
+            for code in entry.countries:
+                countries[code].append(entry)
+                if month:
+                    crossed[code, month].append(entry)
     return Shelves(
         tuple(ordered),
         {k: Shelf(urls.year(int(k)), lang, tuple(v), period=k) for k, v in years.items()},

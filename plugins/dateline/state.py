@@ -13,7 +13,7 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -151,23 +151,29 @@ class State:
 
     def rows(self, table: str) -> Iterator[list[Any]]:
         """The rows of a table in pieces, each key once, in no order; raises Damaged where a check disagrees."""
+        return chain.from_iterable(self._newest(table))
+
+    def _newest(self, table: str) -> Iterator[list[list[Any]]]:
+        """Of each piece the rows of which no newer one says anything."""
         stamps: dict[str, str] = {}
         gone: set[str] = set()
         for size, data in self._pieces(table):
-            if size:
-                piece = {row[0]: row[1] for row in data}
-                if len(piece) == size and stamps.keys().isdisjoint(piece) and gone.isdisjoint(piece):
-                    # As mostly: no newer piece says anything of these.
-                    stamps.update(piece)
-                    yield from data
-                    continue
-                for row in data:
-                    key = row[0]
-                    if key not in stamps and key not in gone:
-                        stamps[key] = row[1]
-                        yield row
-            else:
+            if not size:
                 gone.update(key for key in data if key not in stamps)
+                continue
+            piece = {row[0]: row[1] for row in data}
+            if len(piece) == size and stamps.keys().isdisjoint(piece) and gone.isdisjoint(piece):
+                # As mostly.
+                stamps.update(piece)
+                yield data
+                continue
+            found = []
+            for row in data:
+                key = row[0]
+                if key not in stamps and key not in gone:
+                    stamps[key] = row[1]
+                    found.append(row)
+            yield found
         self._stamps[table] = stamps
 
     def _pieces(self, table: str) -> Iterator[tuple[int, list[Any]]]:
