@@ -172,7 +172,8 @@ def serve(said: str, seams: Sequence[str]) -> None:
         codecs.lookup(name)
     for lang in interface.languages():
         names.date("2019-07-16", lang)
-    importlib.import_module("concurrent.futures.process")
+    for name in ("concurrent.futures.process", "tomllib", "traceback"):
+        importlib.import_module(name)
     for name in ("synchronize", "queues", "popen_fork", "connection", "resource_sharer"):
         importlib.import_module(f"multiprocessing.{name}")
     ours = Path(build.__file__).parent

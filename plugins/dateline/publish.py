@@ -185,22 +185,23 @@ class Publisher:
 
     def _articles(self, editor: edition.Editor, done: Conversion) -> Iterator[Task]:
         base = edition.digest(self.shown, self.dress.prints.get("article.html", ""))
-        entries = editor.shelves.entries
-        sums, usual = self.archive.sums, self.archive.usual
+        sums, usual, corrected = self.archive.sums, self.archive.usual, done.corrected
 
         def there(path: str) -> bool:
             return path in self.output.sums or path == store.SUMS
 
         look = around if "neighbours" in self.wanted else alone
-        for here, beside_it in look(entries, editor.known):
-            if here.path not in usual and not urls.generated(here.url) and urls.taken(here.url, there):
-                done.notices.append(f"{here.path}: its address {here.url} is another's; give the file another name")
+        # All articles pass here on every run.
+        key_of, files_of, stands = editor.article_key, editor.article_files, self._stand
+        for here, beside_it in look(editor.shelves.entries, editor.known):
+            path = here.path
+            if path not in usual and not urls.generated(here.url) and urls.taken(here.url, there):
+                done.notices.append(f"{path}: its address {here.url} is another's; give the file another name")
                 continue
-            corrected = tuple(done.corrected.get(here.source, ()))
-            sum_ = sums[here.path]
-            key = editor.article_key(here, beside_it, f"{base}{sum_}{edition.digest(corrected) if corrected else ''}")
-            if not self._stand(editor.article_files(here), key):
-                yield (here, beside_it, corrected), key, (sum_,)
+            rows = tuple(corrected[here.source]) if here.source in corrected else ()
+            key = key_of(here, beside_it, f"{base}{sums[path]}{edition.digest(rows) if rows else ''}")
+            if not stands(files_of(here), key):
+                yield (here, beside_it, rows), key, (sums[path],)
 
     def _stand(self, paths: Sequence[str], key: str) -> bool:
         """Whether all files of a leaf stand as they were made; takes note of each."""
