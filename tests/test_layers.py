@@ -47,6 +47,7 @@ EDGE = {
     "moving",
     "hooks",
     "cli",
+    "calling",
     "report",
     "verify",
     "watch",

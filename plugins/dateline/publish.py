@@ -191,16 +191,14 @@ class Publisher:
             return path in self.output.sums or path == store.SUMS
 
         look = around if "neighbours" in self.wanted else alone
-        # All articles pass here on every run.
-        key_of, files_of, stands = editor.article_key, editor.article_files, self._stand
         for here, beside_it in look(editor.shelves.entries, editor.known):
             path = here.path
             if path not in usual and not urls.generated(here.url) and urls.taken(here.url, there):
                 done.notices.append(f"{path}: its address {here.url} is another's; give the file another name")
                 continue
             rows = tuple(corrected[here.source]) if here.source in corrected else ()
-            key = key_of(here, beside_it, f"{base}{sums[path]}{edition.digest(rows) if rows else ''}")
-            if not stands(files_of(here), key):
+            key = editor.article_key(here, beside_it, f"{base}{sums[path]}{edition.digest(rows) if rows else ''}")
+            if not self._stand(editor.article_files(here), key):
                 yield (here, beside_it, rows), key, (sums[path],)
 
     def _stand(self, paths: Sequence[str], key: str) -> bool:
