@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
+from .called_after import called_after
 from .latin_leads import at_the_head, begins_name, each, is_alone, is_told_loudly, is_told_of, own
 from .latin_offices import Offices, further
 from .latin_roles import Around
@@ -29,7 +30,7 @@ from .latin_words import (
     WHO,
     runs,
 )
-from .sightings import Sighting, Title, forms, given_names
+from .sightings import Sighting, Title, given_names
 from .tokens import Tokens
 
 
@@ -63,9 +64,8 @@ class _Reader:
         self.text, self.lang, self.fold = tokens.text, tokens.lang, tokens.fold
         self.words, self.starts = self.around.words, self.around.starts
         self.titles, self.given = self.around.titles, given_names()
-        self.stops, self.eponyms = self.around.stops, self.around.eponyms
+        self.stops = self.around.stops
         self.verbs, self.heads = self.around.verbs, self.around.heads
-        self.bodies = forms("body_nouns.csv", tokens.lang)
         self.places = sorted(places)
         self.offices = Offices(self.around, self.places)
         self.place_starts = [place[0] for place in self.places]
@@ -261,19 +261,7 @@ class _Reader:
         told = len(shouted) < len(words) or (words[0] in self.given and is_told_loudly(self.around, start, end))
         if not told or (shouted and min(map(len, shouted)) < 4):
             return True
-        i = bisect_left(self.starts, start) - 1
-        if i >= 0 and self._beside(self.words[i][1], start):
-            if self.words[i][2] in self.eponyms or (self.words[i][2] in self.bodies and words[0] not in self.given):
-                return True
-            if (
-                self.words[i][2] in ("de", "du", "d", "la", "von", "del")
-                and i
-                and self.words[i - 1][2] in self.eponyms
-            ):
-                return True
-        j = bisect_left(self.starts, end)
-        follows = self.words[j][2] if j < len(self.words) and self._beside(end, self.words[j][0]) else ""
-        return bool(follows) and self.lang == "en" and follows in self.eponyms
+        return called_after(self.around, start, end, words[0] not in self.given)
 
     def _beside(self, end: int, start: int) -> bool:
         return start - end <= 2 and not self.text[end:start].strip(" '’\n\u00a0\u202f")

@@ -44,6 +44,7 @@ class Words:
         self.starts = [word[0] for word in self.words]
         self.titles = titles(lang)
         self.stops, self.eponyms = forms("name_stops.csv", lang), forms("eponyms.csv", lang)
+        self.bodies = forms("body_nouns.csv", lang)
         self.verbs = sayings(lang, ("says", "said"))
         self.heads = forms("organisation_heads.csv", lang)
         self.leads = role_verbs(lang)
