@@ -77,7 +77,7 @@ def test_where_small_words_are_plain_the_classifier_says_the_same(monkeypatch: p
         for line in path.read_text("utf-8").splitlines()
     ]
     plain = [text for text in seeds if at_once(text)]
-    assert len(plain) > len(seeds) / 3
+    assert len(plain) > len(seeds) * 0.8
     found = [language(text) for text in plain]
     monkeypatch.setattr(by, "_plainly", lambda known, words: "")
     assert [language(text) for text in plain] == found
@@ -88,3 +88,37 @@ def at_once(text: str) -> bool:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(by, "_judged", lambda sample, words, known: None)
         return language(text) is not None
+
+
+KINDRED = {
+    "lb": "De Buergermeeschter vu Lëtzebuerg huet en Dënschdeg ugekënnegt, datt d'Stad de Budget fir d'nächst Joer net wäert änneren, soten Quellen aus der Verwaltung, déi zënter Mäerz mat de Quartieren zesumme schafft.",
+    "nds": "De Börgermeester vun Oldenborg hett an'n Dingsdag seggt, dat de Stadt den Huushaltsplan för dat kamen Johr nich ännern will, seggt Lüüd ut dat Amt, de siet März mit de Kreisen arbeidt.",
+    "gsw": "De Stadtpresidänt vo Züri het am Zyschtig aakündet, dass d Stadt s Budget für s nächscht Jahr nid wird ändere, säge Quelle us em Amt, wo sit em März mit de Kreis schaffet.",
+    "pcm": "Di mayor of di city don announce for Tuesday say dem no go change di budget for next year, na so people wey dey work for di office talk, as dem don dey work with di areas since March make dem no cut am again.",
+    "it": "Il presidente della regione ha annunciato martedì a Palermo che la giunta non modificherà il bilancio del prossimo anno, secondo quanto hanno spiegato fonti dell'assessorato, che lavora con i comuni dal mese di marzo per evitare nuovi tagli.",
+    "pt": "O presidente da câmara anunciou na terça-feira em Lisboa que o governo não vai alterar o orçamento do próximo ano, segundo explicaram fontes do ministério das finanças, que trabalha com os municípios desde o mês de março para evitar novos cortes.",
+    "nl": "De burgemeester van Gent heeft dinsdag aangekondigd dat de stad de begroting voor volgend jaar niet zal wijzigen, zo zeggen bronnen bij de dienst, die sinds maart met de districten werkt om nieuwe besparingen te vermijden.",
+    "da": "Borgmesteren i Aarhus meddelte tirsdag, at byen ikke vil ændre budgettet for næste år, oplyser kilder i forvaltningen, som siden marts har arbejdet med bydelene for at undgå nye besparelser.",
+    "ht": "Prezidan komisyon an te anonse madi nan Pòtoprens ke gouvènman an pap chanje bidjè a pou ane k ap vini an, dapre sous nan ministè a, ki ap travay ak komin yo depi mwa mas pou evite nouvo koupe.",
+    "fa": "رئیس شورای شهر سه\u200cشنبه در تهران اعلام کرد که دولت بودجه سال آینده را تغییر نخواهد داد، به گفته منابع وزارت دارایی که از ماه مارس با شهرداری\u200cها برای جلوگیری از کاهش\u200cهای جدید کار می\u200cکند.",
+}
+"""Texts of one sentence in languages that share small words with those of the tables; written for this test."""
+
+
+@pytest.mark.parametrize("lang", KINDRED)
+def test_a_short_text_in_a_kindred_language_is_left_to_the_classifier(lang: str) -> None:
+    assert not at_once(KINDRED[lang])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Les travaux du pont ne seront pas finis avant le printemps, selon la ville, qui les avait promis pour mars, mais les camions passent déjà."),
+        ("en", "The harbour was closed on Tuesday after the crane fell, said the company, which has repaired it since."),
+        ("de", "Der Bürgermeister hat am Dienstag mitgeteilt, dass die Brücke nicht vor dem Herbst wieder geöffnet wird, weil das Geld fehlt."),
+        ("es", "El alcalde anunció el martes que la obra no estará lista hasta el año próximo, según fuentes de la empresa."),
+    ],
+)  # fmt: skip
+def test_one_plain_sentence_needs_no_classifier(lang: str, text: str) -> None:
+    assert at_once(text)
+    assert language(text) == (lang, ())

@@ -32,6 +32,8 @@ _FILED_IN = 9
 _PLAINLY = (12, 0.35, 2)
 _ALONE = (4, 0.1, 3)
 """The same of words that no other language of the tables has, in either half: neighbours share "de" and "la", a mixture changes."""
+_TOGETHER, _EITHER = (5, 0.1, 5), 2
+"""The same in all of a short text, and how many of them in either half."""
 
 
 @frozen
@@ -72,17 +74,28 @@ def _plainly(words: list[str], known: Counter[str]) -> str:
     (first, count), (_, next_most) = [*sorted(known.items(), key=_COUNT, reverse=True), ("", 0), ("", 0)][:2]
     if _weights().get(first, 0) < _FILED_IN:
         return ""
+    if _enough(_PLAINLY, count, len(words), next_most):
+        return first
     middle = len(words) // 2
-    plain = _enough(_PLAINLY, count, len(words), next_most)
-    return first if plain or all(_is_alone(first, half) for half in (words[:middle], words[middle:])) else ""
+    halves = [_alone(half) for half in (words[:middle], words[middle:])]
+    if all(_is_alone(_ALONE, first, half) for half in halves):
+        return first
+    both = _is_alone(_TOGETHER, first, halves[0] + halves[1])
+    return first if both and all(half[first] >= _EITHER for half in halves) else ""
 
 
-def _is_alone(lang: str, words: list[str]) -> bool:
-    """Whether the words that one language alone has are those of `lang`, nearly all of them."""
+def _alone(words: list[str]) -> Counter[str]:
+    """How many words there are that one language alone has, by language; of all words under ""."""
     known = _languages_by_word()
     own = Counter(langs[0] for word in words if len(langs := known.get(word, ())) == 1)
-    count = own.pop(lang, 0)
-    return _enough(_ALONE, count, len(words), max(own.values(), default=0))
+    own[""] = len(words)
+    return own
+
+
+def _is_alone(wanted: tuple[int, float, int], lang: str, found: Counter[str]) -> bool:
+    """Whether the words that one language alone has are those of `lang`, nearly all of them."""
+    others = max((count for other, count in found.items() if other not in ("", lang)), default=0)
+    return _enough(wanted, found[lang], found[""], others)
 
 
 def _enough(wanted: tuple[int, float, int], count: int, words: int, others: int) -> bool:
