@@ -161,6 +161,48 @@ FILES = {
         f"From: a@b.c\nSubject: {LAC}\nDate: Tue, 16 Jul 2019\n\n{A}\n\n---\nORAN, 3 mai 2024 – {C}",
         [("Tue, 16 Jul 2019", LAC, f"{A}\n\n---\nORAN, 3 mai 2024 – {C}\n\nFrom: a@b.c")],
     ),
+    "one line": (
+        f" date 2019-07 {A} date 2019-08 {C} date 3 septembre 2019 {A}\ndate 2019-10 {C}  date 2019-11 Bref.",
+        [
+            ("2019-07", "", A),
+            ("2019-08", "", C),
+            ("3 septembre 2019", "", A),
+            ("2019-10", "", f"{C}  date 2019-11 Bref."),
+        ],
+    ),
+    "one line, with a colon": (
+        f"Date : 2019-07 {A} Date : 2019-08 Bref. Date : 2019-09 Le port est vide. {C} Date : 2019-10 La mer. {A}",
+        [
+            ("2019-07", "", A),
+            ("2019-08", "", "Bref."),
+            ("2019-09", "", f"Le port est vide. {C}"),
+            ("2019-10", "", f"La mer. {A}"),
+        ],
+    ),
+    "a date in a sentence of one line": (
+        f"date 2019-07 {A} Ils l'ont fixé « à la date 2019-08 du sommet ». {C} On lit : date 2019-09 Le port. {A} Date 2019-10 La mer. {C}",
+        [
+            (
+                "2019-07",
+                "",
+                f"{A} Ils l'ont fixé « à la date 2019-08 du sommet ». {C} On lit : date 2019-09 Le port. {A} Date 2019-10 La mer. {C}",
+            )
+        ],
+    ),
+    "a concert in a line": (
+        f"Date: 2019-07 {A} Prochain concert. Date: 12 mai 2019 à Oran. {C} Un autre. Date: 13 mai 2019. Lieu: Oran. {A}",
+        [
+            (
+                "2019-07",
+                "",
+                f"{A} Prochain concert. Date: 12 mai 2019 à Oran. {C} Un autre. Date: 13 mai 2019. Lieu: Oran. {A}",
+            )
+        ],
+    ),
+    "a list in one line": (
+        "date 2019-07 Ouverture du pont. date 2019-08 Fermeture. date 2019-09 Réouverture.",
+        [("2019-07", "", "Ouverture du pont. date 2019-08 Fermeture. date 2019-09 Réouverture.")],
+    ),
     "a letter's place and date at its end": (
         f"Libreville, 1er juillet 2019\n\n{A}\n\n{C}\n\nOran, 3 mai 2018\n\nLe maire",
         [("1er juillet 2019", "", f"{A}\n\n{C}\n\nOran, 3 mai 2018\n\nLe maire\n\nLibreville, 1er juillet 2019")],
@@ -210,6 +252,15 @@ def test_what_says_no_date_of_its_own_is_a_section(section: str) -> None:
     for head in ("date 2018-07 ", "2018-07-01\n", ""):
         text = f"{A}\n\n---\n{section}"
         assert [part.text for part in despatch.split(head + text)] == [text]
+
+
+def test_long_lines_take_time_in_proportion() -> None:
+    def of(size: int) -> float:
+        text = f"date 2019-07-01 {A} " * size
+        assert len(list(despatch.split(text))) == size
+        return cost(lambda: list(despatch.split(text)))
+
+    assert of(4000) <= 8 * max(of(1000), 0.02)
 
 
 def test_many_lines_take_time_in_proportion() -> None:

@@ -20,6 +20,7 @@ one, so the file's first header says what its kind looks like: with text on its 
    datelines that say their date, if several open a paragraph each, or one behind a line such as `---` (`sections`).
 7. Where one with text on its line says a date, lines that begin with the very same word are headers, too, if what stands for the date
    is not understood (`unread`): their articles are undated, and named.
+8. Inside a line a header starts an article where nothing else can be meant (`inline`).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from . import bare, header, headlines, placard, unread
+from . import bare, header, headlines, inline, placard, unread
 from .header import BLANKS, EDGES, ENTRY, SENTENCE_ENDS, Header, opening
 from .headlines import PAIR
 
@@ -83,7 +84,7 @@ def of_words(text: str, usual: str = "") -> list[Header]:
         starts = starts or _below_clear(text, h, floor, top)
         if starts:
             chosen.append(h)
-    return chosen
+    return inline.among(text, chosen)
 
 
 def _below_clear(text: str, h: Header, floor: int, top: int) -> bool:
