@@ -45,6 +45,25 @@ def test_columns_are_known_by_their_headings(text: str, wanted: list[tuple[str, 
 
 
 @pytest.mark.parametrize(
+    ("cells", "wanted"),
+    [
+        (["43550", "20000", "59999"], ["2019-03-26", "1954-10-03", "2064-04-07"]),
+        (["43550.0", " ", " 43551 "], ["2019-03-26", "", "2019-03-27"]),
+        (["43550"], ["2019-03-26"]),
+        (["43550", "2019"], ["43550", "2019"]),
+        (["43550", "2019-03-26"], ["43550", "2019-03-26"]),
+        (["43550", "19999"], ["43550", "19999"]),
+        (["43550", "60000"], ["43550", "60000"]),
+        (["43550.5"], ["43550.5"]),
+        (["20190326"], ["20190326"]),
+    ],
+)
+def test_a_column_of_numbers_of_days_has_these_days(cells: list[str], wanted: list[str]) -> None:
+    articles, rejects = read("\n".join(["text;date", *(f"La ville a dit.;{cell}" for cell in cells)]))
+    assert ([raw.header for raw in articles], rejects) == (wanted, [])
+
+
+@pytest.mark.parametrize(
     ("cell", "text"),
     [
         ("<p>La ville a dit.</p><p>Le port &amp; la mer.</p>", "La ville a dit.\n\nLe port & la mer."),

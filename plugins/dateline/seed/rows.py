@@ -1,12 +1,14 @@
 """Tables of articles: exports of databases and media monitors, a row an article below a row of headings (`.csv`, `.tsv`).
 
 Columns are known by their headings (`data/columns.csv`): text, title, date, address, language, who wrote it, where it was published; what else there is stays in the seed.
-An article without a text is its title. Text that is HTML loses its tags, not its paragraphs.
+An article without a text is its title. Text that is HTML loses its tags, not its paragraphs. A column of dates that are all numbers of
+days, as spreadsheets count them, is read as these days.
 """
 
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import re
 import sys
@@ -23,6 +25,9 @@ SEPARATORS = ",;\t|"
 csv.field_size_limit(sys.maxsize)
 _ENDINGS = (".csv", ".tsv")
 _HEADING = re.compile(r"[\s_.-]+")
+_SERIAL = re.compile(r"([2-5]\d{4})(?:[.,]0{1,6})?")
+_DAY_ZERO = datetime.date(1899, 12, 30)
+"""The day before the first that spreadsheets count, as they count the 29th of February 1900, too."""
 _LANG = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]{2,8})?")
 
 
@@ -61,6 +66,7 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
     if not rows and not rejects:
         return [], [Reject(source, "holds headings and no row; write a row an article, or remove the file")]
     articles = []
+    days = _days([cells[columns["date"]] for _, cells in rows if "date" in columns and columns["date"] < len(cells)])
     for number, (line, cells) in enumerate(rows, 1):
         place = f"{source}#{number}" if len(rows) > 1 else source
         if len(cells) > len(headings) and any(cell.strip() for cell in cells[len(headings) :]):
@@ -70,7 +76,10 @@ def parse(data: bytes, source: str) -> tuple[list[RawArticle], list[Reject]]:
             )
             rejects.append(Reject(place, reason))
             continue
-        article = _article({field: cells[at] for field, at in columns.items() if at < len(cells)}, place, name, notes)
+        said = {field: cells[at] for field, at in columns.items() if at < len(cells)}
+        if days and "date" in said:
+            said["date"] = days.get(said["date"], "")
+        article = _article(said, place, name, notes)
         if article:
             articles.append(article)
         else:
@@ -101,6 +110,20 @@ def _article(cells: Mapping[str, str], place: str, name: str, notes: tuple[Note,
         author=" ".join(hypertext.plain(cells.get("author", "")).split()),
         publication=" ".join(hypertext.plain(cells.get("publication", "")).split()),
     )
+
+
+def _days(dates: Sequence[str]) -> dict[str, str]:
+    """The day of each of these cells where all that are not blank are numbers such as 43550, which no other date is; else {}.
+
+    >>> _days(["43550", ""]), _days(["43550", "2019"])
+    ({'43550': '2019-03-26'}, {})
+    """
+    found = {cell: _SERIAL.fullmatch(cell.strip()) for cell in dates if cell.strip()}
+    if not all(found.values()):
+        return {}
+    return {
+        cell: (_DAY_ZERO + datetime.timedelta(int(match[1]))).isoformat() for cell, match in found.items() if match
+    }
 
 
 def _columns(headings: Sequence[str]) -> dict[str, int]:
