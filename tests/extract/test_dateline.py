@@ -9,6 +9,8 @@ from pelican.plugins.dateline.extract.dateline import dateline, ordinary
 LINES = """
 fr | ORAN - Le port a rouvert. | Oran | - | -
 fr | ORAN, 16 juillet 2011 (APS) – Le port a rouvert. | Oran | APS | 16 juillet 2011
+fr | Oran, 13/03/2014 (APS) - Le port a rouvert. | Oran | APS | 13/03/2014
+fr | ORAN, 13/03/2014 /APS/ - Le port a rouvert. | Oran | APS | 13/03/2014
 fr | ORAN (APS) - Le port a rouvert. | Oran | APS | -
 fr | ORAN- Le port a rouvert. | Oran | - | -
 fr | Oran - Le port a rouvert. | Oran | - | -

@@ -161,6 +161,26 @@ FILES = {
         f"From: a@b.c\nSubject: {LAC}\nDate: Tue, 16 Jul 2019\n\n{A}\n\n---\nORAN, 3 mai 2024 – {C}",
         [("Tue, 16 Jul 2019", LAC, f"{A}\n\n---\nORAN, 3 mai 2024 – {C}\n\nFrom: a@b.c")],
     ),
+    "bare days and dashes": (
+        f"12/03/2019 - {A} {C}\n\n13/03/2019 - {C}\n",
+        [("12/03/2019", "", f"{A} {C}"), ("13/03/2019", "", C)],
+    ),
+    "a numbered list": (
+        f"1. date 2019-07-01 {A}\n2. date 2019-07-02 {C}\n10. date 2019-07-03 {A}",
+        [("2019-07-01", "", A), ("2019-07-02", "", C), ("2019-07-03", "", A)],
+    ),
+    "front matter between pluses": (
+        f'+++\ntitle = "Un pont"\ndate = 2019-07-01\n+++\n{A}\n+++\ntitle = "{LAC}"\ndate = 2019-07-02\n+++\n{C}',
+        [("2019-07-01", "Un pont", A), ("2019-07-02", LAC, C)],
+    ),
+    "dates between rules": (
+        f"===== 1er juillet 2019 =====\n{A}\n===== 2 juillet 2019 =====\n{C}\n",
+        [("1er juillet 2019", "", A), ("2 juillet 2019", "", C)],
+    ),
+    "words for a date of several words": (
+        f"Fecha y hora: 12/03/2019 10:30\n{A}\n\nFecha y hora: 13/03/2019 10:30\n{C}",
+        [("12/03/2019 10:30", "", A), ("13/03/2019 10:30", "", C)],
+    ),
     "one line": (
         f" date 2019-07 {A} date 2019-08 {C} date 3 septembre 2019 {A}\ndate 2019-10 {C}  date 2019-11 Bref.",
         [

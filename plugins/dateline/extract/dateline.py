@@ -21,7 +21,7 @@ from ..written_dates import Written, any_of, date_words, fold, weekdays, written
 _HEAD = 200
 _LEAD = 600
 _DASH = re.compile(r"[-–—―_](?:(?<=[\s\w).}].)(?:(?<=-)-(?=\s|$)|(?=\s|$))|(?<=\s[-–—―])(?=\S))")
-_ASIDE = re.compile(r"\(([^()]*)\)|/([^/]*)/")
+_ASIDE = re.compile(r"\(([^()]*)\)|(?<!\d)/([^/]*)/(?!\d)")
 _REGION = re.compile(r"[^\W\d_][\w.'’ -]{0,40}")
 _PLACE = re.compile(r"[^\W\d_]['’.\w-]*(?:[ /]{1,2}[^\W\d_]['’.\w-]*){0,4}")
 _COMMA = re.compile("[,،]")

@@ -93,7 +93,7 @@ def at(text: str, start: int, end: int) -> tuple[str, Header] | None:
             return None
         behind = _CLOSING.match(text, start + at + size, end).end()  # type: ignore[union-attr]
         behind = _SEPARATOR.match(text, behind, end).end()  # type: ignore[union-attr]
-        kind = line[:at].strip(BLANKS).casefold()
+        kind = _DIGIT.sub("", line[:at]).strip(BLANKS).casefold()
     else:
         behind = _SEPARATOR.match(text, start + at + size, end).end()  # type: ignore[union-attr]
         rest = text[behind : min(end, behind + WINDOW)]

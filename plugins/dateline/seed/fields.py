@@ -146,7 +146,7 @@ def begins(text: str, anywhere: bool = False) -> Iterator[int]:
         elif first and not anywhere and separators.blanked(line).strip(BLANKS):
             return
         blank = not separators.blanked(line).strip(BLANKS)
-        first = first and blank
+        first = first and blank and line not in _FENCED
         blank = blank or (anywhere and text[at:end].rstrip(BLANKS).endswith(header.SENTENCE_ENDS))
         at = end + 1
 

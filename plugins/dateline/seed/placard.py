@@ -29,6 +29,8 @@ _VISIBLE = re.compile(rf"[^{header.EDGES}]")
 _NUMBER = re.compile(r"(?<![\d./-])(?!19\d\d|20\d\d)\d{3,6}(?![\d./-]\d|\d)")
 _YEAR = re.compile(r"\d{4}")
 _MARKS = f"{BLANKS}*_#>[]«»“”\"'"
+# A date between rules: "===== 12 mars 2019 =====".
+_RULED = re.compile(rf"([-=~–—+])\1+[{BLANKS}]*(?P<date>.*?)[{BLANKS}]*\1{{2,}}")
 _PARTED = re.compile(rf"[,،|·•–—\-/:(][{BLANKS}]*$")
 _PARTING = re.compile(rf"[{BLANKS}]*[,،|·•–—\-/)]")
 _FIELDS = re.compile(r"[|·•]")
@@ -48,6 +50,8 @@ def at(text: str, start: int, end: int) -> tuple[str, Header] | None:
     if end - start > 2 * LONGEST or not _YEAR.search(text, start, end):
         return None
     line = text[start:end].strip(_MARKS)
+    if ruled := _RULED.fullmatch(line):
+        line = ruled["date"]
     if len(line) > LONGEST or _STOPPED.search(line):
         return None
     whole = header.value_length(line) == len(line)

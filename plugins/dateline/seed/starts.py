@@ -121,7 +121,9 @@ def bare_ones(text: str) -> list[Header]:
     if first.start > top and bare.is_keyword(text[: first.start]):
         first = replace(first, start=0)
     plain = kind == bare.NUMBERS and first.value[:1].isdecimal()
-    around = [text[: first.start], *([] if plain and first.alone else [_next_line(text, first)])]
+    below = _next_line(text, first)
+    skipped = (plain and first.alone) or bare.at(below, 0, len(below))
+    around = [text[: first.start], *([] if skipped else [below])]
     around += [] if plain else [text[first.end : first.end + 200].partition("\n")[0]]
     if any(map(bare.is_dateline, around)):
         # The article says its date itself, and this is something else.
