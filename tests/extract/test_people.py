@@ -38,6 +38,9 @@ def test_names(lang: str, text: str, names: list[str]) -> None:
         ("en", "Ansel Wickery, the harbour master's deputy, resigned.", "harbour master's deputy"),
         ("es", "La viceministra paraguaya, Lucrecia Ocampo, aceptó.", "viceministra paraguaya"),
         ("de", "Die Leiterin der Wache, Hedwig Brandt, kam.", "Leiterin der Wache"),
+        ("en", "The yard's owner, whose president, Walt Lindgren, resigned, sued.", "president"),
+        ("en", "Trade ministry official Samir Belhadef declined.", "Trade ministry official"),
+        ("es", "La restauradora Jimena Villafañe lloró.", "restauradora"),
         ("ar", "وقال وزير النقل العراقي، رامي الحلواني، ذلك.", "وزير النقل العراقي"),
         ("fr", "Le maire a reçu une d'elles, Odette Marchebois, infirmière.", "infirmière"),
         ("fr", "« Assez », a crié l'un d'eux, Anselme Vauclerc.", ""),
@@ -55,6 +58,8 @@ def test_counterpart_takes_the_function_of_the_one_before() -> None:
     ]
     text = "Norland's port minister, Ansel Wickery, met her Finnish counterpart, Juhani Korvela."
     assert people(text, "en")[1].role == "Finnish port minister"
+    text = "Das teilte Norlands Hafenminister Bojan Rezar mit. Sein Kärntner Amtskollege Wendelin Moritsch nickte."
+    assert people(text, "de")[1].role == "Kärntner Hafenminister"
 
 
 def test_short_forms_are_mentions_of_the_full_name() -> None:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 
 from .called_after import called_after
+from .german_bodies import is_compound
 from .latin_leads import at_the_head, begins_name, each, is_alone, is_told_loudly, is_told_of, own
 from .latin_offices import Offices, further
 from .latin_roles import Around
@@ -140,7 +141,16 @@ class _Reader:
         parts = own(self.around, parts, self.given)
         if self.lang == "de":
             del parts[further([self.fold[a:b].rstrip(".") for a, b in parts], self.given) :]
+            del parts[self._of_body([self.fold[a:b] for a, b in parts]) :]
         return parts
+
+    def _of_body(self, words: list[str]) -> int:
+        """Where "von der Hochschule" begins behind a name, how many words there are without."""
+        for k in range(2, len(words) - 1):
+            if words[k] == "von" and words[k + 1] in ("der", "den") and k + 2 < len(words):
+                if words[k + 2] in self.heads or is_compound(words[k + 2]):
+                    return k
+        return len(words)
 
     def _given(self, word: str, start: int) -> str | None:
         """The gender of a given name, "" for both; None if it is none, nor a place's that the caller found to be somebody's."""

@@ -129,6 +129,9 @@ class Around(Words):
 
     def _is_adjective(self, first: int, word: str) -> bool:
         """Whether what looks like a title is none because it is written small: German nouns, "major", "general"."""
+        if self.lang == "en" and word == "official":
+            k = bisect_left(self.starts, first) - 1
+            return k < 0 or self.words[k][2] not in self.heads  # "trade ministry official NAME"
         return self.text[first].islower() and (self.lang == "de" or (self.lang == "en" and word in SMALL_NO_TITLE))
 
     def _stops(self, k: int) -> bool:
@@ -165,7 +168,7 @@ class Around(Words):
                 or (
                     before[2] in self.stops and not forerunner and not (self.lang == "en" and before[2] in self.heads)
                 )
-                or before[2] == "them"
+                or before[2] in ("them", "whose")
             ):
                 break
             if self.lang != "en" and k - first >= 1 and not self.title(before[2]) and not forerunner:
@@ -239,7 +242,7 @@ class Around(Words):
                 if word in self.verbs or word in AND or (n and word in DETERMINERS):
                     break
                 # "met en garde", "who won": what a preposition leads to, or another clause.
-                if ((word in BARRIERS or word in PREPOSITIONS) and self.lang != "en") or word == "who":
+                if ((word in BARRIERS or word in PREPOSITIONS) and self.lang != "en") or word in ("who", "whose"):
                     break
         if (match := WHO_DOES.match(self.fold, end)) and match[1] in self.leads:
             return self._until_stop(match.start(1)), ""

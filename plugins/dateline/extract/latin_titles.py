@@ -15,6 +15,8 @@ from .sightings import Title, endings, forms, role_verbs, sayings, titles
 from .tokens import Tokens
 
 LONGEST_ROLE = 110
+_SURNAMES = frozenset(("cruz",))
+"""Heads of bodies that are people's names besides."""
 _SHORTEST_STEM = 3
 _SHORT_ENDS = ("chef", "arzt", "wirt")
 """German titles of four letters that end nothing but a title."""
@@ -46,7 +48,7 @@ class Words:
         self.stops, self.eponyms = forms("name_stops.csv", lang), forms("eponyms.csv", lang)
         self.bodies = forms("body_nouns.csv", lang)
         self.verbs = sayings(lang, ("says", "said"))
-        self.heads = forms("organisation_heads.csv", lang)
+        self.heads = forms("organisation_heads.csv", lang) - _SURNAMES
         self.leads = role_verbs(lang)
         self.accented = any(mark in text for mark in "éèàóíáäöü")
         self.last_end = 0

@@ -41,7 +41,7 @@ WHO_DOES = re.compile(r", (?:qui|who|quien|que) (\w+) ")
 NAMESAKE = re.compile(r" (?:fils|aîné|cadet)\b(?! (?:de|du|des|d['’])\b)")
 FROM = re.compile(rf",? (?:of|from|de|du|des|del|von|vom|der) ?(?:the |l['’]|la |le )?(?=[{UPPER}])")
 FIRM = re.compile(
-    r",? (?:Inc|Corp|Co|Ltd|LLC|PLC|plc|SA|S\.A|SE|AG|GmbH|NV|Group|Bank|Holdings?|Partners|SpA|SARL|KG|Oy|AB)\b"
+    r",? (?:Inc|Corp|Co|Pty|Pte|Bhd|Ltd|LLC|PLC|plc|SA|S\.A|SE|AG|GmbH|NV|Group|Bank|Holdings?|Partners|SpA|SARL|KG|Oy|AB)\b"
 )
 PREPOSITIONS = frozenset(
     (
@@ -85,7 +85,9 @@ RELATIONS = frozenset(
 SMALL_NO_TITLE = frozenset("major general official".split())
 """English titles that are adjectives, or say too little, when written small."""
 
-FIRM_ENDS = frozenset("co inc corp ltd llc plc gmbh ag nv spa labs system systems county dlrs pct".split())
+FIRM_ENDS = frozenset(
+    "pty pte bhd co inc corp ltd llc plc gmbh ag nv spa labs system systems county dlrs pct".split()
+)
 """What ends a firm's name, or no name at all."""
 DESIGNATE = frozenset(
     "designate elect designe designee electo electa adjoint adjointe delegue deleguee general".split()

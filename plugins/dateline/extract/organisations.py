@@ -17,6 +17,7 @@ from ..tables import table
 from .acronyms import alone, expanded
 from .announced import announced, apposed, employers, makers
 from .arabic_bodies import arabic
+from .german_bodies import is_compound, opens_plainly
 from .latin_titles import title_of
 from .named import beside, folded
 from .sightings import forms, sayings
@@ -36,7 +37,7 @@ _LINK = {
 }
 _OF = frozenset("de du des d' del pour para".split())
 _BEFORE_HEADS = frozenset("haute haut alta alto suprema supremo excelentisima".split())
-_FIRM = frozenset("co cos llp lp inc corp ltd llc plc sa ag gmbh nv spa sarl kg oy ab se".split())
+_FIRM = frozenset("pty pte bhd co cos llp lp inc corp ltd llc plc sa ag gmbh nv spa sarl kg oy ab se".split())
 _CLUB = frozenset("fc sc ac as rc us cs cf afc usm mc js ol om psg rcd vfb vfl tsv sv fk".split())
 _SMALL = frozenset(
     "the a an in on at for from by with but and as if to of this that these his her its their our my last next when while"
@@ -49,6 +50,7 @@ _BEFORE_NOUNS = frozenset(
     " premiers premieres bons bonnes".split()
 )
 _MOST = 12
+_CROSSES = frozenset("roja verde blanca azul".split())
 _JOINS = frozenset("et and y und".split())
 _AGENCY = re.compile(r"[^()\n]{2,60}\(([^()\n\d]{2,40})\)\.? ?(?:--|[-–—]) ")
 
@@ -132,13 +134,13 @@ def _before_names(text: str, lang: str, start: int, end: int, people: list[Span]
     i = bisect_left(people, (start, end))
     if i and people[i - 1][1] > start:
         return start
-    if i < len(people) and people[i][0] < end:
-        kept = text[start : people[i][0]].rstrip(" ,")
+    if i < len(people) and people[i][0] < end + 2:
+        kept = text[start : min(end, people[i][0])].rstrip(" ,")
         # "Bank of Norland Governor NAME": the office is no part of the body's name.
         while (
             (last := kept.rpartition(" "))[0]
             and (title := title_of(folded(last[2]), lang))
-            and title.kind == "title"
+            and title.kind != "address"
             and folded(last[2]) not in forms("organisation_heads.csv", lang)
         ):
             kept = last[0]
@@ -174,9 +176,11 @@ def _latin(tokens: Tokens) -> list[tuple[int, int]]:
         if i > 1 and folds[i - 1] in _OF_AN_OFFICE and _is_portfolio(folds, i):
             continue
         word = words[i][2]
-        head = fold in heads or (lang == "de" and word[0].isupper() and fold.endswith(_compounds()) and len(fold) > 8)
+        head = fold in heads or (lang == "de" and word[0].isupper() and is_compound(fold))
         if head and fold == "city" and i + 1 < len(words) and words[i + 1][2] == "of":
             head = False
+        if head and fold == "cruz" and (i + 1 == len(words) or folds[i + 1] not in _CROSSES):
+            head = False  # "el párroco Eusebio Cruz Toledo"
         firm = fold in _FIRM and word[0].isupper()
         club = fold in _CLUB and word.isupper() and not (lang == "en" and fold == "us")
         small = head and not word[0].isupper()
@@ -196,6 +200,8 @@ def _latin(tokens: Tokens) -> list[tuple[int, int]]:
                 if not (of_many or beside(text, words, first)):
                     break  # "Farmers' Association" goes on, "Iceland's Association" does not
                 first -= 1
+        if lang == "de" and first == i - 1 and opens_plainly(text, *words[first][:2]):
+            first = i  # "Neue Bahn für alte Hügel"
         before = i and words[i - 1][2][0].isupper() and folds[i - 1] in _BEFORE_HEADS
         if lang in ("fr", "es") and first == i and before:
             first -= beside(text, words, i)  # "Haute Commission électorale"
@@ -233,13 +239,6 @@ _ANY = frozenset("un une des plusieurs chaque aucun quelque autre unos una otro 
 def _wanted(lang: str) -> frozenset[str]:
     """The folded words that may be a body's head, a firm's legal form or a club's letters."""
     return forms("organisation_heads.csv", lang) | _FIRM | _CLUB
-
-
-@cache
-def _compounds() -> tuple[str, ...]:
-    """How German compounds for a body end, folded."""
-    found = forms("organisation_endings.csv", "de")
-    return tuple(sorted(f + case for f in found for case in ("", "s", "es")))
 
 
 def _is_capital(word: str) -> bool:

@@ -26,6 +26,7 @@ _COLLEAGUE = re.compile(
 )
 """A colleague of another people is one in office: "son collègue mauritanien"."""
 _COMPLEMENT = re.compile(r" (?:de |du |des |d['’]|of |for |der |für ).*")
+_GENITIVE = re.compile(r"^[A-ZÄÖÜ]\w+s (?=[A-ZÄÖÜ])")
 _POSSESSIVE = re.compile(r"^\w+['’]s? ")
 
 
@@ -140,6 +141,8 @@ def _plain(role: str, previous: str) -> str:
         return _arabic_counterpart(role, previous)
     if match[1] == "counterpart":
         return role[: match.start()] + _POSSESSIVE.sub("", previous) + role[match.end() :]
+    if match[1].startswith("Amts"):
+        previous = _GENITIVE.sub("", previous)
     head = previous.split(" ", 1)[0]
     made = role[: match.start()] + head + role[match.end() :]
     if not _COMPLEMENT.search(made) and (complement := _COMPLEMENT.search(previous)):
