@@ -46,6 +46,7 @@ EDGE = {
     "handwork",
     "moving",
     "hooks",
+    "wrote",
     "cli",
     "calling",
     "report",

@@ -1,5 +1,6 @@
 """Pelican's own themes: Pelican builds the site on pages that are converted only where something changed."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -115,3 +116,47 @@ def test_back_with_our_theme_the_site_shows_what_changed_meanwhile(
     assert "Entre-temps." in (
         tmp_path / "output" / page.relative_to(tmp_path / "content" / "news").with_suffix("") / "index.html"
     ).read_text("utf-8")
+
+
+def test_what_is_no_more_goes_from_the_site_whatever_theme_made_it(tmp_path: Path) -> None:
+    lay(tmp_path, str(ROOT / "theme"))
+    conf = tmp_path / "pelican.conf.py"
+    output = tmp_path / "output"
+    run(tmp_path)
+    (output / "theirs").mkdir()
+    (output / "theirs" / "CNAME").write_text("example.org", encoding="utf-8")
+    by_hand = output / "countries" / "index.html"
+    by_hand.write_text("by hand", encoding="utf-8")
+    of_ours = set(files(output))
+
+    conf.write_text(CONF.format(theme="notmyidea"), encoding="utf-8")
+    run(tmp_path)
+    of_pelican = set(files(output))
+    assert of_ours & of_pelican == {
+        "theirs/CNAME", by_hand.relative_to(output).as_posix(), "SHA256SUMS", "index.html", "data/articles.jsonl",
+        "data/articles.csv", "data/rejects.jsonl", "data/corrections.csv", "data/datapackage.json", "theme/css/fonts.css",
+    }  # fmt: skip
+    assert {"theme/css/main.css", "tags.html", "tag/algerie.html"} <= of_pelican
+
+    (tmp_path / "seeds" / "0.txt").unlink()
+    said = run(tmp_path)
+    gone = of_pelican - set(files(output))
+    assert "tag/algerie.html" in gone
+    assert len([path for path in gone if "/" not in path]) == 1
+    assert f"{len(gone)} files removed" in said
+    assert run(tmp_path).count("removed") == 0
+
+    conf.write_text(CONF.format(theme=ROOT / "theme"), encoding="utf-8")
+    run(tmp_path)
+    here = files(output)
+    assert here.pop("theirs/CNAME") == b"example.org"
+    clean = tmp_path / "clean"
+    clean.mkdir()
+    for name in ("seeds", "content"):
+        shutil.copytree(tmp_path / name, clean / name)
+    (clean / "pelican.conf.py").write_text(conf.read_text("utf-8"), encoding="utf-8")
+    run(clean)
+    assert sorted(here) == sorted(files(clean / "output"))
+    assert {path for path, data in files(clean / "output").items() if data != here[path]} <= {
+        "data/build.json", "SHA256SUMS",
+    }  # fmt: skip

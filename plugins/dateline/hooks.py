@@ -8,6 +8,7 @@ and the data files are written beside the site.
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Mapping
@@ -20,19 +21,24 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from . import build, content, contract, export, ledger, lock, report, settings, shelves, store, ticket
+from . import build, content, contract, export, ledger, lock, report, settings, shelves, store, ticket, wrote
 from .draft import Draft
 from .state import Damaged
 from .walking import mark
 
 # What a run with a theme of another maker holds until it ends: content and output are nobody else's meanwhile.
 _held: list[lock.Lock] = []
+# What Pelican has written in such a run, as whole paths.
+_written: set[str] = set()
 
 
 def connect() -> None:
     """Connect the receivers. Module-level functions: Pelican keeps weak references only."""
     signals.initialized.connect(on_initialized)
     signals.article_generator_finalized.connect(on_articles)
+    signals.static_generator_finalized.connect(on_static)
+    signals.content_written.connect(on_written)
+    signals.feed_written.connect(on_written)
     signals.finalized.connect(on_finalized)
 
 
@@ -94,6 +100,7 @@ def on_initialized(pelican: Pelican) -> None:
         pelican.run = partial(build.build, options)
         return
     _release()
+    _written.clear()
     for folder, name in ((options.content, "lock"), (options.output, "lock-output")):
         folder.mkdir(parents=True, exist_ok=True)
         if held := lock.folder(folder, options.cache, name, report.warn):
@@ -122,8 +129,21 @@ def on_articles(generator: Any) -> None:
     generator.context["months"] = [(shelf, articles(shelf)) for shelf in shelved.months.values()]
 
 
+def on_static(generator: Any) -> None:
+    """Note the files that Pelican copies."""
+    found = generator.settings
+    theme = wrote.static(Path(found["THEME"]), found["THEME_STATIC_PATHS"], found["THEME_STATIC_DIR"])
+    copied = [*theme, *(static.save_as for static in generator.staticfiles)]
+    _written.update(os.path.join(generator.output_path, path) for path in copied)
+
+
+def on_written(path: str, **rest: object) -> None:
+    """Note a file that Pelican wrote."""
+    _written.add(path)
+
+
 def on_finalized(pelican: Pelican) -> None:
-    """Write the data files beside a site that Pelican built."""
+    """Write the data files beside a site that Pelican built, and take away what earlier runs wrote and this one did not."""
     options, kept, archive, done = pelican.dateline
     with closing(archive):
         archive.ledger.write(Draft(options.output, options.output))
@@ -134,10 +154,13 @@ def on_finalized(pelican: Pelican) -> None:
     store.write(data / "rejects.jsonl", export.rejects(done.rejects))
     store.write(data / "corrections.csv", content.published(archive, done))
     store.write(data / "datapackage.json", export.datapackage(options.sitename))
+    ours = {f"data/{name}" for name in ("rejects.jsonl", "corrections.csv", "datapackage.json")}
+    removed = wrote.settle(options.output, wrote.below(options.output, _written) | ours | {*ledger.DATA})
     kept.close()
     _release()
+    gone = f", {report.number(removed, 'file')} removed" if removed else ""
     report.say(
-        f"{report.number(len(archive.entries), 'article')}, {report.number(len(done.rejects), 'reject')}; open {options.output}"
+        f"{report.number(len(archive.entries), 'article')}, {report.number(len(done.rejects), 'reject')}{gone}; open {options.output}"
     )
 
 
