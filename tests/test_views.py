@@ -482,6 +482,28 @@ def test_the_front_page_is_the_newest_month_and_repeats_no_story() -> None:
     assert (view.edition_title, view.edition_count) == ("Édition de juillet 2019", "30 articles, 3 pays")
 
 
+@pytest.mark.parametrize(
+    ("dates", "title", "shown", "archive"),
+    [
+        ((), "Aucun article daté pour le moment.", 0, ("0 article",)),
+        (("",) * 3, "Articles sans date sûre", 3, ("3 articles", "2 pays")),
+        (("2019", "2018", ""), "Édition de 2018 – 2019", 2, ("3 articles", "2 pays")),
+        (("2019", "2019-07", ""), "Édition de juillet 2019", 1, ("3 articles", "1 mois", "2 pays")),
+    ],
+)
+def test_the_front_page_shows_what_there_is_where_no_month_is_known(
+    dates: tuple[str, ...], title: str, shown: int, archive: tuple[str, ...]
+) -> None:
+    made = [entry(n, date, ("DZ", "FR")) for n, date in enumerate(dates)]
+    leaves = {leaf.address: leaf for leaf in editor(made).lists()}
+    view = leaves[""].view
+    assert view.edition_title == title
+    assert len(view.leads) == shown
+    assert tuple(figure for _, figure in view.figures) == archive
+    links = [link.href for link in view.countries] + [group.href for group in view.sections]
+    assert {link.removesuffix("index.html") for link in links} <= {*leaves}
+
+
 def test_a_heavy_matrix_ends_and_says_so() -> None:
     codes = [
         "DZ",

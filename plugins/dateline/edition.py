@@ -57,14 +57,17 @@ class Editor(Articles):
 
     def _front(self) -> Iterator[Leaf]:
         found = self.shelves
-        newest = next(iter(found.months.values()), None)
+        # Where no month is known, years; where no year is, what has no date.
+        undated = (found.undated,) if found.undated.count else ()
+        editions = (*found.months.values(),) or (*found.years.values(),) or undated
+        newest = next(iter(editions), None)
         months = self._months_counted()
         recent = {key for key, _ in months[: front.MONTHS_OF_THE_TABLE]}
         crossed = tuple(one for one in self._crossings if one[1] in recent)
         totals = (self._counted(), len(found.entries), found.undated.count)
         before: tuple[Shelf, ...] = ()
         if newest and newest.count < front.LEADS:
-            before = tuple(found.months.values())[1 : front.JOINED]
+            before = editions[1 : front.JOINED]
         joined = front.edition_of(newest, before)
         people = named((entry for shelf in joined for entry in shelf.entries), self._slugs)
         args = (self.site, newest, months, *totals, crossed, before, people, self._yearly.get("", ()))

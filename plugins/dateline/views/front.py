@@ -67,7 +67,7 @@ def front(
     people: tuple[tuple[str, str, int], ...] = (),
     loose: tuple[tuple[str, int], ...] = (),
 ) -> FrontView:
-    """The front page from the newest month and the (key, number) of all months, newest first, and countries.
+    """The front page from the newest month, or year, or what has no date, and the (key, number) of all months, newest first, and countries.
 
     `crossed` has the (country, month, articles) of the newest months; `before` has the months before the newest
     where that one alone does not fill the page; `people` are those whom the edition names most, (name, slug, articles);
@@ -78,11 +78,13 @@ def front(
     joined = edition_of(newest, before)
     alone = newest if len(joined) == 1 else None
     entries = tuple(entry for shelf in joined for entry in shelf.entries)
-    when = names.span(joined[-1].period, joined[0].period, desk.lang) if joined else ""
+    when = names.span(joined[-1].period, joined[0].period, desk.lang) if joined and joined[0].period else ""
+    month = alone.period if alone and months else ""
     in_the_news = desk.ranked(tally(entries))
     chosen = leads(entries, LEADS if alone else MOST_LEADS)
     held = (desk.articles(len(entries)), desk.counted("countries", len(in_the_news))) if newest else ()
-    archive = (desk.articles(total), desk.counted("months", len(months)), desk.counted("countries", len(countries)))
+    counts = (("months", len(months)), ("countries", len(countries)))
+    archive = (desk.articles(total), *(desk.counted(noun, number) for noun, number in counts if number))
     about = say["front.about"].format(name=options.name, articles=desk.articles(total), month=when)
     most = desk.ranked(countries)
     years: dict[str, list[Link]] = defaultdict(list)
@@ -91,13 +93,13 @@ def front(
     newest_months = tuple(reversed(months[:MONTHS_OF_THE_TABLE]))
     table = crossing(desk, newest_months, crossed, COUNTRIES_OF_THE_TABLE) if len(months) > 2 else None
     return FrontView(
-        desk.page(options.name, options.tagline or (about if newest else "")),
+        desk.page(options.name, options.tagline or (about if when else "")),
         desk.shelf(alone) if alone else None,
-        say["front.edition"].format(month=when) if newest else say["front.empty"],
+        say["front.edition"].format(month=when) if when else say["undated.title" if newest else "front.empty"],
         desk.listed(held),
         desk.cards(chosen, within=alone.period if alone else None),
-        _sections(desk, alone, chosen) if alone else _earlier(desk, before[len(joined) - 1 :][:SECTIONS]),
-        tuple(desk.country(code, alone.period if alone else "", n) for code, n in in_the_news[:IN_THE_NEWS]),
+        _sections(desk, alone, chosen, month) if alone else _earlier(desk, before[len(joined) - 1 :][:SECTIONS]),
+        tuple(desk.country(code, month, n) for code, n in in_the_news[:IN_THE_NEWS]),
         tuple((say["front.archive"] if not n else "", figure) for n, figure in enumerate(archive)),
         tuple((desk.link(key, urls.year(int(key))), tuple(links)) for key, links in years.items()),
         calendar(desk, months, urls.month, lambda key: urls.year(int(key)), lambda key: urls.year(int(key)), loose)
@@ -126,7 +128,7 @@ def edition_of(newest: Shelf | None, before: tuple[Shelf, ...]) -> tuple[Shelf, 
     return tuple(found)
 
 
-def _sections(desk: Desk, shelf: Shelf, taken: list[Entry]) -> tuple[Group, ...]:
+def _sections(desk: Desk, shelf: Shelf, taken: list[Entry], month: str) -> tuple[Group, ...]:
     """What else the edition has, by country, the most covered first: titles only, none that stands above."""
     above = {entry.path for entry in taken}
     found: dict[str, list[Entry]] = defaultdict(list)
@@ -137,7 +139,7 @@ def _sections(desk: Desk, shelf: Shelf, taken: list[Entry]) -> tuple[Group, ...]
     ranked = [code for code in numbers if code in found][:SECTIONS]
     groups = []
     for code in ranked:
-        link = desk.country(code, shelf.period)
+        link = desk.country(code, month)
         cards = desk.cards(leads(found[code], OF_A_SECTION), code, 0, shelf.period)
         groups.append(Group(f"in-{code}", link.label, link.href, desk.articles(numbers[code]), cards))
     return tuple(groups)
