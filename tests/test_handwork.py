@@ -435,6 +435,31 @@ def test_an_edited_seed_keeps_the_address(tmp_path: Path) -> None:
     assert (article(run, "a.txt")["url"], article(run, "a.txt")["date"]) == (url, "2020-02")
 
 
+def test_people_and_title_are_those_of_the_text_that_stands(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A})
+    edit(pages(run)["a.txt"], r"le chantier du port\.\n\Z", "le chantier du nouveau port.\n")
+    build(tmp_path, {})
+    other = "date 2019-07 ALGER - La préfète Sonia Jlassi a fermé mardi à Alger le chantier du port.\n"
+    for seeds in ({"a.txt": other}, {}):
+        run = build(tmp_path, seeds)
+        found = article(run, "a.txt")
+        assert "nouveau port" in str(found["text"])
+        assert "Deramchi" in str((found["title"], found["people"]))
+        assert "Jlassi" not in str(found)
+        assert [line for line in run.complaints if "its text is by hand, and its seed has another one now" in line]
+        assert len(run.complaints) == 1
+    table(tmp_path, "a.txt;title;Du tableau;Z;w")
+    run = build(tmp_path, {})
+    assert article(run, "a.txt")["title"] == "Du tableau"
+    assert "which stands" not in run.stderr
+    (tmp_path / "content" / "corrections.csv").unlink()
+    edit(pages(run)["a.txt"], " of:.*", "")
+    run = build(tmp_path, {})
+    assert "Jlassi" in str(article(run, "a.txt")["people"])
+    assert "nouveau port" in str(article(run, "a.txt")["text"])
+    assert run.complaints == []
+
+
 def test_a_seed_that_has_gone_takes_its_page_and_says_how_to_have_it_back(tmp_path: Path) -> None:
     own = settings_of_its_own(tmp_path)
     run = build(tmp_path, {"a.txt": A, "b.txt": B, "c.txt": C}, *own)

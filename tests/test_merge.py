@@ -184,3 +184,68 @@ def test_any_edit_survives(at: int, words: str) -> None:
             assert after.get(key) == left[key]
     if left_body != was_body:
         assert after_body == left_body
+
+
+OTHER = replace(
+    NEW,
+    title="Un accord rompu à Tunis",
+    paragraphs=("Le texte a été déchiré.", "Il ne sera soumis à personne."),
+    people=(Person("Sonia Jlassi", "préfète"),),
+    countries=("TN",),
+    date="2021-04",
+)
+
+
+@pytest.mark.parametrize(
+    ("then", "title", "countries", "still"),
+    [
+        ({}, "Un accord à Tunis", ("TN", "DZ"), True),
+        ({"Countries: TN, DZ": "Countries: TN, LY"}, "Un accord à Tunis", ("TN", "LY"), True),
+        ({"Title: Un accord à": "Title: Fin d’un accord à"}, "Fin d’un accord à Tunis", ("TN", "DZ"), True),
+        ({"enfin été signé": "été signé"}, "Un accord rompu à Tunis", ("TN",), False),
+        ({"enfin été signé": "été déchiré", "Il sera": "Il ne sera", "aux parlements": "à personne"}, OTHER.title, ("TN",), False),
+        ({" of:": " of:x"}, None, None, True),
+    ],
+)  # fmt: skip
+def test_what_is_read_from_a_text_stays_with_the_text_that_stands(
+    then: dict[str, str], title: str | None, countries: tuple[str, ...] | None, still: bool
+) -> None:
+    theirs = written(STORY).replace("a été signé.\n\nIl", "a enfin été signé.\n\nIl")
+    merged = merge.merge(theirs, written(OTHER), names=NAMES)
+    assert merged
+    assert merged.conflicts == ()
+    read = page.loads(merged.text)
+    assert merge.overtaken(read)
+    assert merge.key_in(read) == merge.key(*page.written(OTHER, names=NAMES))
+    assert (read.story.title, read.story.people, read.story.countries) == (STORY.title, STORY.people, STORY.countries)
+    assert read.story.date == "2021-04", "which is read above the text"
+    text = merged.text
+    for old, new in then.items():
+        assert old in text
+        text = text.replace(old, new)
+    again = merge.merge(text, written(OTHER), names=NAMES)
+    assert (again is None) == (title is None)
+    if again:
+        read = page.loads(again.text)
+        assert (read.story.title, read.story.countries) == (title, countries)
+        assert merge.overtaken(read) == still
+        third = merge.merge(again.text, written(OTHER), names=NAMES)
+        assert third
+        assert (third.text, third.conflicts) == (again.text, ()), "each is told once"
+
+
+def test_a_signed_title_goes_onto_a_text_that_was_overtaken_and_deleting_a_word_renews_all() -> None:
+    theirs = written(STORY).replace("a été signé.\n\nIl", "a enfin été signé.\n\nIl")
+    merged = merge.merge(theirs, written(OTHER), names=NAMES)
+    assert merged
+    signed = merge.merge(merged.text, written(replace(OTHER, title="Signé")), names=NAMES, signed={"title"})
+    assert signed
+    story = page.loads(signed.text).story
+    assert (story.title, story.people) == ("Signé", STORY.people)
+    head, word, rest = merged.text.partition(" of:")
+    renewed = merge.merge(head + rest[rest.index("\n") :], written(OTHER), names=NAMES)
+    assert word
+    assert renewed
+    read = page.loads(renewed.text)
+    assert (read.story.title, read.story.people, merge.overtaken(read)) == (OTHER.title, OTHER.people, False)
+    assert "enfin" in read.body

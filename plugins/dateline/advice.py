@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from . import slugs
+from . import merge, slugs
 from .model import IMPOSSIBLE, LOOKS_DATED, SEVERAL, TWO_READINGS, UNREADABLE, Story
 from .page import Page
 from .written_dates import fold, written
@@ -44,6 +44,11 @@ def problems(page: Page, text: str, data: bytes) -> list[str]:
         if advice:
             detail, _, meant = note.detail.partition("|") if note.code == "several" else (note.detail, "", "")
             found.append(advice.format(detail=repr(detail[:40]), meant=meant))
+    if merge.overtaken(page):
+        found.append(
+            "its text is by hand, and its seed has another one now; title, people and all else that is read from a text stay as they are. "
+            "Put what is new into the page and delete the word `of:…` from its `Seal`, or delete the file"
+        )
     if page.story.primary and page.story.primary not in page.story.countries:
         found.append(f"`Primary` {page.story.primary[:20]} is not among `Countries`; add it there")
     if page.story.slug and not slugs.usable(page.story.slug):

@@ -190,9 +190,10 @@ class _Clerk:
         if rows:
             story, self.result.before[story.source] = corrections.apply(story, rows)
         known = len(self.pen.conflicts)
-        self.pen.write(story, self.pages.get(page), self._source(page) != story.source)
         now = {_group(row.field) for row in rows}
         before = set(map(_group, self.corrected.get(story.source, ("", {}))[1]))
+        # A row that has gone takes its value along.
+        self.pen.write(story, self.pages.get(page), self._source(page) != story.source, now | before)
         for path, name in self.pen.conflicts[known:]:
             # That a row says otherwise than the page is told of the row, on every run.
             if name in before - now:

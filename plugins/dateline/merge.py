@@ -8,7 +8,7 @@ no cache, however old or damaged, can make an edit look like the machine's own t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from . import derived, page
 from .frozen import frozen
@@ -38,6 +38,10 @@ _TEXT = (FIELDS.index(("headline",)), FIELDS.index((BODY,)))
 _FORM = "1:"
 _DIGITS = 6
 _SEAL = "seal"
+# What is read from the text. A title and people who are not in the text that stands would contradict it.
+_DRAWN = frozenset({"title", "lang", "dateline", "countries", "summary", "people", "organisations", "headline", "quotes", "mentions"})  # fmt: skip
+# How the third word of a seal begins: of a page whose text is a person's and was made of another than its seed has now.
+_OVERTAKEN = "of:"
 
 
 @frozen
@@ -62,8 +66,13 @@ def key(header: page.Header, body: str) -> str:
 def key_in(read: page.Page) -> str:
     """The `key` in the seal of a page, "" without a readable one."""
     words = " ".join(dict(read.extra).get(_SEAL, ())).split()
-    found = _parted(words[1]) if len(words) == 2 else None
+    found = _parted(words[1]) if len(words) in (2, 3) else None
     return "".join(found[place] for place in _TEXT) if found else ""
+
+
+def overtaken(read: page.Page) -> bool:
+    """Whether the text of a page is a person's, and its seed has had another one since: what is read from a text is as it was then."""
+    return " ".join(dict(read.extra).get(_SEAL, ())).partition(f" {_OVERTAKEN}")[1] != ""
 
 
 def rewritten(text: str) -> bool:
@@ -72,11 +81,19 @@ def rewritten(text: str) -> bool:
     return base is None or base[FIELDS.index((BODY,))] != _digest(_value((BODY,), *page.split(text)))
 
 
-def merge(theirs: str, ours: str, moved: bool = False, names: Mapping[str, str] | None = None) -> Merged | None:
+def merge(
+    theirs: str,
+    ours: str,
+    moved: bool = False,
+    names: Mapping[str, str] | None = None,
+    signed: Collection[str] = (),
+) -> Merged | None:
     """`theirs`, the page as a person left it, with what `ours`, a sealed page, has to say where they did not touch it.
 
     Where both differ from what was written last, the person's stays and is a conflict, once: the seal then
-    is that of `ours`. With `moved` the seed has another name now; `names` are those of countries, by which tags follow `Countries` that a person changed. None where `theirs` has no seal that can be read: all of it is the person's then.
+    is that of `ours`. Where that is the body, what is read from a text stays with it, but for the `signed` groups, of which somebody has said what is right;
+    the seal says so as long as it is so. With `moved` the seed has another name now; `names` are those of countries, by which tags follow
+    `Countries` that a person changed. None where `theirs` has no seal that can be read: all of it is the person's then.
     """
     base = _ancestor(theirs)
     if base is None:
@@ -86,13 +103,22 @@ def merge(theirs: str, ours: str, moved: bool = False, names: Mapping[str, str] 
     kept: list[str] = []
     conflicts: list[str] = []
     mine: set[str] = set()
-    values = _values(left, left_body), _values(right, right_body)
-    for group, was, they, we in zip(FIELDS, base, *values, strict=True):
-        if they == we or _digest(they) == was:
+    values = list(zip(FIELDS, base, _values(left, left_body), _values(right, right_body), strict=True))
+    _, was, they, we = values[FIELDS.index((BODY,))]
+    apart = they != we and was not in (_digest(they), _digest(we))
+    held: dict[int, str] = {}
+    for place, (group, was, they, we) in enumerate(values):
+        if they == we:
+            continue
+        if _digest(they) == was:
+            if apart and group[0] in _DRAWN and group[0] not in signed:
+                mine.update(group)
+                held[place] = was
             continue
         kept.append(group[0])
         mine.update(group)
-        if _digest(we) != was and not ("tags" in group and _same_but_for_language(right, was)):
+        told = group[0] == BODY and apart
+        if _digest(we) != was and not told and not ("tags" in group and _same_but_for_language(right, was)):
             conflicts.append(group[0])
     owned = {name for group in FIELDS for name in group}
     # An address, once given, stays; what the machine does not write is the person's.
@@ -105,11 +131,24 @@ def merge(theirs: str, ours: str, moved: bool = False, names: Mapping[str, str] 
     if moved:
         header["source"] = right.get("source", [])
     seal = header.pop(_SEAL, [])
+    if apart:
+        seal = [_still(" ".join(seal), base, held)]
     text = page.joined({**header, _SEAL: seal}, left_body if BODY in mine else right_body)
     # Nothing of a person's left: the page is the machine's again, to the byte.
     if not kept and all(left.get(key) == right.get(key) for key in (left.keys() | right.keys()) - owned - {_SEAL}):
         text = ours
     return Merged(text, tuple(kept), tuple(conflicts))
+
+
+def _still(seal: str, base: list[str], held: Mapping[int, str]) -> str:
+    """The seal of a page whose text has been overtaken: by it the fields that are held are still as they were written.
+
+    Whose page it is, is told by the text that the seed has now; so what it had before has a word of its own.
+    """
+    sum_, _, digests = seal.partition(" ")
+    found = _parted(digests) or base
+    now = (found[place] if place in _TEXT else held.get(place, found[place]) for place in range(len(FIELDS)))
+    return f"{sum_} {_FORM}{''.join(now)} {_OVERTAKEN}{''.join(base[place] for place in _TEXT)}"
 
 
 def _same_but_for_language(header: page.Header, was: str) -> bool:
@@ -120,8 +159,16 @@ def _same_but_for_language(header: page.Header, was: str) -> bool:
 
 
 def _ancestor(text: str) -> list[str] | None:
-    words = " ".join(page.split(text)[0].get(_SEAL, ())).split()
-    return _parted(words[1]) if len(words) == 2 else None
+    """The digests of the page as it was before a person touched it."""
+    _, *words = " ".join(page.split(text)[0].get(_SEAL, ())).split() or [""]
+    found = _parted(words[0]) if len(words) in (1, 2) else None
+    if found and len(words) == 2:
+        known = words[1].removeprefix(_OVERTAKEN)
+        if len(known) == len(words[1]) or len(known) != _DIGITS * len(_TEXT):
+            return None
+        for number, place in enumerate(_TEXT):
+            found[place] = known[number * _DIGITS : (number + 1) * _DIGITS]
+    return found
 
 
 def _parted(digests: str) -> list[str] | None:

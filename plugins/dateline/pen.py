@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -53,8 +53,8 @@ class Pen:
         """What tells the story's text from others, as in the seal of its page."""
         return merge.key(*page.written(story, names=self.names))
 
-    def write(self, story: Story, known: Standing | None, moved: bool = False) -> None:
-        """Write the page of a story, over the one that is known; `moved`: which stood under another source."""
+    def write(self, story: Story, known: Standing | None, moved: bool = False, signed: Collection[str] = ()) -> None:
+        """Write the page of a story, over the one that is known; `moved`: which stood under another source; `signed`: groups of fields that are corrected."""
         path = known.path if known else self._free(story)
         if link := self._link(path):
             reason = f"its page would go to {link}, which is no folder of its own; put a folder in its place"
@@ -66,7 +66,7 @@ class Pen:
         for attempt in range(_ATTEMPTS):
             # Where a new page goes there was nothing a moment ago, or an empty file.
             before = self._now(path) if known or attempt else None
-            merged = self._merged(path, before, text, known.edited if known else False, moved)
+            merged = self._merged(path, before, text, known.edited if known else False, moved, signed)
             if merged is None:
                 self.kept.append(path)
                 return
@@ -123,7 +123,9 @@ class Pen:
         except FileNotFoundError:
             return None
 
-    def _merged(self, path: str, before: bytes | None, text: str, edited: bool, moved: bool) -> merge.Merged | None:
+    def _merged(
+        self, path: str, before: bytes | None, text: str, edited: bool, moved: bool, signed: Collection[str]
+    ) -> merge.Merged | None:
         """What the page should say: the program's text, or a person's page with what they have not touched brought up to date."""
         if not before:
             return merge.Merged(text)
@@ -133,7 +135,9 @@ class Pen:
             theirs = before.decode("utf-8")
         except UnicodeDecodeError:
             return None
-        return merge.Merged(text) if seal.untouched(theirs) else merge.merge(theirs, text, moved, self.names)
+        if seal.untouched(theirs):
+            return merge.Merged(text)
+        return merge.merge(theirs, text, moved, self.names, signed)
 
 
 def withdraw(content: Path, path: str, cache: Path) -> bool:
