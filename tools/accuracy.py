@@ -45,14 +45,14 @@ SETS = (
     ),
 )
 
-# Fifty-six despatches in five languages with one to three traps each (`despatches-second` of the gold), labelled before the program read them:
+# Forty despatches in five languages by somebody who knew neither rules nor labels, labelled before the program read them, and not kept:
 # `docs/accuracy.md`, "What these figures do not say" (its last line) and "Countries".
 FRESH = (
-    ("fresh", "56", "countries", 0.931),
-    ("fresh", "56", "primary", 0.911),
-    ("fresh", "56", "people", 0.93),
-    ("fresh", "56", "organisations", 0.58),
-    ("fresh", "56", "quotes", 0.98),
+    ("fresh", "40", "countries", 0.934),
+    ("fresh", "40", "primary", 0.75),
+    ("fresh", "40", "people", 0.95),
+    ("fresh", "40", "organisations", 0.734),
+    ("fresh", "40", "quotes", 1.0),
 )
 
 
