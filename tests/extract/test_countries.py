@@ -158,3 +158,17 @@ def test_guests_on_third_ground_come_before_their_host(text: str, primary: str) 
 def test_words_that_are_known_change_no_reading(text: str) -> None:
     for lang in ("en", "fr", "es"):
         assert mentions(text, lang, Tokens(text, lang)) == mentions(text, lang) != ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "dropped"),
+    [
+        ("La Tunisie a vendu du blé pour deux millions de dinars tunisiens.", ["Tunisie", "tunisiens"], []),
+        ("La Tunisie a payé son blé en dollars canadiens.", ["Tunisie"], ["canadiens"]),
+        ("Kenya paid for its wheat in Kenyan shillings, not in Canadian dollars.", ["Kenya", "Kenyan"], ["Canadian"]),
+    ],
+)
+def test_what_is_shown_as_evidence_is_no_dropped_reading(text: str, shown: list[str], dropped: list[str]) -> None:
+    story = extract(RawArticle("a.txt", text, "2019-07"))
+    assert [m.text for m in story.mentions] == shown
+    assert [it.text for it in story.rejected] == dropped

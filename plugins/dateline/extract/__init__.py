@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..anchors import shorten
 from ..gazetteer_rows import CUES
 from ..model import TWO_READINGS, Basis, Mention, Note, Person, RawArticle, Rejection, Story
@@ -97,6 +99,7 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False,
     found, dropped, named = _names(text, tokens, french_names)
     ranked, primary = countries.rank(text, lang, found, headline_end=opened, dateline=at)
     mentions = countries.evidence(found, ranked)
+    shown = {(m.start, m.end) for m in mentions}
     notes = (*raw.notes, *lang_notes, *date_notes)
     if not ranked and home_country:
         ranked, primary = (home_country,), home_country
@@ -134,14 +137,14 @@ def extract(raw: RawArticle, home_country: str = "", french_names: bool = False,
         quotes=quotes.quotes(text, lang, named, start + behind),
         notes=notes,
         bases=tuple(Basis(date, kind, shorten(words)) for kind, words in stated if words),
-        rejected=_first_of_each(dropped),
+        rejected=_first_of_each(it for it in dropped if (it.start, it.end) not in shown),
         original=raw.url,
         authors=authors,
         publication=raw.publication if len(raw.publication) <= LONGEST_NAME and "://" not in raw.publication else "",
     )
 
 
-def _first_of_each(dropped: tuple[Rejection, ...]) -> tuple[Rejection, ...]:
+def _first_of_each(dropped: Iterable[Rejection]) -> tuple[Rejection, ...]:
     """The first place of each reading that was dropped for a reason, REJECTED of them at most."""
     first: dict[tuple[str, str, str], Rejection] = {}
     for one in dropped:
