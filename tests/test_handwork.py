@@ -496,12 +496,15 @@ def test_a_seed_that_is_back_has_its_address_back_though_its_title_would_give_an
     assert article(run, "a.txt")["url"] == url
 
 
-def test_an_empty_page_is_made_anew_at_its_address(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "left", [b"", b"\n", b" \r\n\t\n", b"\xef\xbb\xbf", b"\xff\xfe\n\0", b"\xef\xbb\xbf\xc2\xa0\n"]
+)
+def test_an_empty_page_is_made_anew_at_its_address(left: bytes, tmp_path: Path) -> None:
     run = build(tmp_path, {"a.txt": A, "b.txt": B})
     before = {source: (path.read_bytes(), article(run, source)["url"]) for source, path in pages(run).items()}
     ghost = run.content / "news" / "2019" / "07" / "vide.md"
     for path in (*pages(run).values(), ghost):
-        path.write_bytes(b"")
+        path.write_bytes(left)
     for _ in range(2):
         run = build(tmp_path, {})
         pages(run).pop("vide.md")

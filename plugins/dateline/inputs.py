@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,7 +52,7 @@ def look(options: Options, seen: Looked | None = None) -> Inputs:
     for path, when in stamps.items():
         if path in large:
             found.left_out[path] = f"has over {limit:,} bytes; part it, or raise DATELINE_MAX_SEED_BYTES"
-        elif when[:2] in _EMPTY and path.startswith(f"{NEWS}/") and _is_empty(options.content / path, when):
+        elif (":" in when[:_SHORT] or not when) and path.startswith(f"{NEWS}/") and blank(options.content / path):
             found.left_out[path] = "is empty, so it is no page; delete it"
         elif usual(path):
             found.pages[path] = when
@@ -63,18 +64,30 @@ def look(options: Options, seen: Looked | None = None) -> Inputs:
     return found
 
 
-# How the stamps of files begin that may have no bytes: that of a file that changed a moment ago is "".
-_EMPTY = ("0:", "")
+# A stamp begins with the size and a colon, so within these there are fewer than a hundred bytes; that of a file that changed a moment ago is "".
+_SHORT = 3
+# White space, marks of byte order, and zeros, as two-byte encodings have them beside both.
+_BLANK = b" \t\r\n\v\f\xc2\xa0\xef\xbb\xbf\xfe\xff\0"
 
 
-def _is_empty(file: Path, when: str) -> bool:
-    """Whether a file has no bytes; `when` is its stamp, that of a file that changed a moment ago is ""."""
-    if when:
-        return when.startswith("0:")
+def blank(file: Path) -> bool:
+    """Whether there is nothing to read in a file: somebody emptied it, and an editor put a line end there."""
     try:
-        return not file.lstat().st_size
+        status = file.lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size >= 10 ** (_SHORT - 1):
+            return False
+        return not status.st_size or nothing(store.read(file))
     except OSError:
         return False
+
+
+def nothing(data: bytes) -> bool:
+    """Whether the bytes of a page hold nothing to read.
+
+    >>> nothing(b"\\r\\n"), nothing(b"\\xef\\xbb\\xbf \\n"), nothing(b"- ")
+    (True, True, False)
+    """
+    return not data.strip(_BLANK)
 
 
 def _stamped(listing: dict[str, os.stat_result], limit: int) -> tuple[dict[str, str], set[str]]:

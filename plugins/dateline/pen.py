@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -12,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from . import merge, page, seal, store, urls
-from .inputs import NEWS, stem
+from .inputs import NEWS, blank, nothing, stem
 from .model import Reject, Story
 from .reading import Standing
 from .slugs import Slugs, usable
@@ -85,11 +84,7 @@ class Pen:
         while True:
             path = f"{folder}{name or self.slugs.give(story.title, story.source, story.lang)}.md"
             name = ""
-            try:
-                status = os.lstat(self.content / path)
-            except FileNotFoundError:
-                return path
-            if stat.S_ISREG(status.st_mode) and not status.st_size:
+            if not os.path.lexists(self.content / path) or blank(self.content / path):
                 return path
 
     @cached_property
@@ -127,7 +122,7 @@ class Pen:
         self, path: str, before: bytes | None, text: str, edited: bool, moved: bool, signed: Collection[str]
     ) -> merge.Merged | None:
         """What the page should say: the program's text, or a person's page with what they have not touched brought up to date."""
-        if not before:
+        if before is None or nothing(before):
             return merge.Merged(text)
         if not edited and store.digest(before) == self.sums.get(path):
             return merge.Merged(text)
