@@ -557,3 +557,69 @@ def test_a_broken_page_is_named_and_none_of_it_is_lost(tmp_path: Path) -> None:
         assert "is not UTF-8; save it as UTF-8" in run.stderr
     assert "Date_edtf: bientôt" in pages(run)["a.txt"].read_text(encoding="utf-8")
     assert broken.read_bytes() == kept
+
+
+@pytest.mark.parametrize(
+    ("kind", "change", "follows"),
+    [
+        ("plain", "", True),
+        ("before", "(?m)^Title: .*|Title: De ma main", True),
+        ("at once", "(?m)^Title: .*|Title: De ma main", True),
+        ("at once", r"le chantier du port\.|le chantier, enfin.", True),
+        ("at once", "(?m)^Slug: .*|Slug: le-port", False),
+        ("seed renamed", "(?m)^Title: .*|Title: De ma main", True),
+        ("seed renamed", "", True),
+        ("seed renamed", "(?m)^Slug: .*|Slug: le-port", False),
+        ("another in front", "", True),
+        ("another in front", "(?m)^Title: .*|Title: De ma main", True),
+    ],
+)
+def test_a_page_that_is_moved_stays_there_and_its_slug_follows(
+    kind: str, change: str, follows: bool, tmp_path: Path
+) -> None:
+    several = kind == "another in front"
+    run = build(tmp_path, {"a.txt": A + B} if several else {"a.txt": A, "b.txt": B})
+    source = "a.txt#1" if several else "a.txt"
+    here, old = pages(run)[source], str(article(run, source)["url"])
+    if change:
+        edit(here, *change.split("|"))
+    if kind == "before":
+        build(tmp_path, {})
+    there = run.content / "news" / "dossiers" / "nouveau.md"
+    there.parent.mkdir()
+    here.rename(there)
+    if kind == "seed renamed":
+        (run.seeds / "a.txt").rename(run.seeds / "z.txt")
+        source = "z.txt"
+    run = build(tmp_path, {"a.txt": C + A + B} if several else {})
+    source = "a.txt#2" if several else source
+    url = "dossiers/nouveau/" if follows else "dossiers/le-port/"
+    slug = url.split("/")[1]
+    assert article(run, source)["url"] == url
+    text = pages(run)[source].read_text(encoding="utf-8")
+    assert f"\nSlug: {slug}\n" in text
+    assert "Slug" not in change or f"news/dossiers/{slug}.md now, as its `Slug` says; the old address" in run.stderr
+    assert not follows or "Slug" not in run.stderr
+    led = (tmp_path / "content" / "redirects.csv").read_text(encoding="utf-8").splitlines()
+    assert led == ["address,to", f"{old},{url}"]
+    assert (
+        f"../../../{url}" in (run.output / old / "index.html").read_text(encoding="utf-8") or broken_links(run) == []
+    )
+    # It stays there, whatever is edited next.
+    edit(pages(run)[source], "(?m)^Title: .*", "Title: Encore un autre")
+    again = build(tmp_path, {})
+    assert article(again, source)["url"] == url
+    assert (tmp_path / "content" / "redirects.csv").read_text(encoding="utf-8").splitlines() == led
+
+
+def test_no_way_leads_from_an_address_that_was_never_published(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A})
+    here = pages(run)["a.txt"]
+    text = here.read_text(encoding="utf-8")
+    there = here.with_name("brouillon.md")
+    own = re.sub("(?m)^(Source|Seal): .*\n", "", text) + "Et bien plus.\n"
+    there.write_text(re.sub("(?m)^Slug: .*", "Source: z.txt\nSlug: le-port", own), encoding="utf-8")
+    (run.seeds / "z.txt").write_text(A.replace("mardi", "lundi"), encoding="utf-8")
+    run = build(tmp_path, {})
+    assert "brouillon.md: is news/2019/07/le-port.md now, as its `Slug` says\n" in run.stderr
+    assert not (tmp_path / "content" / "redirects.csv").exists()

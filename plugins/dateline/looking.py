@@ -20,7 +20,7 @@ from .state import stamp
 FIELDS = [field.name for field in fields(Entry) if field.name != "mark"]
 _VALUES = attrgetter(*FIELDS)
 TUPLES = [FIELDS.index(name) for name in ("countries", "people", "authors")]
-SOURCE = FIELDS.index("source")
+SOURCE, SLUG = FIELDS.index("source"), FIELDS.index("slug")
 # With the mark, whether it is edited, the key of the text and the problems.
 WIDTH = len(FIELDS) + 4
 

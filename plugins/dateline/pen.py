@@ -18,6 +18,7 @@ from .slugs import Slugs, usable
 
 _GAP = re.compile(rb"(\r?\n[ \t]*\r?\n)")
 _SOURCE = re.compile(rb"(?im)^ {0,3}source:.*\n(?:    .*\n)*")
+_SLUG = re.compile(rb"(?im)^( {0,3}slug:[ \t]*)[^\r\n]*(\r?\n|\Z)")
 # How often a page is looked at again that changes while it is being written.
 _ATTEMPTS = 5
 
@@ -150,13 +151,23 @@ def withdraw(content: Path, path: str, cache: Path) -> bool:
 
 def release(content: Path, path: str) -> bool:
     """Whether a page no longer names a seed: it is a person's, and its seed's place is another article's now."""
+    return _revised(content, path, _SOURCE, b"")
+
+
+def name(content: Path, path: str, slug: str) -> bool:
+    """Whether a page that a person has edited says this `Slug` now, as the name of its file."""
+    return _revised(content, path, _SLUG, rb"\g<1>" + slug.encode("utf-8", "surrogateescape") + rb"\g<2>")
+
+
+def _revised(content: Path, path: str, what: re.Pattern[bytes], new: bytes) -> bool:
+    """Whether a page has something new in place of what a pattern finds in its header, all else as it stands."""
     for _ in range(_ATTEMPTS):
         try:
             data = store.read(content / path)
         except FileNotFoundError:
             return False
         header, gap, body = _GAP.split(data, 1) if _GAP.search(data) else (data, b"", b"")
-        if store.revise(content / path, _SOURCE.sub(b"", header, count=1) + gap + body, data, lasting=True):
+        if store.revise(content / path, what.sub(new, header, count=1) + gap + body, data, lasting=True):
             return True
     return False
 

@@ -15,7 +15,7 @@ from .escape import unescape_body, unvalue
 from .inputs import NEWS, PAGES, Inputs, stem
 from .ledger import Ledger
 from .likeness import prints
-from .looking import SOURCE, TUPLES, WIDTH, look, row, text_of
+from .looking import SLUG, SOURCE, TUPLES, WIDTH, look, row, text_of
 from .model import Entry
 from .pairing import Known
 from .settings import Options
@@ -37,14 +37,23 @@ class Standing(NamedTuple):
     source: str
 
 
+class Was(NamedTuple):
+    """A page as the last run left it: where, of which seed, with which text (`key`), under which slug."""
+
+    path: str
+    source: str = ""
+    key: str = ""
+    slug: str = ""
+
+
 class Archive:
     """The pages of the content folder, as far as lists need them.
 
     `entries` are the articles by path, `sums` a digest of every page's bytes, `changed` says whether any
     page came, went or changed since the state was saved. `edited` are the pages that a person has touched, `fresh` those that
     came or changed since, by whatever hand: a checkout brings pages that an older program wrote; `problems` what is
-    wrong with them, by path. `usual` had a name such as the program gives when the run began. `gone` are (path, source) of pages that are no longer there, `was` the sources that pages had when the
-    state was saved, where any is gone.
+    wrong with them, by path. `usual` had a name such as the program gives when the run began. `was` is what the last run knew of pages: of those that changed since, and
+    of all where any is no longer there; `gone` are these, `new` those that it did not know, None where it knew nothing.
     """
 
     def __init__(self, options: Options, state: State, trust: bool, inputs: Inputs, standfirsts: bool = True) -> None:
@@ -69,7 +78,7 @@ class Archive:
         self._spool: Spool | None = None
         self._keys: dict[str, str] = {}
         self._stamps: dict[str, str] = {}
-        self.was: dict[str, str] = {}
+        self.was: dict[str, Was] = {}
         self.left_out = dict(inputs.left_out)
         self.usual = inputs.pages.keys() - inputs.strange
         listing = inputs.pages
@@ -83,17 +92,19 @@ class Archive:
                 self._take(path, found[3:])
             else:
                 gone.append(found)
-        if any(found[0] not in listing for found in gone):
-            # Another program may have kept other rows.
-            self.was = {path: str(row[SOURCE]) if len(row) == WIDTH else "" for path, _, _, *row in rows}
-        self.gone = sorted((found[0], self.was[found[0]]) for found in gone if found[0] not in listing)
+        again = [path for path, when in listing.items() if not when or when != self._stamps.get(path)]
+        away = any(found[0] not in listing for found in gone)
+        looked = set(again)
+        self.was = {found[0]: _was(found) for found in rows if away or found[0] in looked}
+        self.gone = sorted(self.was[found[0]] for found in gone if found[0] not in listing)
+        self.new = looked.difference(self.was) if rows else None
         # Of pages of which the row does not count the bytes that a run saw last.
         self._seen = {found[0]: found[2] for found in gone}
         del rows
         self.forget(found[0] for found in gone)
         if not trust:
             self.ledger.begin_anew()
-        self._read([path for path, when in listing.items() if not when or when != self._stamps.get(path)])
+        self._read(again)
 
     def standing(self) -> dict[str, Standing]:
         """`{source: page}` for the article pages that name a seed; the first by path wins."""
@@ -254,6 +265,12 @@ class Archive:
     def _row(self, path: str) -> tuple[Any, ...]:
         entry = self.entries.get(path)
         return row(entry, path in self.edited, self._keys[path], self.problems.get(path, [])) if entry else ()
+
+
+def _was(found: Sequence[Any]) -> Was:
+    path, _, _, *row = found
+    # Another program may have kept other rows.
+    return Was(path, str(row[SOURCE]), str(row[-2]), str(row[SLUG])) if len(row) == WIDTH else Was(path)
 
 
 def _can_be_one(slug: str) -> bool:
