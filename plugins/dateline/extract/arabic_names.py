@@ -7,9 +7,12 @@ its complements and adjectives (with the article) end, and goes on over names, p
 from __future__ import annotations
 
 import re
+from collections import ChainMap
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ..gazetteer import is_demonym
+from .arabic_compounds import COMPOUND, THAT, compounded
 from .sightings import Sighting, forms, given_names, titles
 
 _WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+")
@@ -32,7 +35,7 @@ _FARTHEST = 10
 
 def arabic_sightings(text: str) -> list[Sighting]:
     """Every name that a title or a given name shows, and the short forms that may follow."""
-    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    words = compounded(text, [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)])
     reader = _Reader(text, words)
     out: list[Sighting] = []
     i = 0
@@ -43,7 +46,7 @@ def arabic_sightings(text: str) -> list[Sighting]:
             out.append(sighting)
         else:
             i += 1
-    ends = {s.name.rsplit(" ", 1)[-1] for s in out}
+    ends = {s.name.rsplit(" ", 1)[-1] for s in out if not COMPOUND.fullmatch(" ".join(s.name.split()[-2:]))}
     taken = [(s.start, s.end) for s in out]
     out += (
         [
@@ -77,7 +80,9 @@ class _Reader:
 
     def __init__(self, text: str, words: list[tuple[int, int, str]]) -> None:
         self.text, self.words = text, words
-        self.titles, self.given = titles("ar"), given_names()
+        self.titles = titles("ar")
+        compounds = {word: "m" for _, _, word in words if COMPOUND.fullmatch(word)}
+        self.given: Mapping[str, str] = ChainMap(compounds, given_names()) if compounds else given_names()
         self.stops, self.things = forms("name_stops.csv", "ar"), forms("eponyms.csv", "ar")
         self.verbs = forms("verbs_ar.csv", "ar")
 
@@ -179,6 +184,14 @@ class _Reader:
             linked = end > k and self.words[end - 1][2] in _LINKS
             sure = word in self.given or word in _LINKS or word.startswith("ال") or linked or end - k < 2
             sure = sure or self._closes(end)
+            if end == k + 1 and COMPOUND.fullmatch(self.words[k][2]) and word not in self.given:
+                sure = word in _LINKS or self._is_surname(end, bool(role))
+                if sure and self.title(word):  # "عبد الرحمن شيخ إن"
+                    end += 1
+                    break
+            if end == k + 2 and COMPOUND.fullmatch(self.words[k][2]) and word.startswith("ال") and not linked:
+                if not self._is_nisba(end) and (word[-1] == "ة" or not self._ends_here(end)):
+                    break  # "زار عبد المجيد تبون المدينة"
             between = bool(role) and end == k + 1 and self._is_family(end + 1)
             if not sure or not (linked or between or self._goes_on(word)):
                 break
@@ -187,9 +200,27 @@ class _Reader:
             if word.startswith("ال") and end - 1 > k and not linked and not self._is_nisba(end):
                 if end >= len(self.words) or self.gap(end) or self.words[end][2] not in self.given:
                     break
-        if end - k < _FEWEST:
+        if sum(word.count(" ") + 1 for _, _, word in self.words[k:end]) < _FEWEST:
             return None
         return self._made(k, end, role, gender), end
+
+    def _ends_here(self, i: int) -> bool:
+        """Whether what was said, a mark or the end stands behind word `i`."""
+        return i + 1 >= len(self.words) or bool(self.gap(i + 1)) or self.words[i + 1][2] in THAT
+
+    def _is_surname(self, i: int, titled: bool) -> bool:
+        """Whether word `i` behind a compound given name is the name's rather than what somebody does or asks for."""
+        word = self.words[i][2]
+        following = self.words[i + 1][2] if i + 1 < len(self.words) and not self.gap(i + 1) else ""
+        if following in THAT or self.gap(i + 1)[:1] == ":":
+            return True
+        if self.title(word) or _DEED.fullmatch(word):
+            return False
+        if word.startswith("ال"):
+            return True
+        if word.endswith(("ة", "ا", "اء")):
+            return False
+        return titled or following[:2] in ("لل", "لو", "لـ") or self._closes(i)
 
     def _closes(self, i: int) -> bool:
         """Whether word `i`, which no list knows, can end a name: no verbal noun, and nothing behind it that it governs."""
