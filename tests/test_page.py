@@ -84,6 +84,8 @@ HOSTILE = [
     "...",
     "\u00a0x\u3000",
     "wzxhzdk:0 klzzwxh:0003",
+    "a; b;c;",
+    "&; &x; &#59; &copy; &a;b",
     "\u2060= <\u2060",
     "http://example.org/a_b_c?x=1&y=2",
 ]
@@ -451,6 +453,30 @@ def test_a_body_in_real_markdown_is_rendered_and_made_safe() -> None:
     assert "<em>real</em>" in shown
     assert "script" not in shown
     assert html(page) == shown
+
+
+@pytest.mark.parametrize(
+    ("header", "people", "organisations"),
+    [
+        (
+            "People: Hatem Zribi | gouverneur; Sonia Jlassi | préfète\nOrganisations: Garde nationale; Port de Sfax",
+            [("Hatem Zribi", "gouverneur"), ("Sonia Jlassi", "préfète")],
+            ["Garde nationale", "Port de Sfax"],
+        ),
+        ("People: A B; ;C D ;\n    E F | maire\nOrganisations: ;", [("A B", ""), ("C D", ""), ("E F", "maire")], []),
+        (
+            "People: A B | R&amp;D; C D\nOrganisations: AT&T; X&#59; Y",
+            [("A B", "R&D"), ("C D", "")],
+            ["AT&T", "X; Y"],
+        ),
+        ("People: A B | x | y\nOrganisations: &lt;b>; &eacute;t&#xe9;", [("A B", "x | y")], ["<b>", "été"]),
+    ],
+)
+def test_several_on_a_line(header: str, people: list[tuple[str, str]], organisations: list[str]) -> None:
+    story = loads(f"Title: A\n{header}\n\nText.").story
+    assert [(one.name, one.role) for one in story.people] == people
+    assert [*story.organisations] == organisations
+    assert loads(dumps(story, names=NAMES)).story == story
 
 
 def test_a_primary_country_that_is_not_the_first_or_none() -> None:

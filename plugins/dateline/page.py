@@ -18,6 +18,7 @@ from html import escape as html_escape
 
 from . import edtf
 from .anchors import Places, shorten
+from .cells import cells, parted, read_cells, whole
 from .country_lists import listed
 from .derived import NO_DAY, emptied, first_day, tag_line, tags
 from .escape import clean, escape_body, summary, unescape_body, unsummary, unvalue, value, web_address
@@ -74,17 +75,17 @@ def written(story: Story, *, names: Mapping[str, str], extra: Extra = ()) -> tup
         "primary": [_primary(story)],
         "tags": [tag_line([names.get(code, code) for code in story.countries])],
         "summary": [summary(story.summary)],
-        "people": [_cells(person.name, person.role) for person in story.people],
-        "organisations": [value(name) for name in story.organisations],
+        "people": [whole(cells(person.name, person.role)) for person in story.people],
+        "organisations": [whole(value(name)) for name in story.organisations],
         "slug": [value(story.slug)],
         "source": [value(story.source)],
         "original": [value(story.original)],
         "authors": [tag_line(story.authors)],
         "publication": [value(story.publication)],
         "headline": [value(story.headline)],
-        "notes": [_cells(note.field, note.code, note.detail) for note in story.notes],
-        "date_from": [_cells(basis.date, basis.kind, basis.words) for basis in story.bases],
-        "quotes": [_cells(f"{q.start}-{q.end}", q.speaker, shorten(q.text)) for q in story.quotes],
+        "notes": [cells(note.field, note.code, note.detail) for note in story.notes],
+        "date_from": [cells(basis.date, basis.kind, basis.words) for basis in story.bases],
+        "quotes": [cells(f"{q.start}-{q.end}", q.speaker, shorten(q.text)) for q in story.quotes],
         "mentions": [f"{m.code} {m.kind} {m.start} {value(m.text)}".strip() for m in story.mentions],
         "rejected": [f"{r.code} {r.reason} {r.start} {value(r.text)}".strip() for r in story.rejected],
     }
@@ -95,10 +96,6 @@ def written(story: Story, *, names: Mapping[str, str], extra: Extra = ()) -> tup
 def _primary(story: Story) -> str:
     first = story.countries[0] if story.countries else ""
     return "" if story.primary == first else value(story.primary) or NONE
-
-
-def _cells(*cells: str) -> str:
-    return " | ".join(value(cell).replace("|", "&#124;") for cell in cells).rstrip(" |").lstrip(" ") or "|"
 
 
 def loads(text: str) -> Page:
@@ -131,12 +128,12 @@ def loads(text: str) -> Page:
         countries=countries,
         primary="" if primary == NONE else primary or (countries[0] if countries else ""),
         mentions=mentions,
-        people=tuple(Person(*_read_cells(line, 2)) for line in header.get("people", ())),
-        organisations=tuple(unvalue(line) for line in header.get("organisations", ())),
+        people=tuple(Person(*read_cells(one, 2)) for one in parted(header.get("people", ()))),
+        organisations=tuple(unvalue(one.strip()) for one in parted(header.get("organisations", ()))),
         quotes=quotes,
-        notes=tuple(Note(*_read_cells(line, 3)) for line in header.get("notes", ())),
+        notes=tuple(Note(*read_cells(line, 3)) for line in header.get("notes", ())),
         slug=one("slug"),
-        bases=tuple(Basis(*_read_cells(line, 3)) for line in header.get("date_from", ())),
+        bases=tuple(Basis(*read_cells(line, 3)) for line in header.get("date_from", ())),
         rejected=rejected,
         original=_web(one("original"), problems),
         authors=tags(header.get("author") or header.get("authors") or ()),
@@ -246,11 +243,6 @@ def _date(known: str, written: str, problems: list[Note]) -> str:
     return day.removesuffix("-01").removesuffix("-01") if known else day
 
 
-def _read_cells(line: str, count: int) -> list[str]:
-    cells = [unvalue(cell.strip()) for cell in line.split("|", count - 1)]
-    return cells + [""] * (count - len(cells))
-
-
 def _evidence(
     text: str, header: Header, problems: list[Note]
 ) -> tuple[tuple[Mention, ...], tuple[Quote, ...], tuple[Rejection, ...]]:
@@ -291,7 +283,7 @@ def _mention(line: str, places: Places) -> Mention | None:
 
 
 def _quote(line: str, places: Places) -> Quote | None:
-    place, speaker, anchor = _read_cells(line, 3)
+    place, speaker, anchor = read_cells(line, 3)
     first, _, last = place.partition("-")
     if not (place.isascii() and first.isdecimal() and last.isdecimal()):
         return None
