@@ -45,6 +45,7 @@ EDGE = {
     "words",
     "handwork",
     "moving",
+    "twins",
     "hooks",
     "wrote",
     "cli",

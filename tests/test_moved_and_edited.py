@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from site_building import build
+from site_building import build, settings_of_its_own
 from test_handwork import edit, pages, table
 
 RWANDA = (
@@ -33,11 +33,11 @@ COUNTRIES = "lot.txt#3;countries;CL, AR;M;x"
 class Site:
     """What a build gave: its articles, what was said, where its pages are."""
 
-    def __init__(self, folder: Path, seeds: dict[str, str], *rows: str) -> None:
+    def __init__(self, folder: Path, seeds: dict[str, str], *rows: str, alone: bool = False) -> None:
         (folder / "content").mkdir(exist_ok=True)
         if rows:
             table(folder, *rows)
-        self.run = build(folder, seeds)
+        self.run = build(folder, seeds, *(settings_of_its_own(folder) if alone else ()))
         self.articles = self.run.articles
         self.complaints = self.run.complaints
         self.urls = {row["url"] for row in self.articles}
@@ -268,4 +268,43 @@ def test_a_row_that_cannot_be_used_goes_with_its_article_until_it_is_mended(tmp_
     table(tmp_path, "lot.txt#3;countries;NP, IN;M;x", SCHOOL.replace("#2", "#3"))
     run = Site(tmp_path, {})
     assert (run.of("chauffage")["countries"], run.of("caféiers")["countries"]) == (["NP", "IN"], ["RW"])
+    settled(tmp_path, run)
+
+
+@pytest.mark.parametrize("worked", [True, False], ids=["worked on", "as made"])
+def test_a_seed_that_is_copied_and_then_deleted_keeps_its_page_and_its_row(worked: bool, tmp_path: Path) -> None:
+    first = Site(
+        tmp_path,
+        {"vieux/b.txt": NEPAL, "a.txt": CHILE},
+        *(["vieux/b.txt;primary;IN;M;x"] if worked else []),
+        alone=True,
+    )
+    url = first.of("école")["url"]
+    if worked:
+        edit(pages(first.run)["vieux/b.txt"], "(?m)^Title: .*", "Title: École fermée")
+    both = Site(tmp_path, {"neuf/b.txt": NEPAL}, alone=True)
+    assert len(both.articles) == 3
+    (other,) = (row["url"] for row in both.articles if row["source"] == "neuf/b.txt")
+    (tmp_path / "seeds" / "vieux" / "b.txt").unlink()
+    run = Site(tmp_path, {}, alone=True)
+    assert len(run.articles) == 2
+    found = run.of("école")
+    assert (found["source"], found["url"]) == ("neuf/b.txt", url)
+    if worked:
+        assert (found["title"], found["primary_country"]) == ("École fermée", "IN")
+        assert rows(tmp_path) == ["neuf/b.txt;primary;IN;M;x"]
+    assert (tmp_path / "content" / "redirects.csv").read_text("utf-8").splitlines()[1:] == [f"{other},{url}"]
+    assert "it goes on for both" in "\n".join(run.complaints)
+    settled(tmp_path, run)
+
+
+def test_of_a_copy_that_goes_the_address_leads_to_what_it_was_copied_from(tmp_path: Path) -> None:
+    first = Site(tmp_path, {"b.txt": NEPAL, "c.txt": NEPAL, "d.txt": NEPAL.replace("2019-08", "2019-11")}, alone=True)
+    urls = {row["source"]: row["url"] for row in first.articles}
+    for name in ("c", "d"):
+        (tmp_path / "seeds" / f"{name}.txt").unlink()
+    run = Site(tmp_path, {}, alone=True)
+    assert [(row["source"], row["url"]) for row in run.articles] == [("b.txt", urls["b.txt"])]
+    led = (tmp_path / "content" / "redirects.csv").read_text("utf-8").splitlines()[1:]
+    assert led == [f"{urls['c.txt']},{urls['b.txt']}"], "the same words of another month are another article"
     settled(tmp_path, run)

@@ -51,6 +51,10 @@ def bring(
         done.freed,
     )
     report.listed(
+        f"another page has the same words and has lost its seed; it goes on for both, and the address leads there; moved to {removed}",
+        done.joined,
+    )
+    report.listed(
         "its seed has another name now; the page stays with its address",
         [f"{path} ({source})" for path, source in done.renamed],
     )

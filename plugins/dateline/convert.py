@@ -22,12 +22,13 @@ from .inputs import Inputs, address, look, stem
 from .merge import FIELDS
 from .model import RawArticle, Reject, Story
 from .names import countries as country_names
-from .pairing import Pairing, file_of
+from .pairing import Pairing, below, file_of
 from .pen import Pen, back_again, release, withdraw
 from .reading import Archive, Standing, known_text
 from .settings import Options
 from .slugs import Slugs
 from .state import Damaged, State
+from .twins import dates, parted
 
 
 @dataclass(slots=True)
@@ -36,7 +37,7 @@ class Conversion:
 
     `before` is what the program found for corrected fields, by source; `corrected` the
     corrections for readers; `conflicts` are fields that a person and the program changed, `withdrawn` those of which a correction has gone; `renamed` are (page, new source), `followed` tells of corrections that went along.
-    `removed` and `left` are pages whose seed has gone, `replaced` and `freed` those in whose seed's place another article stands.
+    `removed` and `left` are pages whose seed has gone, `replaced` and `freed` those in whose seed's place another article stands, `joined` those that gave way to another page of the same words.
     """
 
     articles: int = 0
@@ -48,6 +49,7 @@ class Conversion:
     left: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     freed: list[str] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)
     renamed: list[tuple[str, str]] = field(default_factory=list)
     followed: list[str] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
@@ -106,6 +108,7 @@ def convert(
     found = pairing.near([(story.source, story.text) for story in waiting], free)
     for story, path in zip(waiting, found, strict=True):
         clerk.put(story, path)
+    _join(options, pages, pairing, desk, clerk, rows, job)
     clerk.close()
     result.articles, result.written = desk.count, len(pen.written)
     result.kept, result.renamed = pen.kept, pen.renamed
@@ -126,7 +129,7 @@ def convert(
     kept = {source: [corrections.digest(rows[source]), result.before.get(source, {})] for source in sorted(rows)}
     state.note([("corrections", json.dumps(kept))])
     back_again(options.content, pen.written, options.cache)
-    archive.forget([*result.removed, *result.replaced])
+    archive.forget([*result.removed, *result.replaced, *result.joined])
     archive.refresh([*pen.written, *result.freed])
     return result
 
@@ -254,6 +257,33 @@ def _put_at_once(
     return waiting
 
 
+def _join(
+    options: Options,
+    pages: dict[str, Standing],
+    pairing: Pairing,
+    desk: Desk,
+    clerk: _Clerk,
+    rows: Mapping[str, Collection[object]],
+    job: Callable[[Sequence[RawArticle]], list[Story | Reject]],
+) -> None:
+    """Let pages without a seed go on for articles of the same words (`twins`), and lead from what goes to what stays."""
+    over = {one.path: one for one in _over(pages, pairing, desk, clerk.result)}
+    rest = (one for path, one in pages.items() if path not in over and one.source in desk.seen) if over else ()
+    twins = parted(over.values(), rest, rows, dates(options.content))
+    wanted = {pages[path].source: path for path in twins.heirs}
+    found = list(work.ordered(job, desk.again(wanted), options.workers, options.executor)) if wanted else []
+    clerk.hands.move({address(old): address(new) for old, new in twins.ways.items()})
+    for story in found:
+        path = wanted[story.source]
+        # It goes before the other names its source: a run that ends here leaves no two pages of one article.
+        if isinstance(story, Story) and withdraw(options.content, path, options.cache):
+            pairing.taken.add(twins.heirs[path].path)
+            clerk.pen.written = [one for one in clerk.pen.written if one != path]
+            del pages[path]
+            clerk.result.joined.append(path)
+            clerk.put(story, twins.heirs[path].path)
+
+
 def _over(pages: Mapping[str, Standing], pairing: Pairing, desk: Desk, result: Conversion) -> list[Standing]:
     """The pages that no article was found for: neither as it was, nor can it be in a seed that could not be read."""
     rejected = {reject.source for reject in result.rejects}
@@ -262,7 +292,7 @@ def _over(pages: Mapping[str, Standing], pairing: Pairing, desk: Desk, result: C
         one
         for one in over
         if not rejected
-        or not (one.source in rejected or file_of(one.source) in rejected or _below(one.source, rejected))
+        or not (one.source in rejected or file_of(one.source) in rejected or below(one.source, rejected))
     ]
 
 
@@ -276,10 +306,3 @@ def _remove(options: Options, pages: Iterable[Standing], seen: Collection[str], 
             result.replaced.append(known.path)
         elif release(options.content, known.path):
             result.freed.append(known.path)
-
-
-def _below(source: str, rejected: Collection[str]) -> bool:
-    """Whether a source lies in a folder that could not be read, or that has become a link."""
-    parts = source.split("/")
-    heads = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
-    return any(head in rejected or f"{head}/" in rejected for head in heads)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from . import store
 from .filenames import real
 from .inputs import Inputs
 from .model import RawArticle, Reject
+from .pairing import file_of
 from .reading import Standing
 from .settings import Options
 from .state import Damaged, State
@@ -88,6 +90,13 @@ class Desk:
             self.seen.update(found)
             self.count += len(found)
             self.rows.append((name, when, now, json.dumps(found), _refusals(refused)))
+
+    def again(self, sources: Collection[str]) -> Iterator[RawArticle]:
+        """The articles with these sources, once more; none of a file that cannot be read any longer."""
+        for name in sorted({file_of(source, self.listing) for source in sources}):
+            with suppress(OSError):
+                data = store.read(self.options.seeds / real(name), self.options.max_seed_bytes)
+                yield from (raw for raw in self._read(data, name)[0] if raw.source in sources)
 
     def close(self) -> None:
         """Write what was learnt into the state."""

@@ -75,6 +75,12 @@ def overtaken(read: page.Page) -> bool:
     return " ".join(dict(read.extra).get(_SEAL, ())).partition(f" {_OVERTAKEN}")[1] != ""
 
 
+def dated(text: str) -> str:
+    """Of the digests in the seal of a page's text that of its date, "" without a readable one."""
+    base = _ancestor(text)
+    return base[FIELDS.index(("date", "date_edtf"))] if base else ""
+
+
 def rewritten(text: str) -> bool:
     """Whether the body of a page is another than the program wrote; so it is taken to be without a readable seal."""
     base = _ancestor(text)

@@ -43,6 +43,13 @@ def file_of(source: str, files: Collection[str] = ()) -> str:
     return head if mark and number.isdecimal() and source not in files else source
 
 
+def below(source: str, rejected: Collection[str]) -> bool:
+    """Whether a source lies in a folder that could not be read, or that has become a link."""
+    parts = source.split("/")
+    heads = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+    return any(head in rejected or f"{head}/" in rejected for head in heads)
+
+
 def copies(known: Iterable[tuple[str, Hashable]]) -> list[tuple[str, ...]]:
     """The sources whose texts have the same words, together and in order, of (source, what tells its text from others).
 
