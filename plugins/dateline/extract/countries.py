@@ -19,6 +19,7 @@ from .money import shares_and_money, whose_money
 from .named import folded
 from .readings import Reader
 from .salience import brief, scores, shipped
+from .seats import apart_from_the_union
 from .sightings import given_names
 from .tokens import Tokens
 from .told import told
@@ -80,10 +81,11 @@ def mentions(text: str, lang: str, words: Tokens | None = None) -> tuple[tuple[M
         kept += own
         dropped += others_own
     kept.sort(key=lambda mention: mention.start)
-    held, others = told(text, lang, kept)
+    found, unions = apart_from_the_union(text, lang, kept)
+    held, others = told(text, lang, found)
     kept, beginnings = without_beginnings(text, lang, whose_money(placed(held), lang))
     kept.sort(key=lambda mention: mention.start)
-    return tuple(kept), tuple(sorted(dropped + others + beginnings, key=lambda it: it.start))
+    return tuple(kept), tuple(sorted(dropped + unions + others + beginnings, key=lambda it: it.start))
 
 
 def apart(
