@@ -469,6 +469,7 @@ def test_a_body_in_real_markdown_is_rendered_and_made_safe() -> None:
             [("A B", "R&D"), ("C D", "")],
             ["AT&T", "X; Y"],
         ),
+        ("People: A B; |; | \nOrganisations: |; A | B", [("A B", "")], ["|", "A | B"]),
         ("People: A B | x | y\nOrganisations: &lt;b>; &eacute;t&#xe9;", [("A B", "x | y")], ["<b>", "été"]),
     ],
 )

@@ -35,8 +35,8 @@ def whole(line: str) -> str:
     return _BREAK.sub(lambda found: "&#59;" if _parts(found) else found[0], line) if ";" in line else line
 
 
-def parted(lines: Sequence[str]) -> Iterator[str]:
-    """The values on these lines, one or more on each; what is nothing but marks is none.
+def parted(lines: Sequence[str], marks: str = " ") -> Iterator[str]:
+    """The values on these lines, one or more on each; what is nothing but `marks` is none.
 
     >>> [*parted(["Hatem Zribi | ministre; Sonia Jlassi;", ";", "AT&T; R&amp;D"])]
     ['Hatem Zribi | ministre', ' Sonia Jlassi', 'AT&T', ' R&amp;D']
@@ -45,10 +45,10 @@ def parted(lines: Sequence[str]) -> Iterator[str]:
         start = 0
         for found in _BREAK.finditer(line) if ";" in line else ():
             if _parts(found):
-                if line[start : found.end() - 1].strip(" |"):
+                if line[start : found.end() - 1].strip(marks):
                     yield line[start : found.end() - 1]
                 start = found.end()
-        if line[start:].strip(" |"):
+        if line[start:].strip(marks):
             yield line[start:]
 
 

@@ -128,7 +128,7 @@ def loads(text: str) -> Page:
         countries=countries,
         primary="" if primary == NONE else primary or (countries[0] if countries else ""),
         mentions=mentions,
-        people=tuple(Person(*read_cells(one, 2)) for one in parted(header.get("people", ()))),
+        people=tuple(Person(*read_cells(one, 2)) for one in parted(header.get("people", ()), " |")),
         organisations=tuple(unvalue(one.strip()) for one in parted(header.get("organisations", ()))),
         quotes=quotes,
         notes=tuple(Note(*read_cells(line, 3)) for line in header.get("notes", ())),
