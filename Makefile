@@ -3,9 +3,10 @@
 
 BASEDIR ?= $(dir $(lastword $(MAKEFILE_LIST)))
 CONFFILE ?= $(BASEDIR)pelican.conf.py
-SEEDSDIR ?= $(BASEDIR)seeds
-INPUTDIR ?= $(BASEDIR)content
-OUTPUTDIR ?= $(BASEDIR)output
+# Without them the settings say which folders: DATELINE_SEEDS, PATH, OUTPUT_PATH.
+SEEDSDIR ?=
+INPUTDIR ?=
+OUTPUTDIR ?=
 SITEURL ?=
 PORT ?= 8000
 SERVER ?= 127.0.0.1
@@ -15,7 +16,9 @@ VENV ?= $(BASEDIR).venv
 RUN = "$(VENV)/bin/python" "$(BASEDIR)plugins/dateline"
 SOURCES := $(shell find "$(BASEDIR)plugins/dateline" -name '*.py')
 
-OPTIONS = --settings "$(CONFFILE)" --seeds "$(SEEDSDIR)" --content "$(INPUTDIR)" --output "$(OUTPUTDIR)"
+SEEDS = $(if $(SEEDSDIR),--seeds "$(SEEDSDIR)")
+OUTPUT = $(if $(OUTPUTDIR),--output "$(OUTPUTDIR)")
+OPTIONS = --settings "$(CONFFILE)" $(SEEDS) $(if $(INPUTDIR),--content "$(INPUTDIR)") $(OUTPUT)
 ifneq ($(filter-out 0,$(STRICT)),)
 OPTIONS += --strict
 endif
@@ -44,13 +47,13 @@ regenerate: $(VENV)/.compiled  ## build, then again whenever a seed, a page or t
 	@$(RUN) watch $(OPTIONS) --search small
 
 serve: $(VENV)/.compiled  ## show the built site at http://SERVER:PORT/
-	@$(RUN) serve --output "$(OUTPUTDIR)" --bind "$(SERVER)" --port "$(PORT)"
+	@$(RUN) serve --settings "$(CONFFILE)" $(OUTPUT) --bind "$(SERVER)" --port "$(PORT)"
 
 devserver: $(VENV)/.compiled  ## show the site and rebuild it whenever something changes
 	@$(RUN) watch $(OPTIONS) --search small --serve --bind "$(SERVER)" --port "$(PORT)"
 
 publish: $(VENV)/.compiled  ## build for the web: make publish SITEURL=https://example.org/digest
-	@$(RUN) build $(OPTIONS) --search small --publish --siteurl "$(SITEURL)"
+	@$(RUN) build $(OPTIONS) --search small --publish $(if $(SITEURL),--siteurl "$(SITEURL)")
 
 search: $(VENV)/.compiled  ## build, and index the site for its search page however large it is
 	@$(RUN) build $(OPTIONS) --search always $(if $(SITEURL),--publish --siteurl "$(SITEURL)")
@@ -59,10 +62,10 @@ verify: $(VENV)/.compiled  ## build it all again from nothing, elsewhere, and co
 	@$(RUN) verify $(OPTIONS) $(if $(SITEURL),--publish --siteurl "$(SITEURL)")
 
 explain: $(VENV)/.compiled  ## say what is found in a seed, and why: make explain SEED=2024/alger-metro-aeroport.txt
-	@$(RUN) explain --settings "$(CONFFILE)" --seeds "$(SEEDSDIR)" $(if $(SEED),"$(SEED)",--help)
+	@$(RUN) explain --settings "$(CONFFILE)" $(SEEDS) $(if $(SEED),"$(SEED)",--help)
 
-clean:  ## remove what we wrote into OUTPUTDIR, and nothing else
-	@if [ -x "$(VENV)/bin/python" ]; then $(RUN) clean --settings "$(CONFFILE)" --output "$(OUTPUTDIR)"; \
+clean:  ## remove what we wrote into the output folder, and nothing else
+	@if [ -x "$(VENV)/bin/python" ]; then $(RUN) clean --settings "$(CONFFILE)" $(OUTPUT); \
 	else echo "nothing to clean: $(VENV) is not there, so nothing was ever built"; fi
 
 check: $(VENV)/.dev  ## lint, formatting and types

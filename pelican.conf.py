@@ -1,6 +1,5 @@
 """Settings of this digest: literals only. Every DATELINE_* setting is explained in the README."""
 
-AUTHOR = ""
 SITENAME = "Dateline"
 SITEURL = ""
 DEFAULT_LANG = "fr"

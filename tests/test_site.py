@@ -269,6 +269,49 @@ def test_make_variables_reach_the_build(tmp_path: Path) -> None:
     assert json.loads(line)["source"] == "a.txt"
 
 
+def test_without_variables_the_folders_and_the_address_of_the_settings_count(tmp_path: Path) -> None:
+    import subprocess
+
+    root = Path(__file__).parent.parent
+    if not (root / ".venv" / ".run").exists():
+        pytest.skip("the project's own environment is not there; run make first")
+    conf = tmp_path / "my settings.py"
+    text = (root / "pelican.conf.py").read_text(encoding="utf-8")
+    for old, new in (
+        ('DATELINE_SEEDS = "seeds"', 'DATELINE_SEEDS = "received"'),
+        ('PATH = "content"', 'PATH = "pages here"'),
+        ('OUTPUT_PATH = "output"', 'OUTPUT_PATH = "site"'),
+        ('SITEURL = ""', 'SITEURL = "https://press.example/digest"'),
+        ('THEME = "theme"', f"THEME = {str(root / 'theme')!r}"),
+    ):
+        assert text.count(f"\n{old}\n") == 1, old
+        text = text.replace(f"\n{old}\n", f"\n{new}\n")
+    conf.write_text(text, encoding="utf-8")
+    (tmp_path / "received").mkdir()
+    (tmp_path / "pages here").mkdir()
+    (tmp_path / "received" / "a.txt").write_text(TWO["un.txt"], encoding="utf-8")
+
+    def make(*words: str) -> str:
+        done = subprocess.run(
+            ["make", "-C", str(root), *words, f"CONFFILE={conf}"],
+            capture_output=True,
+            text=True,
+            env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")},
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    make("html")
+    assert (tmp_path / "site" / "data" / "articles.jsonl").is_file()
+    make("publish")
+    feed = (tmp_path / "site" / "feed.atom").read_text(encoding="utf-8")
+    assert "https://press.example/digest/" in feed
+    assert "index.html" not in feed
+    assert "removed" in make("clean")
+    assert not (tmp_path / "site" / "data").exists()
+
+
 def test_a_content_folder_that_is_not_there_is_named_where_a_site_stands(tmp_path: Path) -> None:
     first = build(tmp_path, TWO)
     assert "is not there" not in first.stderr

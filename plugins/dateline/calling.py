@@ -68,7 +68,7 @@ def _watching(parser: argparse.ArgumentParser) -> None:
 
 
 def _serving(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", type=Path, default=Path("output"), help="folder of the site")
+    _cleaning(parser)
     _listening(parser)
 
 
@@ -78,7 +78,7 @@ def _listening(parser: argparse.ArgumentParser) -> None:
 
 
 def _cleaning(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", type=Path, default=Path("output"), help="folder of the site")
+    parser.add_argument("--output", type=Path, help="folder of the site (OUTPUT_PATH)")
     parser.add_argument("--settings", type=Path, default=Path("pelican.conf.py"), help="the settings file")
 
 

@@ -86,8 +86,10 @@ def _overrides(arguments: argparse.Namespace) -> dict[str, Any]:
     if arguments.siteurl:
         values["SITEURL"] = arguments.siteurl
     if arguments.publish:
-        if not arguments.siteurl:
-            raise SettingsError("SITEURL: is not given; call make publish SITEURL=https://example.org/digest")
+        if not arguments.siteurl and not _has_address(arguments.settings):
+            raise SettingsError(
+                f"SITEURL: is not given; call make publish SITEURL=https://example.org/digest, or set it in {arguments.settings}"
+            )
         values["DATELINE_INDEX_LINKS"] = False
     if arguments.search:
         values["DATELINE_SEARCH"] = arguments.search
@@ -100,6 +102,13 @@ def _overrides(arguments: argparse.Namespace) -> dict[str, Any]:
     if arguments.profile:
         values["DATELINE_PROFILE"] = True
     return values
+
+
+def _has_address(conf: Path) -> bool:
+    """Whether the settings say where the site is published."""
+    from . import hooks
+
+    return bool(hooks.address(conf))
 
 
 def _check(arguments: argparse.Namespace) -> None:
@@ -170,13 +179,22 @@ def _watch(arguments: argparse.Namespace) -> int:
 def _serve(arguments: argparse.Namespace) -> int:
     from . import watch
 
-    return watch.serve(arguments.output, arguments.bind, arguments.port)
+    return watch.serve(_site(arguments), arguments.bind, arguments.port)
+
+
+def _site(arguments: argparse.Namespace) -> Path:
+    """The folder of the site: that of the call, else that of the settings, else the usual one."""
+    if arguments.output or not arguments.settings.is_file():
+        return arguments.output or Path("output")
+    from . import hooks
+
+    return hooks.output(arguments.settings)
 
 
 def _clean(arguments: argparse.Namespace) -> int:
     from . import hooks, search, settings, staging
 
-    root = arguments.output.resolve()
+    root = _site(arguments).resolve()
     if reason := settings.unfit(root):
         raise SettingsError(f"{root}: {reason}")
     if not root.is_dir():

@@ -93,6 +93,16 @@ def cache(conf: Path) -> Path:
     return (conf.absolute().parent / named).resolve()
 
 
+def output(conf: Path) -> Path:
+    """The folder of the site that a settings file names."""
+    return Path(_read(conf, {})["OUTPUT_PATH"])
+
+
+def address(conf: Path) -> str:
+    """The address of the published site that a settings file names, "" if it names none."""
+    return str(_read(conf, {}).get("SITEURL") or "") if conf.is_file() else ""
+
+
 def on_initialized(pelican: Pelican) -> None:
     """Check the settings, then take over the run, or convert the seeds for Pelican's own."""
     options = settings.check(pelican.settings, Path.cwd())

@@ -16,7 +16,9 @@ from . import inplace, search, store
 def settle(output: Path, written: Collection[str]) -> int:
     """How many files of earlier runs were removed from `output`; `written` are the paths below it that this run wrote."""
     before = store.read_sums(output)
-    sums = {path: store.file_digest(output / path) for path in sorted(written) if (output / path).is_file()}
+    # What is hidden no run of ours looks at: it is nobody's.
+    shown = (path for path in sorted(written) if not any(part.startswith(".") for part in path.split("/")))
+    sums = {path: store.file_digest(output / path) for path in shown if (output / path).is_file()}
     gone = [
         path
         for path, sum_ in before.items()
