@@ -150,6 +150,19 @@ def test_a_removed_field_stays_removed() -> None:
     assert page.loads(merged.text).story.people == ()
 
 
+@pytest.mark.parametrize("left", ["Title:\n", "Title:  \n", ""])
+def test_an_emptied_title_is_the_program_s_again(left: str) -> None:
+    base = written(STORY)
+    theirs = base.replace("Title: Un accord à Tunis\n", left)
+    for ours in (written(STORY), written(replace(NEW, title="Un autre titre"))):
+        merged = merge.merge(theirs, ours)
+        assert merged
+        assert merged.text == ours
+        merged = merge.merge(theirs.replace("soumis", "présenté"), ours)
+        assert merged
+        assert page.split(merged.text)[0]["title"] == page.split(ours)[0]["title"]
+
+
 def test_the_slug_stays() -> None:
     theirs = written(STORY).replace("Slug: un-accord-a-tunis", "Slug: medjerda")
     merged = merge.merge(theirs, written(NEW))

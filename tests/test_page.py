@@ -392,6 +392,7 @@ def test_keys_of_others_are_kept() -> None:
     assert again.extra == page.extra
 
 
+WORDY = "Les pêcheurs du port " * 9 + "rentrent"
 HEADER_LINES = st.sampled_from(
     ["Title: a", "  Key:b", "    more", "---", "--- x", "...", "", "  ", "text", "Key :x", "\u00a0", "    ", "É: x"]
 )
@@ -413,6 +414,10 @@ def test_the_header_ends_where_python_markdown_ends_it(lines: list[str]) -> None
     [
         ("", "", ()),
         ("Only text.\n\nMore.", "Only text.", ("Only text.", "More.")),
+        ("Title:\n\nOne. Two.", "One. Two.", ("One. Two.",)),
+        (f"Lang: fr\n\nM. Zribi parle. {WORDY}.", "M. Zribi parle.", (f"M. Zribi parle. {WORDY}.",)),
+        (f"{WORDY}, {WORDY}", f"{WORDY[:110].rpartition(' ')[0]}…", (f"{WORDY}, {WORDY}",)),
+        ("x" * 300, "x" * 109 + "…", ("x" * 300,)),
         ("\n\n\nLate.", "Late.", ("Late.",)),
         ("# A heading\n\nText.", "A heading", ("A heading", "Text.")),
         ("---\nTitle: A\n---\nText.", "A", ("Text.",)),

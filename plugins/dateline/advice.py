@@ -12,7 +12,7 @@ from .written_dates import fold, written
 # By the field and the code of a problem. Words of a mention or a quotation that an edit has taken away are none.
 ADVICE = {
     ("header", "missing"): "has no header; begin it with lines such as `Title: …`, then an empty line",
-    ("title", "missing"): "has no title, its first line stands in; add a line `Title: …`",
+    ("title", "missing"): "has no title, its first words stand in; add a line `Title: …`",
     ("date", "disagrees"): "`Date` {detail} is not the day of `Date_edtf`, which counts; make the two say the same",
     ("countries", "no-code"): "{detail} is no country and is left out; write ISO 3166-1 codes such as DZ",
     ("primary", "no-code"): "{detail} is no country and is left out; write an ISO 3166-1 code such as DZ, or none",

@@ -94,7 +94,7 @@ def merge(
     names: Mapping[str, str] | None = None,
     signed: Collection[str] = (),
 ) -> Merged | None:
-    """`theirs`, the page as a person left it, with what `ours`, a sealed page, has to say where they did not touch it.
+    """`theirs`, the page as a person left it, with what `ours`, a sealed page, has to say where they did not touch it, or emptied the title.
 
     Where both differ from what was written last, the person's stays and is a conflict, once: the seal then
     is that of `ours`. Where that is the body, what is read from a text stays with it, but for the `signed` groups, of which somebody has said what is right;
@@ -114,7 +114,8 @@ def merge(
     apart = they != we and was not in (_digest(they), _digest(we))
     held: dict[int, str] = {}
     for place, (group, was, they, we) in enumerate(values):
-        if they == we:
+        # A page without a title is none.
+        if they == we or (group == ("title",) and not any(left.get("title", ()))):
             continue
         if _digest(they) == was:
             if apart and group[0] in _DRAWN and group[0] not in signed:

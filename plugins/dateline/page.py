@@ -30,6 +30,7 @@ NONE = "none"
 _KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):[ ]*(.*)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TITLE = 110
 _OWN = frozenset((
     "title", "date", "date_edtf", "lang", "dateline", "countries", "primary", "tags", "summary", "people", "organisations", "slug",
     "source", "original", "authors", "publication", "headline", "notes", "date_from", "quotes", "mentions", "rejected",
@@ -118,7 +119,7 @@ def loads(text: str) -> Page:
     mentions, quotes, rejected = _evidence(text, header, problems)
     story = Story(
         source=one("source"),
-        title=one("title") or _first_line((headline, *paragraphs) if headline else paragraphs, problems),
+        title=one("title") or _opening(text, one("lang"), problems),
         paragraphs=paragraphs,
         lang=_fitting("lang", one("lang"), problems),
         date=_date(one("date_edtf"), "" if emptied(header) else one("date"), problems),
@@ -222,9 +223,14 @@ def _fitting(field: str, lang: str, problems: list[Note]) -> str:
     return lang
 
 
-def _first_line(paragraphs: tuple[str, ...], problems: list[Note]) -> str:
+def _opening(text: str, lang: str, problems: list[Note]) -> str:
     problems.append(Note("title", "missing"))
-    return paragraphs[0].split("\n", 1)[0] if paragraphs else ""
+    line = text.partition("\n")[0]
+    if len(line) <= _TITLE:
+        return line
+    from .sentences import beginning
+
+    return beginning(line, lang, _TITLE)
 
 
 def _date(known: str, written: str, problems: list[Note]) -> str:

@@ -45,6 +45,19 @@ def sentences(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     return tuple(one_by_one(text, lang))
 
 
+def beginning(text: str, lang: str, most: int) -> str:
+    """The first sentence of a text, or as many of its words as fit into so many characters, with an ellipsis.
+
+    >>> beginning("M. Zribi parle. Il pleut.", "fr", 20), beginning("Il pleut, encore et encore", "fr", 15)
+    ('M. Zribi parle.', 'Il pleut…')
+    """
+    head = text[: 8 * most]
+    first = head[: sentences(head, lang)[0][1]].strip()
+    if len(first) <= most:
+        return first
+    return f"{first[:most].rpartition(' ')[0].rstrip(',;: ') or first[: most - 1]}…"
+
+
 def one_by_one(text: str, lang: str) -> Iterator[tuple[int, int]]:
     """The same, each as soon as it is found, for who needs the first ones only."""
     quotes = [(q.start, q.end) for q in quotations(text) if q.depth == 0]
