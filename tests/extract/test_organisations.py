@@ -18,6 +18,7 @@ from pelican.plugins.dateline.extract.organisations import organisations
         ("fr", "Le maire est allé au conseil.", []),
         ("fr", "BRUMEVAL (Côte Presse) - Il pleut.", ["Côte Presse"]),
         ("en", "The Northern Rivers Network sued.", ["Northern Rivers Network"]),
+        ("en", "Shipping Minister opened the quay.", []),
         ("en", "The Ministry of Foreign Trade denied it.", ["Ministry of Foreign Trade"]),
         ("en", "Goldman Mills Inc raised prices.", ["Goldman Mills Inc"]),
         ("en", "NORPORT - The European Union paid.", ["European Union"]),

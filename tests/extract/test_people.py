@@ -42,6 +42,13 @@ def test_names(lang: str, text: str, names: list[str]) -> None:
         ("en", "Trade ministry official Samir Belhadef declined.", "Trade ministry official"),
         ("es", "La restauradora Jimena Villafañe lloró.", "restauradora"),
         ("ar", "وقال وزير النقل العراقي، رامي الحلواني، ذلك.", "وزير النقل العراقي"),
+        ("en", "Dr Jane Porter of the University of Cape Town said no.", "University of Cape Town"),
+        (
+            "en",
+            "Professor Anna Whitfield of the University of Leeds said no.",
+            "Professor of the University of Leeds",
+        ),
+        ("en", "Labour Minister Kumari Silva said no.", "Labour Minister"),
         ("ar", "أعلن وزير الفلاحة عز الدين بن الشيخ أن الموسم كان جيدا.", "وزير الفلاحة"),
         ("fr", "Le maire a reçu une d'elles, Odette Marchebois, infirmière.", "infirmière"),
         ("fr", "« Assez », a crié l'un d'eux, Anselme Vauclerc.", ""),

@@ -14,6 +14,21 @@ from pelican.plugins.dateline.extract.title import title
     ("lang", "text", "made"),
     [
         (
+            "de",
+            "Der Leiter der Grazer Feuerwehr, Karl Maier, fordert neue Schläuche.",
+            "Der Leiter der Grazer Feuerwehr fordert neue Schläuche",
+        ),
+        (
+            "de",
+            "Der Sprecher der Polizei, Jan Wolf, bestätigt den Diebstahl von vier Fahrrädern.",
+            "Der Sprecher der Polizei bestätigt den Diebstahl von vier Fahrrädern",
+        ),
+        (
+            "en",
+            "Professor Anna Whitfield of the University of Leeds said the peat was wet again.",
+            "Professor Anna Whitfield of the University of Leeds said peat was wet again",
+        ),
+        (
             "fr",
             "Le directeur du port de Valbrune, Anselme Quillier, a annoncé mardi à Valbrune l'ouverture d'un quai.",
             "Le directeur du port de Valbrune a annoncé à Valbrune l'ouverture d'un quai",

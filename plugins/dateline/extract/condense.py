@@ -21,6 +21,7 @@ _NAME_IN_PARENTHESES = re.compile(r"\((?<![^ ]\()([A-Z][^()]{2,60}? (?:Inc|Corp|
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _COMMA = re.compile(r"[\s,،;؛:](?:(?<=\s)\s*(?:[,،;؛:]|[–—-]{1,2})|(?<!\s))\s+")
 _IS_NAME = re.compile(NAME)
+_LED = re.compile(r"(?:D(?:er|ie|as)|Eine?) ")
 _TWO_NAMES = re.compile(rf"{NAME} (?:et|and|y|und) {NAME}")
 _NAME_AND = re.compile(rf"{NAME} (?:et|and|y|und) ")
 _ENDS_IN_NAME = re.compile(rf"(?<= ){NAME}(?= )")
@@ -209,7 +210,9 @@ def _without_names(parts: list[str], marks: list[str], rules: Rules) -> tuple[li
     joined = False
     for i in range(1, len(parts)):
         following = parts[i + 1] if i + 1 < len(parts) else ""
-        listed = bool(_IS_NAME.fullmatch(parts[i - 1]) or _IS_NAME.fullmatch(following))
+        # "Der Leiter der Grazer Feuerwehr" has capitals enough for a name, but an article before them.
+        before = _IS_NAME.fullmatch(parts[i - 1]) and not _LED.match(parts[i - 1])
+        listed = bool(before or _IS_NAME.fullmatch(following))
         if _IS_NAME.fullmatch(parts[i]) and not listed and (not following or following[0].islower()):
             joined = True
             continue

@@ -18,6 +18,9 @@ _BEFORE_KEPT = re.compile(
     r"(?:such|what|many|as|not|half|quite|rather|too \w+|so \w+|\d|cents?|cts|dlrs?|dollars?|pct) $", re.I
 )
 
+_NAMED = re.compile(r"[A-Z]\w+ of [A-Z]")
+"""What an article behind "of" leads to in a name: "Professor Anna Whitfield of the University of Leeds"."""
+
 
 def terse(title: str) -> str:
     """`title` without what an English headline leaves out; names and rates ("12 dollars a barrel") stay whole.
@@ -26,6 +29,10 @@ def terse(title: str) -> str:
     "Canadian unit of Brown's Ayerst Labs will get licence"
     """
     title = _FIRM.sub("", _DOUBLE.sub(r"\1", title))
-    return _ARTICLE.sub(
-        lambda m: m[0] if _BEFORE_KEPT.search(title[max(0, m.start() - 12) : m.start()]) else "", title
-    )
+
+    def kept(match: re.Match[str]) -> str:
+        if _BEFORE_KEPT.search(title[max(0, match.start() - 12) : match.start()]):
+            return match[0]
+        return match[0] if _NAMED.match(title, match.end()) and title.endswith(" of ", 0, match.start()) else ""
+
+    return _ARTICLE.sub(kept, title)

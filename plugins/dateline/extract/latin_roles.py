@@ -36,7 +36,7 @@ from .sightings import Title
 _PARTICIPLES = ("e", "ee", "es", "ees", "ed", "ado", "ada", "ido", "ida")
 _FARTHEST = 28
 _OFFICES = RANKS | RELATIONS
-_NO_BODY_ENDS = LEADING_UP | AND
+_WITHIN_BODIES = ARTICLES | frozenset("of for de du des d del l von fur".split())
 _AGED_FIRST = re.compile(r", (?:an? |une? |una? |eine? )?\d{2,3}[- ](?:year[- ]old|jahrige[rn]?) ")
 _ABBREVIATED_FIRMS = frozenset("inc corp ltd co cia bros".split())
 _CLOSED = re.compile(r"\)|\s?([»”\"])(?=,)")
@@ -166,7 +166,9 @@ class Around(Words):
                 or before[2] in PREPOSITIONS
                 or before[2] in self.verbs
                 or (
-                    before[2] in self.stops and not forerunner and not (self.lang == "en" and before[2] in self.heads)
+                    before[2] in self.stops
+                    and not forerunner
+                    and not (self.lang == "en" and (before[2] in self.heads or before[2] == "labour"))
                 )
                 or before[2] in ("them", "whose")
             ):
@@ -267,13 +269,14 @@ class Around(Words):
 
     def _body(self, at: int) -> str:
         """The name of the body that begins at `at`: words with capitals, and small ones between them."""
-        end = at
+        end = reached = at
         for first, last, word in self.words[bisect_left(self.starts, at) : bisect_left(self.starts, at) + 9]:
-            if self.text[end:first].strip(" '’"):
+            if self.text[reached:first].strip(" '’"):
                 break
+            reached = last
             if self.text[first].isupper() or (self.lang in ("fr", "es") and end > at and BODY_ADJECTIVE.search(word)):
                 end = last
-            elif word not in _NO_BODY_ENDS:
+            elif word not in _WITHIN_BODIES:
                 break
         return " ".join(self.text[at:end].split())
 

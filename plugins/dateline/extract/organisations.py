@@ -140,7 +140,7 @@ def _before_names(text: str, lang: str, start: int, end: int, people: list[Span]
         while (
             (last := kept.rpartition(" "))[0]
             and (title := title_of(folded(last[2]), lang))
-            and title.kind != "address"
+            and (title.kind != "address" or folded(last[2]) in _OFFICE)
             and folded(last[2]) not in forms("organisation_heads.csv", lang)
         ):
             kept = last[0]
@@ -206,6 +206,8 @@ def _latin(tokens: Tokens) -> list[tuple[int, int]]:
         if lang in ("fr", "es") and first == i and before:
             first -= beside(text, words, i)  # "Haute Commission électorale"
         last = _complements(text, words, folds, i, "" if club else lang, links, stops, verbs, heads)
+        while lang == "en" and last > i and folds[last] in _OFFICE and folds[last - 1] not in links:
+            last -= 1  # "Shipping Minister"
         proper = any(w[2][0].isupper() for w in words[first : last + 1] if w is not words[i])
         compound = head and fold not in heads
         named = text[max(0, words[first][0] - 2) : words[first][0]].strip()[-1:] in tuple('«“"') and last > i
@@ -230,6 +232,8 @@ _LOWER_OF = {
     "camara": frozenset("comercio industria".split()),
 }
 """Heads that are written small before one complement only."""
+
+_OFFICE = frozenset(("minister", "ministers", "secretary", "commissioner"))
 
 _ANY = frozenset("un une des plusieurs chaque aucun quelque autre unos una otro otra cada".split())
 """Before a small head: one of its kind, "un lycée de Tokoin"."""
