@@ -623,3 +623,24 @@ def test_no_way_leads_from_an_address_that_was_never_published(tmp_path: Path) -
     run = build(tmp_path, {})
     assert "brouillon.md: is news/2019/07/le-port.md now, as its `Slug` says\n" in run.stderr
     assert not (tmp_path / "content" / "redirects.csv").exists()
+
+
+def test_rows_of_addresses_that_do_nothing_are_named_once_a_run_and_a_page_may_move_back(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A})
+    url, here = str(article(run, "a.txt")["url"]), pages(run)["a.txt"]
+    table(tmp_path, "vieux/,rien/", "2019/,countries/", f"ancien/,{url}", name="redirects.csv", head="address,to")
+    for _ in range(2):
+        run = build(tmp_path, {})
+        assert [line.partition(",")[0].partition(";")[0] for line in run.complaints] == [
+            "redirects.csv: vieux/ leads to rien/",
+            "redirects.csv: 2019/ is the address of a page that stands",
+        ]
+    led = tmp_path / "content" / "redirects.csv"
+    led.unlink()
+    there = here.with_name("nouveau.md")
+    here.rename(there)
+    build(tmp_path, {})
+    there.rename(here)
+    run = build(tmp_path, {})
+    assert (article(run, "a.txt")["url"], run.complaints) == (url, [])
+    assert led.read_text("utf-8").splitlines()[1:] == [f"# {url},2019/07/nouveau/", f"2019/07/nouveau/,{url}"]

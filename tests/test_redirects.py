@@ -71,3 +71,23 @@ def test_every_way_ends_at_a_page_that_lives(rows: dict[str, str], living: set[s
 def test_a_long_chain_takes_no_long_time() -> None:
     rows = {f"{n}/": f"{n + 1}/" for n in range(50_000)}
     assert len(redirects.resolve(rows, {"50000/index.html"})) == 50_000
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("vieux/,2024/03/rien/", "vieux/ leads to 2024/03/rien/, and no page stands there"),
+        ("a/,b/\nb/,a/", "a/ leads in a circle"),
+        ("a/,a/", "a/ leads in a circle"),
+        ("c/,2019/07/Le-Port/", "c/ is the address of a page that stands"),
+        ("robots.txt/,c/", "robots.txt/ cannot be an address beside what the site has there"),
+        ("2019/07/le-port/,c/", "2019/07/le-port/ cannot be an address beside"),
+        ("a/,b/\nb/,rien/", "b/ leads to rien/, and no page stands there"),
+        ("a/,b/\nb/,c/", ""),
+    ],
+)
+def test_a_row_that_does_nothing_is_named_with_the_remedy(row: str, said: str) -> None:
+    rows, _ = redirects.parse(f"address,to\n{row}\n".encode())
+    lines = redirects.idle(rows, LIVE, redirects.resolve(rows, LIVE))
+    assert len(lines) == (len(rows) if said else 0)
+    assert not said or any(line.startswith(f"redirects.csv: {said}") and "delete the row" in line for line in lines)

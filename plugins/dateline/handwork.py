@@ -56,12 +56,20 @@ class Handwork:
             what = f"an address has to be added here, but it {problems[0].partition(': ')[2]}"
             raise OSError(errno.EBUSY, what, str(self.content / redirects.NAME))
         before = data or redirects.HEAD.encode()
+        back = self.redirects.keys() & fresh.values()
+        if back:
+            # A page stands there again, so nothing leads on from there.
+            before = b"\n".join(
+                b"# " + line if back.intersection(redirects.parse(line)[0]) else line for line in before.split(b"\n")
+            )
         lines = "".join(redirects.row(old, new) for old, new in sorted(fresh.items()))
         after = before.rstrip(b"\n") + b"\n" + lines.encode("utf-8", "replace")
         store.write(self.content / redirects.NAME, after, lasting=True)
         # What somebody has saved since it was read is the next run's: there the sums must not fit.
         if store.digest(data) == self.sums[1]:
             self.sums = (self.sums[0], store.digest(after))
+        for old in back:
+            del self.redirects[old]
         for old, new in fresh.items():
             self.redirects.pop(old, None)
             self.redirects[old] = new

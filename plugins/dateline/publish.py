@@ -128,23 +128,24 @@ class Publisher:
         addresses = sorted(
             path.removesuffix("index.html") for path in self.output.sums if path.endswith("index.html")
         )
-        options = self.options
         seeds = sorted((path, sum_) for path, _, sum_, *_ in self.state.rows("seeds"))
-        versions = (*fingerprint.versions(), ("program", self.shown), ("theme", theming.state(options)))
-        made = provenance.made(options, versions, seeds, self.archive.sums, hands.sums)
+        versions = (*fingerprint.versions(), ("program", self.shown), ("theme", theming.state(self.options)))
+        made = provenance.made(self.options, versions, seeds, self.archive.sums, hands.sums)
         tasks += self._leaves(
             [
                 Leaf("data/rejects.jsonl", "", export.rejects, (tuple(done.rejects),)),
                 Leaf("data/corrections.csv", "", published, (tuple((one, entry.url) for one, entry in corrected),)),
                 Leaf("data/build.json", "", provenance.card, (made,)),
-                Leaf("data/datapackage.json", "", export.datapackage, (options.sitename,)),
-                *subscriptions.sitemaps(addresses, options.siteurl),
-                Leaf("robots.txt", "", export.robots, (options.siteurl,)),
+                Leaf("data/datapackage.json", "", export.datapackage, (self.options.sitename,)),
+                *subscriptions.sitemaps(addresses, self.options.siteurl),
+                Leaf("robots.txt", "", export.robots, (self.options.siteurl,)),
             ]
         )
         # After all else: what leads on never stands where a page does, and no sitemap names it.
         live = {*self.output.sums, store.SUMS, *DATA}
-        tasks += self._leaves(editor.redirect(*pair) for pair in redirects.resolve(hands.redirects, live).items())
+        ways = redirects.resolve(hands.redirects, live)
+        tasks += self._leaves(editor.redirect(*pair) for pair in ways.items())
+        done.notices += redirects.idle(hands.redirects, live, ways)
         self.clock.lap("view")
         static = dict(self._static())
         if tasks or static or not self._stands_still():

@@ -1,6 +1,7 @@
-"""Addresses that have changed: rows of `content/redirects.csv`, so that no link to the site ever breaks.
+"""Addresses that have changed: rows of `content/redirects.csv`, by which old links to the site lead on.
 
-The table is part of the content: it is committed, can be corrected by hand, and needs no cache.
+The table is part of the content: it is committed, can be corrected by hand, and needs no cache. A row that leads to no page
+of the site does nothing, and is named (`idle`).
 """
 
 from __future__ import annotations
@@ -91,6 +92,30 @@ def resolve(rows: Mapping[str, str], live: Collection[str]) -> dict[str, str]:
             out[start] = end
             taken.add(f"{folded}index.html")
     return out
+
+
+def idle(rows: Mapping[str, str], live: Collection[str], made: Collection[str]) -> list[str]:
+    """A line for each row that does nothing, `made` being the addresses of those that do (`resolve`).
+
+    >>> idle({"a/": "b/", "b/": "a/"}, set(), ())[0]
+    'redirects.csv: a/ leads in a circle; write the address of a page that stands, or delete the row'
+    """
+    return [f"{NAME}: {_why(start, rows, live)}" for start in rows if start not in made]
+
+
+def _why(start: str, rows: Mapping[str, str], live: Collection[str]) -> str:
+    if f"{start}index.html" in live:
+        return f"{start} is the address of a page that stands, so nothing leads on from there; delete the row"
+    passed = {start}
+    here = rows[start]
+    while here in rows and here not in passed and f"{here}index.html" not in live:
+        passed.add(here)
+        here = rows[here]
+    if f"{here}index.html" in live:
+        return f"{start} cannot be an address beside what the site has there; delete the row"
+    if here in passed:
+        return f"{start} leads in a circle; write the address of a page that stands, or delete the row"
+    return f"{start} leads to {here}, and no page stands there; write the address of one that does, or delete the row"
 
 
 def leading(rows: Mapping[str, str], articles: Collection[str]) -> list[str]:
