@@ -89,6 +89,16 @@ def test_what_stands_in_the_page_is_above_the_table(tmp_path: Path) -> None:
     assert article(build(tmp_path, {}), "a.txt")["title"] == "Du tableau"
 
 
+def test_a_tag_of_one_s_own_leaves_the_countries_to_the_table(tmp_path: Path) -> None:
+    run = build(tmp_path, {"a.txt": A})
+    edit(pages(run)["a.txt"], "(?m)^Tags: Algérie", "Tags: Algérie, À suivre")
+    build(tmp_path, {})
+    table(tmp_path, "a.txt;countries;DZ, KR;Z;w")
+    run = build(tmp_path, {})
+    assert (run.complaints, article(run, "a.txt")["countries"]) == ([], ["DZ", "KR"])
+    assert "Tags: Algérie, Corée du Sud, À suivre\n" in pages(run)["a.txt"].read_text(encoding="utf-8")
+
+
 def test_unknown_sources_and_needless_rows_are_said_on_every_run(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     table(tmp_path, "nirgends.txt;title;X;Z;w", "a.txt;date;2019-07;Z;w", "b.txt;title;X;Z;w")

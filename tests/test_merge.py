@@ -61,6 +61,10 @@ def test_a_conflict_keeps_the_persons_and_is_said_once() -> None:
     ("edit", "tags"),
     [
         ({"Countries: TN, DZ": "Countries: TN, LY"}, "Tags: Tunisie, Libye"),
+        (
+            {"Countries: TN, DZ": "Countries: TN, DZ, LY", "Algérie": "Algérie, Libye, port"},
+            "Tags: Tunisie, Algérie, Libye, port",
+        ),
         ({"Countries: TN, DZ": "Countries: BQ"}, "Tags: Bonaire, Saba;"),
         (
             {"Countries: TN, DZ": "Countries: TN, LY", "Tunisie, Algérie": "port, Algérie"},
@@ -109,6 +113,45 @@ def test_tags_follow_the_language_and_those_of_a_person_stay(edit: dict[str, str
     assert back.conflicts == ()
     assert "Algérie" in back.text or "LY" in back.text
     assert "Tunesien" not in back.text
+
+
+def test_tags_of_a_person_hold_no_countries_back() -> None:
+    other = replace(STORY, countries=("TN", "BQ"))
+    merged = merge.merge(
+        written(STORY).replace("Tunisie, Algérie", "Tunisie, Algérie, port"), written(STORY), names=NAMES
+    )
+    for story, line in ((other, "Tags: Tunisie; Bonaire, Saba; port;"), (STORY, "Tags: Tunisie, Algérie, port")):
+        assert merged
+        merged = merge.merge(merged.text, written(story), names=NAMES)
+        assert merged
+        assert (merged.conflicts, page.loads(merged.text).story.countries) == ((), story.countries)
+        assert [one for one in merged.text.split("\n") if one.startswith("Tags")] == [line]
+    merged = merge.merge(merged.text.replace(", port", ""), written(STORY), names=NAMES)
+    assert merged
+    assert merged.text == written(STORY)
+
+
+@pytest.mark.parametrize("edit", [{}, {"Countries: TN, DZ": "Countries: TN, DZ, LY"}, {"Tunisie, Algérie": "port"}])
+def test_languages_leave_nothing_behind_and_are_no_conflict(edit: dict[str, str]) -> None:
+    text = written(STORY).replace("Title: Un", "Title: Cet")
+    for old, new in edit.items():
+        assert old in text
+        text = text.replace(old, new)
+    merged = merge.merge(text, written(STORY), names=NAMES)
+    assert merged
+    first = merged.text
+    for lang in ("en", "de", "ar", "fr"):
+        named = names.countries(lang)
+        merged = merge.merge(merged.text, seal.sealed(*page.written(STORY, names=named)), names=named)
+        assert merged
+        assert merged.conflicts == ()
+        tags = page.split(merged.text)[0]["tags"][0].split(", ")
+        assert tags == [
+            *(named[code] for code in page.loads(first).story.countries),
+            *tags[len(page.loads(first).story.countries) :],
+        ]
+        assert tags[len(page.loads(first).story.countries) :] in ([], ["port"])
+    assert merged.text == first
 
 
 @pytest.mark.parametrize(

@@ -35,31 +35,37 @@ def tag_line(tags: Sequence[str]) -> str:
     return "; ".join(values) + ";" if ";" in line or any("," in tag for tag in tags) else line
 
 
-def tags_in_step(
-    header: Mapping[str, Sequence[str]], ours: Mapping[str, Sequence[str]], names: Mapping[str, str]
-) -> list[str]:
-    """The values of `Tags` in a header whose countries or tags are a person's: the countries' names, and all else it has, but names that we wrote.
+def codes(header: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The codes of the countries in a header, however a person wrote them."""
+    return listed(unvalue(" ".join(header.get("countries", ())))).codes
 
-    `ours` is the header that the program would write, `names` are those of countries. We may have written them in
+
+def tags_in_step(
+    header: Mapping[str, Sequence[str]],
+    theirs: Mapping[str, Sequence[str]],
+    ours: Mapping[str, Sequence[str]],
+    names: Mapping[str, str],
+) -> list[str]:
+    """The values of `Tags` in a header: the names of its countries, and all that `theirs` has, but names that we wrote.
+
+    `theirs` is the header as a person left it, `ours` the one that the program would write, `names` are those of countries. We may have written them in
     another language, before the site's was changed.
     """
-    codes = listed(unvalue(" ".join(header.get("countries", ())))).codes
-    wanted = [names.get(code, code) for code in codes]
-    there, written = (list(tags(one.get("tags", ()))) for one in (header, ours))
-    about = {*codes, *listed(unvalue(" ".join(ours.get("countries", ())))).codes}
+    wanted = [names.get(code, code) for code in codes(header)]
+    there, written = (list(tags(one.get("tags", ()))) for one in (theirs, ours))
     if not set(there) <= {*wanted, *written}:
-        written += [named[code] for named in map(countries, languages()) for code in about if code in named]
+        about = {code for one in (header, theirs, ours) for code in codes(one)}
+        written += [named[code] for named in (names, *map(countries, languages())) for code in about if code in named]
     found = list(dict.fromkeys([*wanted, *(tag for tag in there if tag not in written)]))
     if set(found) == set(there):
-        return list(header.get("tags", ()))
+        return list(theirs.get("tags", ()))
     return [tag_line(found)] if found else []
 
 
-def tags_of_another_language(header: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """The values of `Tags` that the program would write in each of its languages, of a header whose countries are its own."""
-    codes = listed(unvalue(" ".join(header.get("countries", ())))).codes
-    for named in map(countries, languages()):
-        yield [tag_line([named.get(code, code) for code in codes])]
+def tags_as_written(header: Mapping[str, Sequence[str]], names: Mapping[str, str]) -> Iterator[list[str]]:
+    """The values of `Tags` that the program may have written into a header with these countries, in each of its languages."""
+    for named in (names, *map(countries, languages())):
+        yield [line] if (line := tag_line([named.get(code, code) for code in codes(header)])) else []
 
 
 def emptied(header: Mapping[str, Sequence[str]]) -> bool:

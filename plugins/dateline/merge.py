@@ -98,8 +98,8 @@ def merge(
 
     Where both differ from what was written last, the person's stays and is a conflict, once: the seal then
     is that of `ours`. Where that is the body, what is read from a text stays with it, but for the `signed` groups, of which somebody has said what is right;
-    the seal says so as long as it is so. With `moved` the seed has another name now; `names` are those of countries, by which tags follow
-    `Countries` that a person changed. None where `theirs` has no seal that can be read: all of it is the person's then.
+    the seal says so as long as it is so. With `moved` the seed has another name now; `names` are those of countries, which are tags
+    beside those of a person. None where `theirs` has no seal that can be read: all of it is the person's then.
     """
     base = _ancestor(theirs)
     if base is None:
@@ -117,22 +117,24 @@ def merge(
         # A page without a title is none.
         if they == we or (group == ("title",) and not any(left.get("title", ()))):
             continue
-        if _digest(they) == was:
+        if _digest(they) == was or ("tags" in group and names is not None and _as_written(left, was, names)):
             if apart and group[0] in _DRAWN and group[0] not in signed:
                 mine.update(group)
                 held[place] = was
             continue
         kept.append(group[0])
         mine.update(group)
-        told = group[0] == BODY and apart
-        if _digest(we) != was and not told and not ("tags" in group and _same_but_for_language(right, was)):
+        same = apart if group == (BODY,) else "tags" in group and _no_news(left, right, was, names or {})
+        if _digest(we) != was and not same:
             conflicts.append(group[0])
     owned = {name for group in FIELDS for name in group}
     # An address, once given, stays; what the machine does not write is the person's.
     header = {key: left.get(key, []) if key in mine else values for key, values in right.items()}
     header |= {key: values for key, values in left.items() if key in mine or (key not in owned and key != _SEAL)}
-    if "countries" in mine and names is not None:
-        header["tags"] = derived.tags_in_step(header, right, names)
+    if names is not None:
+        header["tags"] = derived.tags_in_step(header, left, right, names)
+        if header["tags"] != right.get("tags", []) and "tags" not in mine:
+            kept.append("tags")
     if "date" in mine and header.get("date_edtf") != right.get("date_edtf"):
         header["date"] = derived.day_in_step(left)
     if moved:
@@ -158,11 +160,17 @@ def _still(seal: str, base: list[str], held: Mapping[int, str]) -> str:
     return f"{sum_} {_FORM}{''.join(now)} {_OVERTAKEN}{''.join(base[place] for place in _TEXT)}"
 
 
-def _same_but_for_language(header: page.Header, was: str) -> bool:
-    """Whether the countries of a header are those of an earlier one with this digest, which had their names in another language."""
-    others = ({**header, "tags": tags} for tags in derived.tags_of_another_language(header))
+def _as_written(header: page.Header, was: str, names: Mapping[str, str]) -> bool:
+    """Whether the countries of a header are those that had this digest, with their names for tags; what tags a person has beside is their own."""
+    others = ({**header, "tags": tags} for tags in derived.tags_as_written(header, names))
     group = next(names for names in FIELDS if "tags" in names)
     return any(_digest(_value(group, other)) == was for other in others)
+
+
+def _no_news(left: page.Header, right: page.Header, was: str, names: Mapping[str, str]) -> bool:
+    """Whether the countries of the `right` header are those that had this digest, or those of the left one in other words."""
+    said = [(derived.codes(header), header.get("primary")) for header in (left, right)]
+    return said[0] == said[1] or _as_written(right, was, names)
 
 
 def _ancestor(text: str) -> list[str] | None:
