@@ -71,7 +71,9 @@ def _patterns(lang: str) -> _Patterns | None:
     words = [*rows.get("before", ()), *rows.get("before-craft", ())]
     words += [form.strip(" -") for form in (*rows.get("behind", ()), *rows.get("behind-craft", ()))]
     words += [form.rpartition(" ")[2] for use in ("around", "around-craft") for form in rows.get(use, ())]
-    craft = rf"(?<!\w)(?:{_one_of(rows.get('craft', ()))})(?:e?[sn])?(?!\w)"
+    # German joins nouns: "Fischkutter", "Sattelschlepper".
+    ahead = r"(?<!\w)[^\W\d_]{0,24}" if lang == "de" else r"(?<!\w)"
+    craft = rf"{ahead}(?:{_one_of(rows.get('craft', ()))})(?:e?[sn])?(?!\w)"
     firm = rf"(?<!\w)(?:{_one_of(rows.get('firm', ()))})s?(?!\w)"
     return _Patterns(
         re.compile(_one_of(words), flags), before, behind, around, re.compile(craft, flags), re.compile(firm, flags)
