@@ -161,7 +161,10 @@ def _mixed(text: str, blocks: Sequence[fields.Block]) -> Iterator[Part]:
         body = text[block.end : end]
         plain = separators.blanked(body)
         heads = starts.of_words(plain, like) if block.labelled else []
-        own, parts = _parted(body, plain, heads) if heads and not heads[0].alone else (body, [])
+        heads = heads if heads and not heads[0].alone else []
+        if block.labelled and not block.mail:
+            heads = starts.below_block(plain, heads, text[block.begin : block.end])
+        own, parts = _parted(body, plain, heads) if heads else (body, [])
         if not _visible(own):
             own, parts = body, []
         yield from _of_blocks_text(block, own)

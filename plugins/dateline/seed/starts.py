@@ -20,7 +20,8 @@ one, so the file's first header says what its kind looks like: with text on its 
    datelines that say their date, if several open a paragraph each, or one behind a line such as `---` (`sections`).
 7. Where one with text on its line says a date, lines that begin with the very same word are headers, too, if what stands for the date
    is not understood (`unread`): their articles are undated, and named.
-8. Inside a line a header starts an article where nothing else can be meant (`inline`).
+8. Below an article that a block of fields opened, a header alone on its line that is opened as the block's date is starts another (`below_block`).
+9. Inside a line a header starts an article where nothing else can be meant (`inline`).
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ from .headlines import PAIR
 
 _CONTINUING = re.compile(r"[\w,;:(-]\s*$")
 _BLANK = re.compile(r"\s*")
+_RUN = re.compile(r"\d+|[^\W\d_]+")
+# Words that a sentence has at least which is an article.
+_SENTENCE = 5
 _DAY = re.compile(rf"^[{BLANKS}]*\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}", re.MULTILINE)
 
 
@@ -85,6 +89,39 @@ def of_words(text: str, usual: str = "") -> list[Header]:
         if starts:
             chosen.append(h)
     return inline.among(text, chosen)
+
+
+def below_block(text: str, found: list[Header], block: str) -> list[Header]:
+    """These headers, and in order those alone on their line that open other articles as a block of fields opened the one whose text this is.
+
+    They are opened as the date of the block is, stand behind a blank line, a finished sentence or below what can only be a headline,
+    and have a text behind them: more than an entry of a list, or a sentence where their dates are written alike, too.
+    """
+    field = next((h for h in header.at_line_starts(block) if h.alone), None)
+    if field is None:
+        return found
+    own = opening(block, field)
+    chosen = list(found)
+    known = {h.start for h in found}
+    headers = header.at_line_starts(text)
+    ends = [*(h.start for h in headers[1:]), len(text)]
+    floor, top = 0, headlines.beginning(text)
+    for h, end in zip(headers, ends, strict=False):
+        if h.start in known or not h.alone or opening(text, h) != own or _beside_pair(text, h):
+            continue
+        clear = _below_clear(text, h, floor, top)
+        behind = text[h.end : end].strip(EDGES)
+        alike = _form(h.value) == _form(field.value) and len(behind.split()) >= _SENTENCE
+        long = len(behind) > ENTRY or (alike and behind.endswith(SENTENCE_ENDS))
+        if long and (clear or _after_blank(text, h) or _parts(text, h)):
+            chosen.append(h)
+            floor = h.end
+    return sorted(chosen, key=lambda h: h.start)
+
+
+def _form(value: str) -> str:
+    """How a date is written, whatever it is."""
+    return _RUN.sub(lambda run: "0" if run[0].isdecimal() else "a", value)
 
 
 def _below_clear(text: str, h: Header, floor: int, top: int) -> bool:
