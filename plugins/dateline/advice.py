@@ -64,7 +64,7 @@ def undated(story: Story) -> list[str]:
             words, _, other = note.detail.partition(SEVERAL)
             found.append(
                 f"is undated, but holds {words!r} and {other!r}; if these are several articles, "
-                "write a line such as `date: 2019-07-16` above each, with its own date"
+                "take away what stands above the first but its headline, and begin each with a line such as `date: 2019-07-16`, behind an empty line"
                 if other
                 else f"is undated, but begins with {words!r}; "
                 f"if that is its date, write a line `date: {_edtf(words)}` above it"

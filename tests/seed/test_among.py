@@ -45,3 +45,8 @@ def test_those_without_a_headline_are_articles(date: str, title: str, above: boo
 def test_when_something_is_is_a_part_of_the_article(behind: str) -> None:
     text = f"{A}\n\n{behind}"
     assert found(f"Date: 2024-05-07\nTitle: Un marché\n\n{text}") == [("2024-05-07", "Un marché", text)]
+
+
+def test_one_of_them_may_have_its_headline_above() -> None:
+    text = f"Date: 2024-05-07\nTitle: Un marché\n\n{A}\n\nLa navette du lac part\nDate: 2024-05-08\n\n{B}"
+    assert found(text) == [("2024-05-07", "Un marché", A), ("2024-05-08", "La navette du lac part", B)]

@@ -113,3 +113,55 @@ def test_the_headline_is_the_title_of_the_page() -> None:
 )
 def test_what_is_no_headline(line: str) -> None:
     assert not headlines.is_one(line)
+
+
+LABELS = [
+    "Revue de presse",
+    "SOMMAIRE",
+    "Export Agence Littoral — revue de presse du 14 mars 2025",
+    "Revue de presse\nSemaine 12",
+    "Revue de presse :",
+    "Une ville attend.",
+]
+
+
+@pytest.mark.parametrize("byline", ["", "Par Zoé Arlan", "De notre correspondant", "De nos envoyés spéciaux à Lomé"])
+@pytest.mark.parametrize("behind", [" ", "\n", "\n\n"])
+@pytest.mark.parametrize("word", ["date ", "Date: ", ""])
+@pytest.mark.parametrize("above", ["\n", "\n\n"])
+@pytest.mark.parametrize("between", ["\n\n", "\n---\n"])
+@pytest.mark.parametrize("label", ["", *LABELS])
+def test_what_a_file_has_above_its_first_headline_parts_from_it(
+    label: str, between: str, above: str, word: str, behind: str, byline: str
+) -> None:
+    if label.endswith(".") and not word:
+        # It may be the text, and what follows a table.
+        return
+    line = f"{byline}\n" if byline else ""
+    text = "\n\n".join(
+        f"{head}{above}{line}{word}{date}{behind}{body}"
+        for head, date, body in (("Le marché rouvre", "2019-07-16", B), ("Le port ferme ses quais", "2019-07-17", C))
+    )
+    kept = f"\n\n{byline}" if byline else ""
+    parts = [
+        (part.title, part.value, part.text) for part in despatch.split(f"{label}{between}{text}" if label else text)
+    ]
+    assert parts[-2:] == [
+        ("Le marché rouvre", "2019-07-16", B + kept),
+        ("Le port ferme ses quais", "2019-07-17", C + kept),
+    ]
+    assert [text.partition("\n---")[0].strip() for _, _, text in parts[:-2]] == [label] * bool(label)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{B} {C}\n\nGrand bal sur les quais\nDate: 2019-07-16\nEntrée libre.",
+        "Programme de la fête\n\nGrand bal sur les quais\nDate: 2019-07-16\nEntrée libre.",
+        f"{B}\n\nLes matchs de la semaine\n\n2019-07-16 Oran reçoit Sfax\n2019-07-17 Sfax reçoit Oran",
+        f"Annuaire\n\n{B} Ils ont fixé hier au Caire la\ndate 2020 du sommet, dit-on.",
+        f"{B}\n\nLe conseil a fixé la\ndate 2019-07-16 du sommet de Sfax.",
+    ],
+)
+def test_what_stands_in_an_undated_text_parts_nothing(text: str) -> None:
+    assert [part.text for part in despatch.split(text)] == [text]

@@ -341,7 +341,7 @@ def test_what_may_be_several_articles_is_not_told_to_take_one_date() -> None:
     (article,), _ = seed.read(text.encode(), "a.txt")
     (line,) = advice.undated(extract(article))
     assert "'Date: 2019-07-01' and '2019-07-03'" in line
-    assert "above each" in line
+    assert "stands above the first" in line
     mended = "\n\n".join(f"date: 2019-07-0{n}\nAuteur : Zoé Arlan\nDate: 2019-07-0{n}\n\n{A}" for n in (1, 2, 3))
     assert [extract(raw).date for raw in seed.read(mended.encode(), "a.txt")[0]] == [
         "2019-07-01",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from ..frozen import frozen
+from ..tables import table
+from ..written_dates import fold
 from . import header
-from .header import EDGES, Header, opening
+from .header import BLANKS, EDGES, ENTRY, SENTENCE_ENDS, Header, opening
 
 LONGEST = 200
 """Characters a headline may be long."""
@@ -16,11 +19,25 @@ LONGEST = 200
 PAIR = re.compile(r"\s*[^\W\d][\w-]{0,30}(?: [\w-]{1,30}){0,2} ?[:=] ?\S.{0,80}$")
 """A field and its value, as mail and dumps have them: `Source: x`."""
 
+_BYLINE = 8
+# What a file may have above its first article, in characters and in lines.
+_LABEL, _LABEL_LINES = 400, 3
+# Words of a sentence that may be an article.
+_SENTENCE = 4
 _VISIBLE = re.compile(rf"[^{EDGES}]")
 _DIGITS = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _STOPPED = re.compile(r"[.…;,:،؛][\s\"'»”’)\]]*$|(?<=\w{3})[.!?؟۔] +\S")
 _ENDED = re.compile(r"[.!?…؟۔:][\s\"'»”’)\]]*$")
+
+
+@frozen
+class _BylineRow:
+    """A row of `byline_words.csv`."""
+
+    lang: str
+    form: str
+    use: str
 
 
 @frozen
@@ -83,7 +100,8 @@ def above(text: str, h: Header, floor: int, top: int, most: int = 3) -> Head | N
     end, byline = _over_byline(text, h.start, floor)
     for lines, (begin, line) in enumerate(islice(_upwards(text, end, floor, _is_precise(h)), most), 1):
         before = text[max(floor, begin - LONGEST) : begin]
-        if begin <= top if not floor else opens_paragraph(before) or (lines == 1 and _ENDED.search(before)):
+        opens = begin <= top or _below_label(text, begin, h) if not floor else opens_paragraph(before)
+        if opens or (floor and lines == 1 and _ENDED.search(before)):
             return Head(begin, line.lstrip("#").lstrip(), byline, lines)
     return None
 
@@ -96,7 +114,7 @@ def apart(text: str, h: Header, floor: int, top: int, most: int = 3) -> Head | N
         return None
     for lines, (begin, line) in enumerate(islice(_upwards(text, end, floor, _is_precise(h)), most), 1):
         before = text[max(floor, begin - LONGEST) : begin]
-        if begin <= top if not floor else opens_paragraph(before):
+        if begin <= top or _below_label(text, begin, h) if not floor else opens_paragraph(before):
             return Head(begin, line.lstrip("#").lstrip(), byline, lines)
     return None
 
@@ -118,6 +136,27 @@ def opens_paragraph(before: str) -> bool:
     return (
         bool(before.strip(EDGES)) and not before.rstrip(header.BLANKS).removesuffix("\n").rpartition("\n")[2].strip()
     )
+
+
+def _below_label(text: str, begin: int, h: Header) -> bool:
+    """Whether a paragraph begins there below what a file has above its first article: a label of it, or a text that ends as one does.
+
+    Below a text it has to be what can only be a headline, above a header with the word for a date and text on its line. Below a bare date,
+    or one alone, there has to be a sentence.
+    """
+    before, head = text[max(0, begin - _LABEL) : begin], text[begin : h.start].strip(EDGES)
+    behind = text[h.end : h.end + LONGEST].lstrip(EDGES).partition("\n")[0].rstrip()
+    if not opens_paragraph(before) or head[:1].isdecimal() or (behind[:1].islower() and not h.alone):
+        return False
+    bare = not opening(text, h).strip(BLANKS)
+    said = behind.endswith(SENTENCE_ENDS) and len(behind.split()) >= _SENTENCE
+    if (bare or h.alone) and len(behind) <= ENTRY and not said:
+        return False
+    lines = [line.strip(EDGES) for line in before.splitlines() if line.strip(EDGES)]
+    ends = f"{BLANKS}:" if bare else f"{BLANKS}:."
+    if begin <= _LABEL and len(lines) <= _LABEL_LINES and all(is_like_one(line.rstrip(ends)) for line in lines):
+        return True
+    return not h.alone and not bare and is_clear(head)
 
 
 def _upwards(text: str, end: int, floor: int, deep: bool) -> Iterator[tuple[int, str]]:
@@ -173,9 +212,19 @@ def label(line: str) -> str:
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line says who wrote the article: "Par A. Plume"."""
+    """Whether a line says who wrote the article: "Par A. Plume", "De notre correspondant à Lomé"."""
     first, *others = line.split() or [""]
-    return first.casefold() in header.forms("byline") and 0 < len(others) < 6 and not _DIGITS.search(line)
+    if _DIGITS.search(line) or len(others) > _BYLINE:
+        return False
+    if first.casefold() in header.forms("byline"):
+        return 0 < len(others) < 6
+    return fold(line).strip(f"{EDGES}.").startswith(_ours())
+
+
+@cache
+def _ours() -> tuple[str, ...]:
+    """What stands for those who write for the paper, folded: "de notre correspondant"."""
+    return tuple(fold(row.form) for row in table("byline_words.csv", _BylineRow) if row.use == "ours")
 
 
 def is_signature(line: str) -> bool:

@@ -4,7 +4,8 @@ Where an article starts. A line that opens with a header may also be part of an 
 one, so the file's first header says what its kind looks like: with text on its line, or alone on it.
 
 1. The first header opens the first line that is not blank, or the one below a headline; or, in a file that starts with
-   text, it has text on its line and a blank line before it: what comes before is an undated article.
+   text, it has text on its line and a blank line before it, or stands below a headline that a label of the file, or a text, stands above:
+   what comes before is an undated article.
 2. A line next to lines `Key: value` is one of them and starts nothing, unless it is opened exactly as the
    first header is (same blanks, same keyword, same colon) and has text or the first has such neighbours too.
 3. A line of the first header's shape starts an article: if it has text, always, except where it is
@@ -55,7 +56,7 @@ def of_words(text: str, usual: str = "") -> list[Header]:
             h
             for h in found
             if h.start <= top
-            or headlines.above(text, h, 0, top)
+            or _head(text, h, 0, top)
             or (not h.alone and (_after_blank(text, h) or (opening(text, h) == usual and not _continues(text, h))))
         ),
         None,
@@ -64,7 +65,7 @@ def of_words(text: str, usual: str = "") -> list[Header]:
         return []
     first_opening = opening(text, first)
     pairs_wanted = _beside_pair(text, first)
-    titled = bool(headlines.above(text, first, 0, top))
+    titled = bool(_head(text, first, 0, top))
     chosen = [first]
     ahead = {h.start: n for h, n in zip(found, [*found[1:], None], strict=True)}
     days = [h for h in _days(text, first.end) if h.start not in ahead]
@@ -84,7 +85,7 @@ def of_words(text: str, usual: str = "") -> list[Header]:
         elif h.alone:
             starts = blank or like
         else:
-            starts = blank or not _continues(text, h) or bool(titled and headlines.above(text, h, floor, top))
+            starts = blank or not _continues(text, h) or bool(titled and _head(text, h, floor, top))
         starts = starts or _below_clear(text, h, floor, top)
         if starts:
             chosen.append(h)
@@ -124,9 +125,18 @@ def _form(value: str) -> str:
     return _RUN.sub(lambda run: "0" if run[0].isdecimal() else "a", value)
 
 
+def _head(text: str, h: Header, floor: int, top: int) -> headlines.Head | None:
+    """The headline above a header, right above it or who wrote the article."""
+    if head := headlines.above(text, h, floor, top):
+        return head
+    if not headlines.is_byline(_line_before(text, h).strip(EDGES)):
+        return None
+    return headlines.apart(text, h, floor, top)
+
+
 def _below_clear(text: str, h: Header, floor: int, top: int) -> bool:
     """Whether what stands above a header, behind a blank line, can only be a headline."""
-    head = headlines.above(text, h, floor, top)
+    head = _head(text, h, floor, top)
     return bool(
         head
         and headlines.is_clear(head.title)
@@ -177,7 +187,7 @@ def bare_ones(text: str) -> list[Header]:
             starts = (
                 _after_blank(text, h)
                 or not _CONTINUING.search(_line_before(text, h)[-20:])
-                or bool(headlines.above(text, h, floor, top))
+                or bool(_head(text, h, floor, top))
             )
         if starts:
             chosen.append(h)
