@@ -62,3 +62,42 @@ def test_without_a_sure_one_there_is_none(line: str) -> None:
 def test_a_date_that_nobody_knows_is_nothing_to_put_right() -> None:
     articles, _ = seed.read(f"date s.d. {SURE}\ndate 2019-07 {SURE}".encode(), "a.txt")
     assert advice.undated(extract(articles[0])) == []
+
+
+LONG = " ".join([SURE] * 8)
+
+
+@pytest.mark.parametrize("word", ["dtae ", "Daet: ", "daate ", "dat ", "ate: ", "Datee: "])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_word_that_is_misspelt_opens_an_article(word: str, place: int) -> None:
+    words = ["date ", "date ", "date "]
+    words[place] = word
+    text = "\n".join(f"{one}2019-07-1{n} {LONG}" for n, one in enumerate(words))
+    articles, _ = seed.read(text.encode(), "a.txt")
+    assert [(raw.header, raw.text) for raw in articles] == [(f"2019-07-1{n}", LONG) for n in range(3)]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_so_does_one_alone_on_its_line(place: int) -> None:
+    words = ["Date: ", "Date: ", "Date: "]
+    words[place] = "Dtae: "
+    text = "\n\n".join(f"{one}2019-07-1{n}\n{LONG}" for n, one in enumerate(words))
+    articles, _ = seed.read(text.encode(), "a.txt")
+    assert [(raw.header, raw.text) for raw in articles] == [(f"2019-07-1{n}", LONG) for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"data 2019-07-11 {LONG}",
+        f"data: 2019-07-11 {LONG}",
+        f"dtae 2019 {LONG}",
+        "dtae 2019-07-11 Le port.",
+        f"dtae 2019-07-11 le port. {LONG}",
+        f"gate 2019-07-11 {LONG}",
+        f"dates 2019-07-11 {LONG}",
+    ],
+)
+def test_another_word_does_not_nor_a_year_nor_an_entry(line: str) -> None:
+    (article,), _ = seed.read(f"date 2019-07-10 {SURE}\n{line}".encode(), "a.txt")
+    assert article.text == f"{SURE}\n{line}"

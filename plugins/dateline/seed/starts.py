@@ -20,7 +20,8 @@ one, so the file's first header says what its kind looks like: with text on its 
    block of fields at the head of the file (`fields`). Several before a short line each are a chronology, one text. So are
    datelines that say their date, if several open a paragraph each, or one behind a line such as `---` (`sections`).
 7. Where one with text on its line says a date, lines that begin with the very same word are headers, too, if what stands for the date
-   is not understood (`unread`): their articles are undated, and named.
+   is not understood (`unread`): their articles are undated, and named. Where one says a day, so are
+   lines that begin with the same word misspelt, before a day that is understood (`unread.misspelt`).
 8. Below an article that a block of fields opened, a header alone on its line that is opened as the block's date is starts another (`below_block`).
 9. Inside a line a header starts an article where nothing else can be meant (`inline`).
 """
@@ -49,7 +50,9 @@ def of_words(text: str, usual: str = "") -> list[Header]:
     """
     missed: list[re.Match[str]] = []
     found = header.at_line_starts(text, missed)
-    found = sorted([*found, *unread.among(text, missed, found)], key=lambda h: h.start)
+    nearly = unread.misspelt(text, found)
+    sure = next((h for h in found if not h.unread), None)
+    found = sorted([*found, *unread.among(text, missed, found), *nearly], key=lambda h: h.start)
     top = headlines.beginning(text)
     first = next(
         (
@@ -63,7 +66,7 @@ def of_words(text: str, usual: str = "") -> list[Header]:
     )
     if first is None:
         return []
-    first_opening = opening(text, first)
+    first_opening = opening(text, sure if first in nearly and sure else first)
     pairs_wanted = _beside_pair(text, first)
     titled = bool(_head(text, first, 0, top))
     chosen = [first]

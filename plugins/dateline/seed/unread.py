@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from ..tables import table
-from ..written_dates import fold, weekdays
+from ..written_dates import fold, weekdays, written
 from . import header, placard
 from .header import BLANKS, WINDOW, Header, MonthRow
 
@@ -46,6 +46,53 @@ def among(text: str, missed: Iterable[re.Match[str]], found: Iterable[Header]) -
             words = line[:size].strip() or " ".join(line.split()[:3])
             headers.append(Header(match.start(), match.end(), behind, "", False, unread=words))
     return headers
+
+
+def misspelt(text: str, found: Iterable[Header]) -> list[Header]:
+    """The date headers that open lines with the word of these but for a letter that is missing or doubled, or two that changed places.
+
+    A date that is understood, to the day, follows, and more than an entry of a list.
+    """
+    words = frozenset(
+        fold(word).strip(f"{BLANKS}:=：")
+        for word in {header.opening(text, h) for h in found if sum(map(str.isdigit, h.value)) > 4}
+    )
+    pattern = _nearly(words)
+    headers = []
+    for match in pattern.finditer(text) if pattern else ():
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        size = header.value_length(text[match.end() : min(end, match.end() + WINDOW)])
+        value = text[match.end() : match.end() + size].strip()
+        if not _to_the_day(value):
+            continue
+        behind = header.SEPARATOR.match(text, match.end() + size, end).end()  # type: ignore[union-attr]
+        body = text[behind : behind + 2 * header.ENTRY].strip(header.EDGES)
+        if len(body) > header.ENTRY and not body[0].islower():
+            headers.append(Header(match.start(), match.end(), behind, value, not text[behind:end].strip(BLANKS)))
+    return headers
+
+
+def _to_the_day(value: str) -> bool:
+    return any(one.day > 0 and one.year > 0 for one in written(value))
+
+
+@lru_cache(_WORDS_KEPT)
+def _nearly(words: frozenset[str]) -> re.Pattern[str] | None:
+    """What opens a line nearly as these words do, None where nothing does."""
+    near: set[str] = set()
+    for word in words:
+        places = range(len(word) if len(word) > 3 else 0)
+        near.update(word[:n] + word[n + 1 :] for n in places)
+        near.update(word[:n] + word[n] + word[n:] for n in places)
+        near.update(word[:n] + word[n + 1 : n + 2] + word[n] + word[n + 2 :] for n in places)
+    near -= {*map(fold, header.forms("keyword")), *map(str.strip, words)}
+    if not near:
+        return None
+    either = "|".join(map(re.escape, sorted(near, key=lambda word: (-len(word), word))))
+    return re.compile(
+        rf"^[{BLANKS}]*(?:{either})(?:[{BLANKS}]*[:=：][{BLANKS}]*|[{BLANKS}]+)", re.IGNORECASE | re.MULTILINE
+    )
 
 
 def length(line: str, marked: bool = False, small: bool = True) -> int:
