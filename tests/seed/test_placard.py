@@ -28,6 +28,54 @@ LINES = [
 ]
 
 
+PAPERS = [
+    "Le Courrier du Midi, mardi 12 mars 2019",
+    "La Voix du Nord, 12 mars 2019",
+    "Le Quotidien d'Oran, mardi 12 mars 2019",
+    "L'Écho de la Bourse, 12 mars 2019",
+    "Le Temps du Lac, mardi 12 mars 2019",
+    "Journal de l'île de la Réunion, mardi 12 mars 2019",
+    "Diario de Burgos, 12 de marzo de 2019",
+    "The Times of Malta, Tuesday 12 March 2019",
+    "Zeitung für Sachsen, 12. März 2019",
+    "Brumevaler Tageszeitung für das Land, 12. März 2019",
+    "جريدة الميناء, 12 مارس 2019",
+    "Le Temps, mardi 12 mars 2019",
+]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("line", PAPERS)
+def test_the_name_of_a_paper_opens_a_text(line: str, between: str) -> None:
+    text = f"{HEAD}\n\n{B}"
+    (article,), _ = seed.read(f"{line}{between}{text}".encode(), "a.txt")
+    assert (article.text, extract(article).date) == (f"{text}\n\n{line}", "2019-03-12")
+
+
+@pytest.mark.parametrize("line", PAPERS)
+def test_the_name_of_a_paper_stands_below_a_headline_and_opens_several(line: str) -> None:
+    (article,), _ = seed.read(f"{HEAD}\n{line}\n\n{B}".encode(), "a.txt")
+    assert (article.title, article.text, extract(article).date) == (HEAD, f"{B}\n\n{line}", "2019-03-12")
+    both, _ = seed.read(f"{line}\n\n{B}\n\n{line.replace('12', '13')}\n\n{B}".encode(), "a.txt")
+    assert [extract(one).date for one in both] == ["2019-03-12", "2019-03-13"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le Traité de Rome, 25 mars 2019",
+        "La Bataille de Brumeval, 3 mai 2019",
+        "Attentat contre un Quotidien, 3 mai 2019",
+        "Catastrophe de Brumeval, mardi 12 mars 2019",
+        "Le Courrier de Lyon ferme, 12 mars 2019",
+        "Le Quotidien, 12 mars 2019, à Oran",
+    ],
+)
+def test_what_names_no_paper_opens_none(line: str) -> None:
+    (article,), _ = seed.read(f"{line}\n{HEAD}\n\n{B}".encode(), "a.txt")
+    assert article.header == ""
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\nPar Jean Dupuis-Colin\n", "\n\nPar Jean Dupuis-Colin\n\n"])
 @pytest.mark.parametrize(("line", "date", "stays"), LINES, ids=[line for line, _, _ in LINES])
 def test_a_line_below_the_headline_gives_the_date(line: str, date: str, stays: bool, between: str) -> None:

@@ -20,6 +20,8 @@ KIND = "placard"
 LONGEST = 80
 WORDS = 6
 """Words that may stand beside the date."""
+# Words that the name of a paper may have, and letters of a word for one that others are compounds of.
+_PAPER, _COMPOUND = 9, 5
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 _STOPPED = re.compile(r"[^.][.…;:!?؟۔]$")
@@ -67,7 +69,7 @@ def at(text: str, start: int, end: int) -> tuple[str, Header] | None:
         return None
     beside = f"{before} {after}"
     words = _LETTERS.findall(_CLOCK.sub("", beside))
-    if len(words) > WORDS or not all(map(_may_stand, words)):
+    if (len(words) > WORDS or not all(map(_may_stand, words))) and not (len(words) <= _PAPER and _names_paper(words)):
         return None
     if before.endswith(":") and len(_LETTERS.findall(before)) > 1:
         return None
@@ -76,11 +78,45 @@ def at(text: str, start: int, end: int) -> tuple[str, Header] | None:
         return None
     opens = not _VISIBLE.search(text, 0, start)
     parted = bool(_FIELDS.search(beside))
-    if words and opens and not parted and (rest.partition("\n")[0].strip(BLANKS) or len(words) > 2):
+    if (
+        words
+        and opens
+        and not parted
+        and (rest.partition("\n")[0].strip(BLANKS) or len(words) > 2)
+        and not _is_paper(before, after, line[: one.end])
+    ):
         # What opens a text may be the beginning of its first sentence, or its headline.
         return None
     kept = line if words or any(char.isdigit() for char in _CLOCK.sub("", beside)) else ""
     return f"{KIND} {fold(beside)}", Header(start, start, end, line[one.start : one.end], True, kept)
+
+
+def _is_paper(before: str, after: str, line: str) -> bool:
+    """Whether all that stands beside the date of a line is the name of a paper: with a word for one, or an article and names, before the day of a week."""
+    words = _LETTERS.findall(before)
+    if not words or _LETTERS.search(_CLOCK.sub("", after)):
+        return False
+    if _names_paper(words):
+        return True
+    days = any(fold(word) in weekdays() for word in _LETTERS.findall(line[len(before) :]))
+    return days and len(words) > 1 and words[0][0].isupper() and fold(words[0]) in _folded("definite")
+
+
+def _names_paper(words: list[str]) -> bool:
+    """Whether a name has a word for a paper among the capitals that it begins with, and goes on as names do."""
+    named = next((n for n, word in enumerate(words) if not word[0].isupper()), len(words))
+    papers, compounds = _folded("paper"), _compounds()
+    first = [fold(word) for word in words[:named]]
+    if fold(words[0]) not in papers and not any(word in papers or word.endswith(compounds) for word in first):
+        return False
+    small = [fold(word) in small_words() for word in words]
+    return all(not word[0].islower() or small[n] or (n and small[n - 1]) for n, word in enumerate(words))
+
+
+@cache
+def _compounds() -> tuple[str, ...]:
+    """The words for a paper that others end with."""
+    return tuple(word for word in _folded("paper") if len(word) >= _COMPOUND)
 
 
 def only_date(line: str) -> Written | None:
@@ -109,7 +145,7 @@ def _without(text: str, small: re.Pattern[str]) -> str:
 
 def _may_stand(word: str) -> bool:
     """Whether a word beside the date may be part of a name, or tells a page or a number."""
-    return not word[0].islower() or fold(word) in small_words() or fold(word) in _beside()
+    return not word[0].islower() or fold(word) in small_words() or fold(word) in _folded("page")
 
 
 @cache
@@ -129,8 +165,8 @@ def _after() -> re.Pattern[str]:
 
 
 @cache
-def _beside() -> frozenset[str]:
-    return frozenset(map(fold, header.forms("page")))
+def _folded(kind: str) -> frozenset[str]:
+    return frozenset(map(fold, header.forms(kind)))
 
 
 @cache
