@@ -32,6 +32,17 @@ def test_readings(lang: str, text: str, codes: str, reasons: str) -> None:
     assert all(text[m.start : m.end] == m.text for m in (*found, *dropped))
 
 
+def flags() -> list[list[str]]:
+    lines = CASES.with_name("flags.txt").read_text(encoding="utf-8").splitlines()
+    return [line.split(" | ") for line in lines if line[:1] not in "#"]
+
+
+@pytest.mark.parametrize(("lang", "text", "codes"), flags())
+def test_the_country_of_a_flag_or_a_plate_comes_last(lang: str, text: str, codes: str) -> None:
+    found = mentions(text, lang)[0]
+    assert " ".join(rank(text, lang, found)[0]) == codes
+
+
 @pytest.mark.parametrize(
     ("text", "code", "kind", "said"),
     [

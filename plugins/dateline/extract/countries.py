@@ -13,6 +13,7 @@ from ..gazetteer import fold, scan
 from ..gazetteer_rows import CUES
 from ..model import Mention, Rejection
 from .doubles import placed
+from .flags import only_flags
 from .landmarks import LANDMARK, settled
 from .longer import without_beginnings
 from .money import shares_and_money, whose_money
@@ -157,6 +158,7 @@ def rank(
 
     `headline_end` is where the headline ends in `text`, `dateline` the span of the dateline. A text without room
     for passing mentions is about all that it names, in that order; cues alone make a country only where there is room.
+    The country of a ship's flag comes last.
     """
     if not mentions or brief(text, headline_end):
         order = tuple(by_place(text, mentions, dateline))
@@ -164,6 +166,9 @@ def rank(
         found, least = scores(text, lang, mentions, headline_end, dateline, shipped())
         level(text, mentions, found)
         order = tuple(code for code in by_weight(text, mentions, found, dateline) if found[code] >= least)
+    if len(order) > 1:
+        carried = only_flags(text, lang, [m for m in mentions if m.kind not in CUES])
+        order = tuple(sorted(order, key=carried.__contains__))
     return order, order[0] if order else ""
 
 

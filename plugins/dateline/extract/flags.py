@@ -1,14 +1,17 @@
-"""Countries that are only a ship's flag or a vehicle's plate: "battant pavillon maltais", "Panama-flagged", "immatriculé au Bénin"."""
+"""Countries that are only a ship's flag or a vehicle's plate: "battant pavillon maltais", "Panama-flagged", "immatriculé au Bénin".
+
+They say where something comes from, as "a Danish plane" does, and are named like others; but the story is where the ship is.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from ..frozen import frozen
-from ..gazetteer import Hit
+from ..model import Mention
 from ..tables import table
 
 _ROOM, _NEAR = 48, 90
@@ -92,23 +95,23 @@ class Flags:
         said = _patterns(self.lang)
         self._patterns = said if said and said.any.search(self.text) else None
 
-    def hold(self, hit: Hit) -> bool:
-        """Whether a hit is the flag or the plate of what carries it."""
+    def hold(self, named: Mention) -> bool:
+        """Whether a country is named as the flag or the plate of what carries it."""
         said = self._patterns
         if said is None:
             return False
-        start = max(0, hit.start - _ROOM)
+        start = max(0, named.start - _ROOM)
         for pattern, craft in said.before:
-            cue = pattern.search(self.text, start, hit.start)
-            if cue and self._carried(hit.start, hit.end, craft):
+            cue = pattern.search(self.text, start, named.start)
+            if cue and self._carried(named.start, named.end, craft):
                 return not said.firm.search(self.text, start, cue.start())
         for pattern, craft in said.behind:
-            if pattern.match(self.text, hit.end) and self._carried(hit.start, hit.end, craft):
+            if pattern.match(self.text, named.end) and self._carried(named.start, named.end, craft):
                 return True
         return any(
-            last.match(self.text, hit.end)
-            and first.search(self.text, start, hit.start)
-            and self._carried(hit.start, hit.end, craft)
+            last.match(self.text, named.end)
+            and first.search(self.text, start, named.start)
+            and self._carried(named.start, named.end, craft)
             for first, last, craft in said.around
         )
 
@@ -119,3 +122,10 @@ class Flags:
         before = _NO_PARAGRAPH.split(self.text[max(0, start - _NEAR) : start])[-1]
         behind = _NO_PARAGRAPH.split(self.text[end : end + _NEAR])[0]
         return bool(self._patterns.craft.search(before) or self._patterns.craft.search(behind))
+
+
+def only_flags(text: str, lang: str, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The codes of countries that are named as flags and plates alone; `mentions` are those that name a country."""
+    flags = Flags(text, lang)
+    held = {m.code for m in mentions if flags.hold(m)}
+    return frozenset(held - {m.code for m in mentions if m.code in held and not flags.hold(m)})

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from ..gazetteer import Hit, fold, fold_word
 from .cues import Context, contexts, particles, readings
-from .flags import Flags
 from .landmarks import LANDMARK, STREETS, kind_of_street
 from .namesakes import PLACES, Namesakes
 from .things import thing
@@ -53,14 +52,12 @@ class Reader:
     """Where the text puts a place that is called like a state: {"peru": "US"}."""
     _namesakes: Namesakes = field(init=False)
     _works: Works = field(init=False)
-    _flags: Flags = field(init=False)
     _folded: str = ""
     _cues: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._namesakes = Namesakes(self.text, self.lang)
         self._works = Works(self.text, self.lang)
-        self._flags = Flags(self.text, self.lang)
 
     def read(self, hit: Hit, after: Hit | None) -> tuple[str, str]:
         """(code, "") for a country, maybe another than the row's, or (code, reason) for a reading to drop.
@@ -96,8 +93,6 @@ class Reader:
             reason = "kind"
         if not reason and self._works.hold(hit):
             reason = "work"
-        if not reason and self._flags.hold(hit):
-            reason = "flag"
         reason = reason or thing(self.text, self.lang, hit)
         if not reason and self._namesakes.firm(hit, words):
             reason = "firm"
