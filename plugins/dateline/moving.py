@@ -87,7 +87,9 @@ def _came(archive: Archive) -> dict[str, Was]:
     here = [one for one in (*archive.pages(), *archive.loose()) if _is_another(one, archive.was.get(one.path))]
     left = archive.gone
     for told in (_source_and_text, _text, _source):
-        by_what = {what: one.path for one in reversed(here) if one.path not in found and (what := told(one))}
+        # A page that stood where it stands, and is of another source now, has the seed's number alone in common with the one that went.
+        able = here if told is not _source else [one for one in here if one.path not in archive.was]
+        by_what = {what: one.path for one in reversed(able) if one.path not in found and (what := told(one))}
         for before in left:
             if path := by_what.pop(told(before), ""):
                 found[path] = before
